@@ -1,0 +1,103 @@
+"""The soffice calls of one conversion: one for all files, and one more for the rest when a file brings it down."""
+
+from __future__ import annotations
+
+import os
+import time
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.errors import ConversionError
+from generator.process_tree import StartError, run_tree
+
+IDLE_CALLS = 2
+"""So many calls in a row without a single file end a conversion: then LibreOffice itself does not work."""
+
+_PDF_END = b"%%EOF"
+_PDF_TAIL_BYTES = 1024
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to convert: what is read, what soffice makes of it, where that belongs."""
+
+    source: Path
+    staged: Path
+    """The copy that soffice reads, under a plain name."""
+    made: Path
+    """The file that soffice writes."""
+    target: Path
+
+    @property
+    def done(self) -> bool:
+        """Whether the file has been written to its end."""
+        if not self.made.is_file():
+            return False
+        if self.made.suffix == ".pdf":
+            return _PDF_END in self.made.read_bytes()[-_PDF_TAIL_BYTES:]
+        return zipfile.is_zipfile(self.made)
+
+
+@dataclass
+class OfficeRun:
+    """The calls for a list of jobs.
+
+    `arguments` is the command up to the file names. `seconds` is the longest time that may pass without a file
+    coming out; after it the file in work is given up. `on_progress` gets the number of jobs dealt with.
+    """
+
+    arguments: Sequence[str]
+    seconds: float
+    env: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    on_progress: Callable[[int], None] = lambda done: None
+
+    def convert(self, jobs: Sequence[Job]) -> dict[Job, str]:
+        """Return why each job that failed did so, in Vietnamese; the files of the others are complete."""
+        failures: dict[Job, str] = {}
+        pending, idle = list(jobs), 0
+        while pending:
+            reason, culprit_only = self._call(pending, len(jobs) - len(pending))
+            rest = [job for job in pending if not job.done]
+            idle = idle + 1 if len(rest) == len(pending) else 0
+            if not culprit_only or idle == IDLE_CALLS:
+                return failures | dict.fromkeys(rest, reason)
+            failures |= dict.fromkeys(rest[:1], reason)
+            pending = rest[1:]
+        return failures
+
+    def _call(self, jobs: Sequence[Job], before: int) -> tuple[str, bool]:
+        """One soffice call: why jobs are left without a file, and whether only the first of them is to blame."""
+        watch = _Watch(jobs, self.seconds, lambda done: self.on_progress(before + done))
+        command = [*self.arguments, *(str(job.staged) for job in jobs)]
+        try:
+            code = run_tree(command, timeout=self.seconds * len(jobs), env=self.env, on_poll=watch.look)
+        except TimeoutError:
+            return f"LibreOffice không làm xong trong {self.seconds:g} giây", True
+        except StartError as failure:
+            raise ConversionError(f"không chạy được LibreOffice ({command[0]})", hint=str(failure)) from failure
+        if code:
+            return f"LibreOffice dừng bất thường (mã {code})", True
+        return "LibreOffice không đọc được tệp này", False
+
+
+class _Watch:
+    """The count of files that came out while soffice runs, and the time since the last one."""
+
+    def __init__(self, jobs: Sequence[Job], seconds: float, tell: Callable[[int], None]) -> None:
+        self.jobs, self.seconds, self.tell = jobs, seconds, tell
+        self.begun, self.changed = 0, time.monotonic()
+
+    def look(self) -> None:
+        """Tell of new files; raise TimeoutError when there has been none for too long.
+
+        The newest file may still be in work: it is not counted.
+        """
+        now = time.monotonic()
+        begun = sum(job.made.exists() for job in self.jobs)
+        if begun > self.begun:
+            self.begun, self.changed = begun, now
+            self.tell(begun - 1)
+        elif now - self.changed > self.seconds:
+            raise TimeoutError

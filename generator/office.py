@@ -23,7 +23,7 @@ SECONDS_A_FILE = 120.0
 
 _ZIPPED = (".docx", ".docm", ".dotx", ".odt", ".ott")
 _BY_HAND = "tệp nguồn vẫn còn nguyên; có thể mở bằng Word rồi chọn Lưu thành PDF"
-_INSTALL = (
+INSTALL_HINT = (
     "trên Debian, Ubuntu: sudo apt-get install libreoffice-writer-nogui fonts-liberation2; "
     "trên Windows: cài LibreOffice, hoặc mở tệp .docx bằng Word rồi chọn Lưu thành PDF"
 )
@@ -137,7 +137,7 @@ def _require_soffice(files: Sequence[Path]) -> Path:
     problem = "chưa cài LibreOffice trên máy này"
     if override := os.environ.get(OVERRIDE):
         problem = f"biến {OVERRIDE} chỉ tới tệp không có: {override}"
-    raise ConversionError(f"không chuyển được {names}: {problem}; tệp nguồn vẫn còn nguyên", hint=_INSTALL)
+    raise ConversionError(f"không chuyển được {names}: {problem}; tệp nguồn vẫn còn nguyên", hint=INSTALL_HINT)
 
 
 def _refuse_clashes(files: Sequence[Path], outdir: Path, to: str) -> None:

@@ -1,4 +1,12 @@
-"""The LibreOffice runner: files in, files out; the only place that starts ``soffice``."""
+"""The LibreOffice runner: files in, files out; the only place that starts ``soffice``.
+
+All files of a call go through one soffice with a fresh profile of its own. A file appears complete or not at
+all, and an older one of its name is replaced. However a call ends, no process and no half file is left.
+
+A PDF has all fonts embedded, a structure tree, bookmarks made from the headings and the language of the
+document. Its bytes hold the moment of making, unless a time is given: then the same LibreOffice makes the same
+bytes, but for the dated colour profile inside PDF/A.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +21,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import ConversionError, UsageError
-from generator.office_profile import write_profile
 from generator.office_run import Job, OfficeRun
 from generator.pdf_stamp import restamp
 
@@ -60,36 +67,24 @@ def convert(
 ) -> list[Path]:
     """Return the converted files in the order of the sources, each ``outdir/<stem of the source>.<to>``.
 
-    All files go through one call of soffice with a fresh profile of its own. A file appears complete or not at
-    all; an older one of its name is replaced. `timeout` is the longest time in seconds that may pass without a
-    file coming out, so that the whole call takes at most that for each file. `on_progress` gets the number of
-    files dealt with and the number of all. No files need no LibreOffice.
-
-    `to` is pdf, docx or odt. A PDF has all fonts embedded, a structure tree, bookmarks made from the headings and
-    the language of the document; with `pdfa` it is PDF/A-2b. Its bytes hold the moment of making, unless
-    `source_date_epoch` (seconds since 1970) fixes it: then the same LibreOffice makes the same bytes, but for the
-    dated colour profile inside PDF/A.
+    `to` is pdf, docx or odt; `pdfa` makes a PDF a PDF/A-2b. `timeout` is the longest time in seconds that may pass
+    without a file coming out. `source_date_epoch` is the moment of making for a PDF, in seconds since 1970.
+    `on_progress` gets the number of files dealt with and the number of all. No files need no LibreOffice.
 
     Raises UsageError for sources that are not there or would make the same file, ConversionError without
     LibreOffice or a writable folder, and IncompleteConversionError, when the other files are in place, for those
-    that failed. In every case no process and no half file is left.
+    that failed.
     """
     _refuse_clashes(files, outdir, to)
     if not files:
         return []
-    arguments = [str(_require_soffice(files)), "--headless", "--norestore", "--nolockcheck", "--nologo"]
-    with _work_folder(outdir) as work, _scratch_folder() as profile:
+    soffice = _require_soffice(files)
+    with _work_folder(outdir) as work:
         jobs = _jobs(files, outdir, to, work)
         failures = _stage(jobs)
         tell = _counter(on_progress, len(failures), len(jobs))
-        arguments += [
-            write_profile(profile, pdfa=pdfa),
-            "--convert-to",
-            FILTERS[to],
-            "--outdir",
-            str(work / "out"),
-        ]
-        run = OfficeRun(arguments, timeout, _environment(fixed_time=source_date_epoch is not None), tell)
+        env = _environment(fixed_time=source_date_epoch is not None)
+        run = OfficeRun(soffice, FILTERS[to], pdfa=pdfa, seconds=timeout, env=env, on_progress=tell)
         failures |= run.convert([job for job in jobs if job not in failures])
         made = [job for job in jobs if job not in failures]
         failures |= _publish(made, source_date_epoch if to == "pdf" else None)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import ConversionError
+from generator.office_profile import write_profile
 from generator.process_tree import StartError, run_tree
 
 IDLE_CALLS = 2
 """So many calls in a row without a single file end a conversion: then LibreOffice itself does not work."""
 
+_OPTIONS = ("--headless", "--norestore", "--nolockcheck", "--nologo", "--convert-to")
 _PDF_END = b"%%EOF"
 _PDF_TAIL_BYTES = 1024
 
@@ -40,25 +42,34 @@ class Job:
         return zipfile.is_zipfile(self.made)
 
 
-@dataclass
+@dataclass(frozen=True)
 class OfficeRun:
-    """The calls for a list of jobs.
+    """The calls for a list of jobs whose files are all made in one folder.
 
-    `arguments` is the command up to the file names. `seconds` is the longest time that may pass without a file
-    coming out; after it the file in work is given up. `on_progress` gets the number of jobs dealt with.
+    `seconds` is the longest time that may pass without a file coming out; after it the file in work is given up.
+    `on_progress` gets the number of jobs dealt with.
     """
 
-    arguments: Sequence[str]
+    soffice: Path
+    filter: str
+    """The target format as ``--convert-to`` takes it."""
+    pdfa: bool
     seconds: float
-    env: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    on_progress: Callable[[int], None] = lambda done: None
+    env: Mapping[str, str]
+    on_progress: Callable[[int], None]
 
     def convert(self, jobs: Sequence[Job]) -> dict[Job, str]:
         """Return why each job that failed did so, in Vietnamese; the files of the others are complete."""
+        # What Windows does not let go of at once is left to its own clean-up of temporary files.
+        with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
+            profile = write_profile(Path(folder), pdfa=self.pdfa)
+            return self._convert([str(self.soffice), profile, *_OPTIONS, self.filter], jobs)
+
+    def _convert(self, command: Sequence[str], jobs: Sequence[Job]) -> dict[Job, str]:
         failures: dict[Job, str] = {}
         pending, idle = list(jobs), 0
         while pending:
-            reason, culprit_only = self._call(pending, len(jobs) - len(pending))
+            reason, culprit_only = self._call(command, pending, len(jobs) - len(pending))
             rest = [job for job in pending if not job.done]
             idle = idle + 1 if len(rest) == len(pending) else 0
             if not culprit_only or idle == IDLE_CALLS:
@@ -67,16 +78,17 @@ class OfficeRun:
             pending = rest[1:]
         return failures
 
-    def _call(self, jobs: Sequence[Job], before: int) -> tuple[str, bool]:
+    def _call(self, command: Sequence[str], jobs: Sequence[Job], before: int) -> tuple[str, bool]:
         """One soffice call: why jobs are left without a file, and whether only the first of them is to blame."""
         watch = _Watch(jobs, self.seconds, lambda done: self.on_progress(before + done))
-        command = [*self.arguments, *(str(job.staged) for job in jobs)]
+        files = ["--outdir", str(jobs[0].made.parent), *(str(job.staged) for job in jobs)]
+        limit = self.seconds * len(jobs)
         try:
-            code = run_tree(command, timeout=self.seconds * len(jobs), env=self.env, on_poll=watch.look)
+            code = run_tree([*command, *files], timeout=limit, env=self.env, on_poll=watch.look)
         except TimeoutError:
             return f"LibreOffice không làm xong trong {self.seconds:g} giây", True
         except StartError as failure:
-            raise ConversionError(f"không chạy được LibreOffice ({command[0]})", hint=str(failure)) from failure
+            raise ConversionError(f"không chạy được LibreOffice ({self.soffice})", hint=str(failure)) from failure
         if code:
             return f"LibreOffice dừng bất thường (mã {code})", True
         return "LibreOffice không đọc được tệp này", False

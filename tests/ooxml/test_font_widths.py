@@ -33,9 +33,7 @@ TEXTS = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyỘẾ \n\u00a0-;"
         ("ĐẢNG CỘNG SẢN VIỆT NAM", {"bold": True}, 15, 72.9),
     ],
 )
-def test_header_line_is_as_wide_as_measured(
-    text: str, style: dict[str, bool], size: float, millimetres: float
-) -> None:
+def test_header_line_is_as_wide_as_measured(text: str, style: dict[str, bool], size: float, millimetres: float) -> None:
     assert text_width(text, size, **style) == pytest.approx(millimetres, abs=0.1)
 
 

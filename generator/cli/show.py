@@ -1,0 +1,113 @@
+"""``vanban show``: what was understood of a file, as a tree or as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.tree import Tree
+
+from generator.cli.inputs import load
+from generator.cli.report import show_diagnostics
+from generator.model import wording
+from generator.model.blocks import Item, Section
+from generator.model.document import Document
+from generator.model.labels import LabelCounter
+from generator.model.plan import Plan
+from generator.model.summary import Summary, summarize
+from generator.vietnamese.marks import plain
+
+_OUTLINE_NAMES = {
+    "roman": "mục I.",
+    "arabic": "khoản 1.",
+    "decimal": "khoản 1.1.",
+    "letter": "điểm a)",
+    "dash": "gạch -",
+    "plus": "gạch +",
+}
+_LONGEST = 90
+_PIPE_WIDTH = 120
+
+
+@click.command()
+@click.argument("source", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
+def show(source: Path, *, as_json: bool) -> None:
+    """Cho xem đã hiểu gì ở một tệp: cấu trúc, số đếm, chỗ còn thiếu.
+
+    \b
+    Ví dụ: vanban show ke_hoach.yaml
+    """
+    document, diagnostics = load(source)
+    summary = summarize(document)
+    if as_json:
+        values = {**summary.to_json(), "diagnostics": [one.to_json() for one in diagnostics]}
+        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
+        return
+    width = None if sys.stdout.isatty() else _PIPE_WIDTH
+    console = Console(highlight=False, width=width)
+    console.print(tree(document, summary))
+    show_diagnostics(diagnostics)
+
+
+def tree(document: Document, summary: Summary) -> Tree:
+    """Return the document as a tree of its parts with their counts."""
+    root = Tree(_clip(f"{document.type.name}: {plain(document.subject or '(chưa có trích yếu)')}"))
+    for line in _facts(document, summary):
+        root.add(_clip(line))
+    outline = root.add(_clip(f"Nội dung: {_outline(summary)}"))
+    _grow(outline, document.sections)
+    if isinstance(document, Plan) and document.tasks:
+        _tasks(root, document, summary)
+    recipients = root.add(f"Nơi nhận: {summary.recipients}")
+    for line in wording.recipient_lines(document):
+        recipients.add(_clip(line))
+    lacking = root.add(f"Còn thiếu: {len(summary.missing)}")
+    for gap in summary.missing:
+        lacking.add(_clip(f"{gap.label} ({gap.field})"))
+    return root
+
+
+def _facts(document: Document, summary: Summary) -> Iterator[str]:
+    yield f"Cơ quan ban hành: {document.issuer.name or '(chưa có)'}"
+    yield f"{wording.number_line(document)}; {wording.place_date_line(document)}"
+    yield f"Căn cứ: {summary.legal_bases}"
+    if document.addressees:
+        yield f"Kính gửi: {'; '.join(document.addressees)}"
+    signer = [summary.authority, summary.position, summary.signer]
+    yield f"Người ký: {' / '.join(part for part in signer if part) or '(chưa có)'}"
+    for position, appendix in enumerate(document.appendices):
+        yield f"{wording.appendix_label(document, position)}: {plain(appendix.title or '(chưa có tên)')}"
+
+
+def _outline(summary: Summary) -> str:
+    return ", ".join(f"{count} {_OUTLINE_NAMES[kind]}" for kind, count in summary.outline.items() if count)
+
+
+def _grow(branch: Tree, nodes: tuple[Section, ...] | tuple[object, ...], parent: str = "") -> None:
+    counter = LabelCounter(parent)
+    for node in nodes:
+        if isinstance(node, Section | Item):
+            label = counter.next(node)
+            text = node.title or "" if isinstance(node, Section) else node.text
+            _grow(branch.add(_clip(f"{label} {plain(text)}".strip())), node.blocks, label)
+
+
+def _tasks(root: Tree, plan: Plan, summary: Summary) -> None:
+    head = f"Nhiệm vụ: {summary.tasks} nhiệm vụ, {summary.task_rows} hàng, {summary.task_groups} lĩnh vực"
+    branch = root.add(head)
+    for group in plan.task_groups:
+        members = [task for task in plan.tasks if task.group == group]
+        inner = branch.add(_clip(f"{group} ({len(members)})"))
+        for task in members:
+            inner.add(_clip(f"{task.id}: {plain(task.name)}"))
+
+
+def _clip(text: str) -> str:
+    line = " ".join(text.split())
+    return escape(line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…")

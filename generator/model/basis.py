@@ -1,0 +1,67 @@
+"""Legal bases (căn cứ): what the document rests on (NĐ 30, PL I/I/II.6a)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from generator.model.base import Record, RichText
+from generator.vietnamese.citations import Citation, compose, find_citations
+from generator.vietnamese.marks import escape, plain
+
+
+class BasisLayout(StrEnum):
+    """How the bases are printed."""
+
+    BLOCK = "block"
+    """One line each, ``;`` after each, ``.`` after the last."""
+    INLINE = "inline"
+    """One running paragraph, as the bodies of form 1.4 often do."""
+
+
+class LegalBasis(Record):
+    """One basis: composed from the parts of a citation, or the words of an imported text."""
+
+    lead: RichText | None = Field(
+        None,
+        title="Cách dẫn",
+        description="Word before the citation: Căn cứ (default for a citation), Thực hiện, Theo đề nghị của",
+    )
+    citation: Citation | None = Field(
+        None,
+        title="Văn bản được dẫn",
+        description="Parts of the cited document; printed in the full form of II.6a",
+    )
+    text: RichText | None = Field(
+        None,
+        title="Nguyên văn",
+        description="Words after the lead as a source wrote them, without the end mark; used instead of citation",
+    )
+    from_superior: bool = Field(
+        False, title="Là văn bản cấp trên giao", description="Whether the cited document is the higher plan itself"
+    )
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.citation is not None and self.text is not None:
+            raise ValueError("chỉ được ghi một trong hai: citation (các phần của văn bản) hoặc text (nguyên văn)")
+        return self
+
+    @property
+    def printed(self) -> str | None:
+        """The basis as rich text without its end mark; None when neither citation nor text is given."""
+        if self.citation is not None:
+            return f"{self.lead or 'Căn cứ'} {escape(compose(self.citation))}"
+        if self.text is None:
+            return None
+        return f"{self.lead} {self.text}" if self.lead else self.text
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The documents cited as bases, without those that stand only inside the title of another."""
+        if self.citation is not None:
+            return (self.citation,)
+        found = find_citations(plain(self.text or ""))
+        return tuple(one.citation for one in found if not one.inside)

@@ -1,0 +1,139 @@
+"""What a loadable document still lacks for signing.
+
+A number or a day not yet given is no gap: it is blank by law until the document is signed (Điều 15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.model.blocks import ObjectivesHere, Other, Section, TargetsHere, TasksHere
+from generator.model.document import Document
+from generator.model.labels import walk
+from generator.model.plan import Plan
+from generator.vietnamese.unicode import fold
+
+# Names of bodies that are always under another one; a ministry, a council or a committee of the people is not.
+_SUBORDINATE = tuple(
+    fold(word) for word in ("Sở", "Phòng", "Trường", "Trung tâm", "Chi cục", "Văn phòng", "Ban quản lý")
+)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A field that must be filled in before signing."""
+
+    field: str
+    """Dotted path: ``issuer.name``."""
+    label: str
+    """Vietnamese name, as it is shown in ``[CẦN BỔ SUNG: …]``."""
+
+    @property
+    def placeholder(self) -> str:
+        """What stands in the printed document instead of the field."""
+        return placeholder(self.label)
+
+
+def placeholder(label: str) -> str:
+    """Return the visible mark of a missing field."""
+    return f"[CẦN BỔ SUNG: {label}]"
+
+
+def missing(document: Document) -> tuple[Missing, ...]:
+    """Return what the document lacks, in printed order; empty when it is ready as far as its data tell."""
+    return tuple(gap for find in _FINDERS for gap in find(document))
+
+
+def needs_parent(name: str | None) -> bool:
+    """Tell whether a body of this name stands under another one in the letterhead (II.2a).
+
+    True also for an unknown name, since most offices have a parent.
+    """
+    return name is None or fold(name).startswith(_SUBORDINATE)
+
+
+def _letterhead(document: Document) -> Iterator[Missing]:
+    issuer = document.issuer
+    if issuer.parent is None and needs_parent(issuer.name):
+        yield Missing("issuer.parent", "tên cơ quan chủ quản")
+    if issuer.name is None:
+        yield Missing("issuer.name", "tên cơ quan ban hành")
+    if issuer.symbol is None and document.notation is None:
+        yield Missing("issuer.symbol", "chữ viết tắt tên cơ quan")
+    if issuer.place is None and document.kind != "minutes":
+        yield Missing("issuer.place", "địa danh")
+
+
+def _heading(document: Document) -> Iterator[Missing]:
+    if document.subject is None:
+        yield Missing("subject", "trích yếu nội dung")
+    if document.type.addressee == "required" and not document.addressees:
+        yield Missing("addressees", "nơi kính gửi")
+
+
+def _content(document: Document) -> Iterator[Missing]:
+    for position, basis in enumerate(document.legal_bases):
+        if basis.printed is None:
+            yield Missing(f"legal_bases[{position}]", "nội dung căn cứ")
+    if not document.sections and not document.preamble:
+        yield Missing("sections", "nội dung văn bản")
+    for position, appendix in enumerate(document.appendices):
+        if appendix.title is None:
+            yield Missing(f"appendices[{position}].title", "tên phụ lục")
+
+
+def _ending(document: Document) -> Iterator[Missing]:
+    if not document.recipients and document.kind != "minutes":
+        yield Missing("recipients", "nơi nhận")
+    if document.archive is None:
+        yield Missing("archive", "nơi lưu")
+    if document.signature.position is None:
+        yield Missing("signature.position", "chức vụ người ký")
+    if document.signature.name is None:
+        yield Missing("signature.name", "họ và tên người ký")
+
+
+def _tasks(document: Document) -> Iterator[Missing]:
+    if not isinstance(document, Plan):
+        return
+    for position, task in enumerate(document.tasks):
+        if not task.rows:
+            yield Missing(f"tasks[{position}].rows", f"sản phẩm, thời gian, đơn vị của nhiệm vụ {task.id}")
+
+
+def _unprinted(document: Document) -> Iterator[Missing]:
+    if not isinstance(document, Plan):
+        return
+    printed = {type(block) for block in walk(_all_blocks(document))}
+    for kind, field, values, label in (
+        (ObjectivesHere, "objectives", document.objectives, "chỗ in mục tiêu (khối kind: objectives)"),
+        (TargetsHere, "targets", document.targets, "chỗ in chỉ tiêu (khối kind: targets)"),
+        (TasksHere, "tasks", document.tasks, "chỗ in nhiệm vụ (khối kind: tasks, thường ở phụ lục)"),
+    ):
+        if values and kind not in printed:
+            yield Missing(field, label)
+
+
+def _leftovers(document: Document) -> Iterator[Missing]:
+    if document.unplaced:
+        yield Missing("unplaced", f"chỗ đứng của {len(document.unplaced)} đoạn chưa xếp được (không in ra)")
+    others = sum(isinstance(block, Other) for block in walk(_all_blocks(document)))
+    if others:
+        yield Missing("other", f"chỗ đứng của {others} đoạn chưa xếp được (in nguyên văn)")
+
+
+def _all_blocks(document: Document) -> tuple[Section, ...]:
+    appendices = tuple(Section(blocks=appendix.blocks) for appendix in document.appendices)
+    return document.sections + appendices
+
+
+_FINDERS: tuple[Callable[[Document], Iterator[Missing]], ...] = (
+    _letterhead,
+    _heading,
+    _content,
+    _ending,
+    _tasks,
+    _unprinted,
+    _leftovers,
+)

@@ -1,0 +1,111 @@
+"""The lines of a document's form, in words: number, place and date, recipients, appendix headings.
+
+Pure text, as the decree writes it; whoever prints, shows or cites a document takes the words from here.
+"""
+
+from __future__ import annotations
+
+from generator.model.document import Appendix, Document
+from generator.model.ending import Archive, Recipient, RecipientGroup
+from generator.model.readiness import placeholder
+from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.roman import roman
+from generator.vietnamese.unicode import fold
+
+BLANK_NUMBER = " " * 6
+"""Room to write the number by hand, until the document is signed."""
+
+
+def printed_number(number: str | None) -> str:
+    """Return the number as printed: two digits at least (II.3c), or room to write it."""
+    if number is None:
+        return BLANK_NUMBER
+    return number.zfill(2) if number.isdigit() else number
+
+
+def notation(document: Document) -> str:
+    """Return what stands after the slash: KH-SGDĐT, or SGDĐT-VP for a công văn (II.3b)."""
+    if document.notation is not None:
+        return document.notation
+    symbol = document.issuer.symbol or placeholder("chữ viết tắt tên cơ quan")
+    code = document.type.code
+    if code is not None:
+        return f"{code}-{symbol}"
+    return f"{symbol}-{_drafting_unit(document)}"
+
+
+def _drafting_unit(document: Document) -> str:
+    holders = document.archive.holders if document.archive else ()
+    return holders[-1] if len(holders) > 1 else placeholder("đơn vị soạn thảo")
+
+
+def number_line(document: Document) -> str:
+    """Return ``Số: 05/KH-SGDĐT`` (II.3)."""
+    return f"Số: {printed_number(document.number)}/{notation(document)}"
+
+
+def long_date(date: PartialDate | None) -> str:
+    """Return ``ngày 05 tháng 3 năm 2026`` (II.4b), with room to write what is not yet known."""
+    return (date or PartialDate(None)).long()
+
+
+def place_date_line(document: Document) -> str:
+    """Return ``Sông Vân, ngày 05 tháng 3 năm 2026`` (II.4)."""
+    return f"{document.issuer.place or placeholder('địa danh')}, {long_date(document.date)}"
+
+
+def recipient_lines(document: Document) -> tuple[str, ...]:
+    """Return the lines of Nơi nhận without dash and end mark (II.9).
+
+    Như trên comes first where the document has Kính gửi, the archive line last.
+    """
+    recipients = [_recipient(recipient) for recipient in document.recipients]
+    if document.addressees and not any(_is_as_above(one) for one in document.recipients):
+        recipients.insert(0, "Như trên")
+    if document.archive is not None:
+        recipients.append(archive_line(document.archive))
+    return tuple(recipients)
+
+
+def _recipient(recipient: Recipient) -> str:
+    return f"{recipient.name} ({recipient.purpose})" if recipient.purpose else recipient.name
+
+
+def _is_as_above(recipient: Recipient) -> bool:
+    return recipient.group is RecipientGroup.AS_ABOVE or fold(recipient.name).startswith(fold("Như trên"))
+
+
+def archive_line(archive: Archive) -> str:
+    """Return ``Lưu: VT, TCCB (2)`` (II.9d)."""
+    copies = f" ({archive.copies})" if archive.copies else ""
+    return f"Lưu: {', '.join(archive.holders)}{copies}"
+
+
+def drafter_mark(archive: Archive | None) -> str:
+    """Return ``PL.(300)``, the mark after the archive line (III.3); empty when there is none."""
+    if archive is None or archive.drafter is None:
+        return ""
+    issued = f"({archive.issued})" if archive.issued else ""
+    return f"{archive.drafter}.{issued}"
+
+
+def appendix_label(document: Document, position: int) -> str:
+    """Return the label of the appendix at a position (from 0): Phụ lục, or Phụ lục I, II … of several (III.1)."""
+    own = document.appendices[position].label
+    if own is not None:
+        return own
+    return "Phụ lục" if len(document.appendices) == 1 else f"Phụ lục {roman(position + 1)}"
+
+
+def appendix_note(document: Document, appendix: Appendix) -> str:
+    """Return ``(Kèm theo Kế hoạch số 05/KH-SGDĐT ngày … của …)``, or the line that the source has (III.1c)."""
+    if appendix.note is not None:
+        return appendix.note
+    issuer = document.issuer.name or placeholder("tên cơ quan ban hành")
+    return f"(Kèm theo {citation_of(document)} của {issuer})"
+
+
+def citation_of(document: Document) -> str:
+    """Return how others cite the document: type, number and date (II.6b)."""
+    number = f"số {printed_number(document.number)}/{notation(document)}"
+    return f"{document.type.name} {number} {long_date(document.date)}"

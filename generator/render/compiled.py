@@ -1,0 +1,95 @@
+"""A template made ready to be filled: its parts, the patched XML of those that hold tags, its styles and paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docxtpl import DocxTemplate
+from jinja2 import Template, TemplateSyntaxError
+from lxml import etree
+
+from generator.errors import TemplateError
+from generator.ooxml.package import MAIN, read_parts
+from generator.ooxml.sections import SectionProperties
+from generator.ooxml.wml import qualified
+from generator.render.environment import environment
+from generator.render.rule_lines import RuleLine, take_rules
+
+_MERGED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_STYLES = "word/styles.xml"
+_FINAL_SECTION = "{{ final_section }}"
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template that can be filled any number of times."""
+
+    parts: Mapping[str, bytes]
+    merged: Mapping[str, Template]
+    styles: Mapping[str, str]
+    """Style names to ids."""
+    paper: SectionProperties
+    rules: Mapping[str, RuleLine]
+
+
+def compile_template(data: bytes) -> CompiledTemplate:
+    """Return the compiled template of a .docx.
+
+    Raises TemplateError when the bytes are no .docx or a tag is malformed.
+    """
+    parts = read_parts(data)
+    main = _parse(parts, MAIN)
+    paper = _take_final_section(main)
+    styles = _styles(parts)
+    ids = {name: style.get(qualified("w:styleId"), "") for name, style in styles.items()}
+    rules = take_rules(main, ids, _sizes(styles), paper.text_width())
+    sources = {name: main if name == MAIN else _parse(parts, name) for name in parts if _MERGED.fullmatch(name)}
+    merged = {name: _compile(name, root) for name, root in sources.items()}
+    return CompiledTemplate(parts, merged, ids, paper, rules)
+
+
+def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
+    try:
+        return etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as failure:
+        raise TemplateError(f"phần {name} của mẫu bị hỏng", hint="hãy mở mẫu bằng Word rồi lưu lại") from failure
+
+
+def _take_final_section(main: etree._Element) -> SectionProperties:
+    """Replace the paper of the last section by a tag, since the last appendix decides it."""
+    body = main.find(qualified("w:body"))
+    properties = None if body is None else body.find(qualified("w:sectPr"))
+    if body is None or properties is None:
+        raise TemplateError("mẫu không có khổ giấy (w:sectPr)", hint="hãy tạo lại mẫu bằng «vanban template build»")
+    body.remove(properties)
+    body[-1].tail = _FINAL_SECTION
+    return SectionProperties(properties)
+
+
+def _compile(name: str, root: etree._Element) -> Template:
+    source = etree.tostring(root, encoding="unicode")
+    patched = DocxTemplate(None).patch_xml(source)
+    try:
+        return environment().from_string(patched)
+    except TemplateSyntaxError as failure:
+        raise TemplateError(
+            f"phần {name}: thẻ viết sai: {failure.message}",
+            hint="hãy kiểm tra các thẻ {{ … }} và {% … %} trong mẫu",
+        ) from failure
+
+
+def _styles(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
+    """Return the style elements by name."""
+    if _STYLES not in parts:
+        return {}
+    named = ((style.find(qualified("w:name")), style) for style in _parse(parts, _STYLES).iter(qualified("w:style")))
+    return {name.get(qualified("w:val"), ""): style for name, style in named if name is not None}
+
+
+def _sizes(styles: Mapping[str, etree._Element]) -> dict[str, float]:
+    """Return the sizes in points that the styles themselves set."""
+    path = f"{qualified('w:rPr')}/{qualified('w:sz')}"
+    found = {name: style.find(path) for name, style in styles.items()}
+    return {name: int(size.get(qualified("w:val"), "28")) / 2 for name, size in found.items() if size is not None}

@@ -1,0 +1,158 @@
+"""What a template can print of a document: the model's own field names, as plain texts, lines and lists.
+
+Every value is there: a missing one as its visible ``[CẦN BỔ SUNG: …]``, a conditional one as an empty text or list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import wording
+from generator.model.basis import BasisLayout
+from generator.model.document import Appendix, Document
+from generator.model.layout import TableLayout
+from generator.model.plan import Plan
+from generator.model.readiness import needs_parent, placeholder
+from generator.render.lines import BodyLine, BodyWriter, paragraphs, with_end_mark
+
+Layouts = Mapping[str, TableLayout]
+
+
+@dataclass(frozen=True)
+class AppendixLines:
+    """An appendix ready for print."""
+
+    label: str
+    title: str
+    note: str
+    landscape: bool
+    lines: tuple[BodyLine, ...]
+
+
+def context(document: Document, layouts: Layouts) -> dict[str, Any]:
+    """Return the values for the template; lines are still rich text, tables still grids."""
+    return {
+        **_letterhead(document),
+        **_heading(document),
+        "legal_bases": basis_lines(document),
+        "preamble": preamble_lines(document),
+        **_body(document, layouts),
+        **_ending(document),
+        "appendices": tuple(_appendix(document, position, layouts) for position in range(len(document.appendices))),
+        **({"year": document.year or placeholder("năm kế hoạch")} if isinstance(document, Plan) else {}),
+    }
+
+
+def _letterhead(document: Document) -> dict[str, Any]:
+    issuer = document.issuer
+    name = issuer.name or placeholder("tên cơ quan ban hành")
+    parent = issuer.parent
+    if parent is None and needs_parent(issuer.name):
+        parent = placeholder("tên cơ quan chủ quản")
+    return {
+        "issuer": {
+            "parent": capitals(parent or ""),
+            "name": capitals(name),
+            "place": issuer.place or placeholder("địa danh"),
+            "symbol": issuer.symbol or placeholder("chữ viết tắt tên cơ quan"),
+        },
+        "number": wording.printed_number(document.number),
+        "notation": wording.notation(document),
+        "date": wording.long_date(document.date),
+        "urgency": (document.urgency or "").upper(),
+        "circulation": (document.circulation or "").upper(),
+    }
+
+
+def _heading(document: Document) -> dict[str, Any]:
+    addressees = list(document.addressees)
+    if document.type.addressee == "required" and not addressees:
+        addressees = [placeholder("nơi kính gửi")]
+    return {
+        "type_name": document.type.name.upper() if document.type.is_titled else "",
+        "subject": document.subject or placeholder("trích yếu nội dung"),
+        "addressees": _ended(addressees) if len(addressees) > 1 else addressees,
+    }
+
+
+def basis_lines(document: Document) -> tuple[BodyLine, ...]:
+    """Return a line for each legal basis, ended by ``;`` and the last by ``.`` (II.6a); none when they run inline."""
+    if document.basis_layout is BasisLayout.INLINE:
+        return ()
+    return paragraphs("basis", _ended(_basis_texts(document)))
+
+
+def preamble_lines(document: Document) -> tuple[BodyLine, ...]:
+    """Return the paragraphs before the first section; inline bases open the first of them."""
+    texts = list(document.preamble)
+    if document.basis_layout is BasisLayout.INLINE and document.legal_bases:
+        bases = "; ".join(_basis_texts(document))
+        texts = [f"{bases}, {texts[0]}", *texts[1:]] if texts else [f"{bases}."]
+    return paragraphs("paragraph", texts)
+
+
+def _basis_texts(document: Document) -> list[str]:
+    return [basis.printed or placeholder("nội dung căn cứ") for basis in document.legal_bases]
+
+
+def _body(document: Document, layouts: Layouts) -> dict[str, Any]:
+    body = tuple(BodyWriter(document, layouts).lines(document.sections))
+    closing = paragraphs("paragraph", document.closing)
+    if not body and not document.preamble:
+        body = paragraphs("paragraph", [placeholder("nội dung văn bản")])
+    if closing:
+        return {"body": body, "closing": with_end_mark(closing)}
+    return {"body": with_end_mark(body), "closing": ()}
+
+
+def _ending(document: Document) -> dict[str, Any]:
+    lines = list(wording.recipient_lines(document))
+    if not document.recipients and document.kind != "minutes":
+        lines.insert(0, placeholder("nơi nhận"))
+    if document.archive is None:
+        lines.append(f"Lưu: {placeholder('nơi lưu')}")
+    signature = document.signature
+    return {
+        "recipients": _with_drafter(_ended(lines), wording.drafter_mark(document.archive)),
+        "signature": {
+            "authority": [authority.printed for authority in signature.authority],
+            "position": capitals(signature.position or placeholder("chức vụ người ký")),
+            "second_title": signature.second_title or "",
+            "name": signature.name or placeholder("họ và tên người ký"),
+        },
+    }
+
+
+def _appendix(document: Document, position: int, layouts: Layouts) -> AppendixLines:
+    appendix = document.appendices[position]
+    lines = tuple(BodyWriter(document, layouts).lines(appendix.blocks))
+    return AppendixLines(
+        label=wording.appendix_label(document, position),
+        title=appendix.title or placeholder("tên phụ lục"),
+        note=wording.appendix_note(document, appendix),
+        landscape=_landscape(appendix, lines),
+        lines=lines,
+    )
+
+
+def _landscape(appendix: Appendix, lines: Iterable[BodyLine]) -> bool:
+    if appendix.orientation is not None:
+        return appendix.orientation == "landscape"
+    return any(line.grid is not None and line.grid.landscape for line in lines)
+
+
+def capitals(text: str) -> str:
+    """Return the text in capitals; the mark of a missing field stays readable."""
+    return text if text.startswith("[CẦN BỔ SUNG") else text.upper()
+
+
+def _ended(texts: Sequence[str]) -> list[str]:
+    """Return the lines with ``;`` after each and ``.`` after the last."""
+    stripped = [text.rstrip(" ;,.") if not text.endswith("...") else text for text in texts]
+    return [f"{text};" for text in stripped[:-1]] + [f"{text}." for text in stripped[-1:]]
+
+
+def _with_drafter(lines: list[str], mark: str) -> list[str]:
+    return [*lines[:-1], f"{lines[-1]} {mark}"] if mark and lines else lines

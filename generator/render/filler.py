@@ -1,0 +1,82 @@
+"""Texts, lines and grids of a context as the XML that the tags of one template take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.render.compiled import CompiledTemplate
+from generator.render.context import AppendixLines
+from generator.render.lines import BodyLine
+from generator.render.pictures import Pictures
+from generator.render.rich_xml import runs_xml
+from generator.render.table_xml import table_xml
+from generator.vietnamese.marks import plain
+
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+END_STYLE = "Hết phần"
+
+
+class Filler:
+    """Knows the template's paper and styles, and so how wide a table is and how a section ends."""
+
+    def __init__(self, template: CompiledTemplate, pictures: Pictures) -> None:
+        self._template = template
+        self._pictures = pictures
+
+    def values(self, context: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the context with every line, table and section break as XML."""
+        appendices: Sequence[AppendixLines] = context["appendices"]
+        lines = {name: self._lines(context[name]) for name in ("legal_bases", "preamble", "body", "closing")}
+        return {
+            **context,
+            **lines,
+            "rules": self._rules(context),
+            "subject": runs_xml(context["subject"]),
+            "appendices": [self._appendix(appendix, following) for appendix, following in _pairs(appendices)],
+            "section_break": self._end(self._section(None) if appendices else ""),
+            "final_section": Markup(self._section(appendices[-1] if appendices else None)),  # noqa: S704
+        }
+
+    def _rules(self, context: Mapping[str, Any]) -> dict[str, int]:
+        """Return the side indents of the rule lines that the template has."""
+        above = {"motto": MOTTO, "issuer": context["issuer"]["name"], "subject": plain(context["subject"])}
+        return {name: rule.indent(above[name]) for name, rule in self._template.rules.items()}
+
+    def _lines(self, lines: Sequence[BodyLine], *, landscape: bool = False) -> list[dict[str, Any]]:
+        return [self._line(line, landscape=landscape) for line in lines]
+
+    def _line(self, line: BodyLine, *, landscape: bool) -> dict[str, Any]:
+        width = self._template.paper.text_width(landscape=landscape)
+        value: dict[str, Any] = {"kind": line.kind, "label": line.label, "text": runs_xml(line.text)}
+        if line.grid is not None:
+            value["table"] = table_xml(line.grid, width, self._template.styles)
+        if line.picture is not None:
+            value["text"] = self._pictures.drawing(line.picture, width)
+        return value
+
+    def _appendix(self, appendix: AppendixLines, following: AppendixLines | None) -> dict[str, Any]:
+        return {
+            "label": appendix.label,
+            "title": runs_xml(appendix.title),
+            "note": runs_xml(appendix.note),
+            "lines": self._lines(appendix.lines, landscape=appendix.landscape),
+            "section_break": self._end(self._section(appendix) if following else ""),
+        }
+
+    def _end(self, section: str) -> Markup:
+        """Return the tiny paragraph that Word wants after a table; it carries the paper when a section ends here."""
+        style = self._template.styles[END_STYLE]
+        return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{section}</w:pPr></w:p>')  # noqa: S704 - our own XML
+
+    def _section(self, part: AppendixLines | None) -> str:
+        if part is None:
+            return self._template.paper.xml()
+        return self._template.paper.xml(landscape=part.landscape, restart=True, new_page=True)
+
+
+def _pairs(appendices: Sequence[AppendixLines]) -> list[tuple[AppendixLines, AppendixLines | None]]:
+    followers: list[AppendixLines | None] = [*appendices[1:], None]
+    return list(zip(appendices, followers, strict=True)) if appendices else []

@@ -1,0 +1,107 @@
+"""Pictures of a document: their media parts, relationships and content types, and the drawing that shows them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+from lxml import etree
+from markupsafe import Markup, escape
+
+from generator.errors import DataError
+from generator.model.blocks import Picture
+from generator.ooxml.package import CONTENT_TYPES
+from generator.ooxml.wml import NAMESPACES
+
+_RELATIONSHIPS = "word/_rels/document.xml.rels"
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_EMU_PER_MM = 36000
+_EMU_PER_TWIP = 635
+
+
+class Pictures:
+    """The pictures used while one document is filled."""
+
+    def __init__(self, files: Mapping[str, bytes], template: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._template = template
+        self._used: dict[str, Image] = {}
+
+    def drawing(self, picture: Picture, width: int) -> Markup:
+        """Return the run that shows the picture, not wider than ``width`` twips.
+
+        Raises DataError when the file is not there or is no PNG or JPEG.
+        """
+        image = self._image(picture.file)
+        number = list(self._used).index(picture.file) + 1
+        across = min(round((picture.width or 120.0) * _EMU_PER_MM), width * _EMU_PER_TWIP)
+        down = round(across * image.px_height / image.px_width)
+        return _drawing(f"rIdHinh{number}", number, str(escape(picture.alt)), across, down)
+
+    def _image(self, file: str) -> Image:
+        if file in self._used:
+            return self._used[file]
+        if file not in self._files:
+            raise DataError(f"không tìm thấy tệp hình «{file}»", hint="đường dẫn tính từ thư mục của tệp dữ liệu")
+        try:
+            image = Image.from_blob(self._files[file])
+        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as failure:
+            raise DataError(
+                f"tệp «{file}» không phải hình PNG hoặc JPEG", hint="hãy lưu lại hình dạng PNG"
+            ) from failure
+        self._used[file] = image
+        return image
+
+    def parts(self) -> dict[str, bytes]:
+        """Return the parts that the used pictures add or change; none when no picture was used."""
+        if not self._used:
+            return {}
+        media = {f"word/{_target(image)}": image.blob for image in self._used.values()}
+        return {
+            **media,
+            _RELATIONSHIPS: self._relationships(),
+            CONTENT_TYPES: self._content_types(),
+        }
+
+    def _relationships(self) -> bytes:
+        root = etree.fromstring(self._template[_RELATIONSHIPS])
+        for number, image in enumerate(self._used.values(), start=1):
+            attributes = {"Id": f"rIdHinh{number}", "Type": _IMAGE, "Target": _target(image)}
+            etree.SubElement(root, _same_namespace(root, "Relationship"), attributes)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def _content_types(self) -> bytes:
+        root = etree.fromstring(self._template[CONTENT_TYPES])
+        known = {child.get("Extension") for child in root}
+        for image in self._used.values():
+            if image.ext not in known:
+                attributes = {"Extension": image.ext, "ContentType": image.content_type}
+                root.insert(0, root.makeelement(_same_namespace(root, "Default"), attributes))
+                known.add(image.ext)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _target(image: Image) -> str:
+    return f"media/{hashlib.sha256(image.blob).hexdigest()[:16]}.{image.ext}"
+
+
+def _same_namespace(root: etree._Element, name: str) -> str:
+    return f"{{{etree.QName(root).namespace}}}{name}"
+
+
+def _drawing(relationship: str, number: int, alt: str, across: int, down: int) -> Markup:
+    namespaces = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("wp", "a", "pic"))
+    picture = (
+        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="Hình {number}" descr="{alt}"/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    )
+    return Markup(  # noqa: S704 - alt is escaped, the rest is ours
+        f'<w:r><w:drawing><wp:inline {namespaces}><wp:extent cx="{across}" cy="{down}"/>'
+        f'<wp:docPr id="{number}" name="Hình {number}" descr="{alt}"/>'
+        f'<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}">{picture}</a:graphicData></a:graphic>'
+        f"</wp:inline></w:drawing></w:r>"
+    )

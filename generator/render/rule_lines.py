@@ -1,0 +1,99 @@
+"""Rule lines of the right length: an empty paragraph whose side indents are computed from the text above it.
+
+The decree asks for the length of the text under Tiêu ngữ (II.1b) and for a third to a half of it under the issuer and
+the subject (II.2b, II.5b). The template names the rule by its style; the indents are put in when it is compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.ooxml.font_widths import line_widths
+from generator.ooxml.wml import element, qualified, twips
+
+_SHARE = 0.4
+_AFTER_INDENT = {
+    qualified(f"w:{name}")
+    for name in (
+        "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
+        "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RuleKind:
+    """A rule line: the style of its paragraph, the style of the text above it, its share of that text."""
+
+    name: str
+    style: str
+    above: str
+    share: float
+
+
+KINDS = (
+    RuleKind("motto", "Kẻ dưới Tiêu ngữ", "Tiêu ngữ", 1.0),
+    RuleKind("issuer", "Kẻ dưới Cơ quan ban hành", "Cơ quan ban hành", _SHARE),
+    RuleKind("subject", "Kẻ dưới Trích yếu", "Trích yếu", _SHARE),
+)
+_MM_PER_TWIP = 25.4 / 1440
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """A rule line found in a template: how wide its column is (twips) and how large the text above it (points)."""
+
+    kind: RuleKind
+    column: int
+    size: float
+
+    def indent(self, text: str) -> int:
+        """Return the indent on either side in twips, for the text that stands above the rule."""
+        width = self.column * _MM_PER_TWIP
+        longest = max(line_widths(text, width, self.size, bold=True))
+        return max(0, twips((width - longest * self.kind.share) / 2))
+
+
+def take_rules(
+    main: etree._Element, style_ids: Mapping[str, str], sizes: Mapping[str, float], width: int
+) -> dict[str, RuleLine]:
+    """Return the rule lines of a template by name, their indents replaced by tags in the XML.
+
+    ``sizes`` are the sizes in points by style name, ``width`` is the width of the text in twips.
+    """
+    found = {}
+    for kind in KINDS:
+        for paragraph in _of_style(main, style_ids.get(kind.style)):
+            _put_indents(paragraph, kind.name)
+            found[kind.name] = RuleLine(kind, _column_width(paragraph) or width, sizes.get(kind.above, 14.0))
+    return found
+
+
+def _of_style(main: etree._Element, identity: str | None) -> list[etree._Element]:
+    styles = main.iter(qualified("w:pStyle"))
+    named = [style for style in styles if identity is not None and style.get(qualified("w:val")) == identity]
+    return [paragraph for style in named if (paragraph := _ancestor(style, "w:p")) is not None]
+
+
+def _ancestor(start: etree._Element, name: str) -> etree._Element | None:
+    return next(iter(start.iterancestors(qualified(name))), None)
+
+
+def _column_width(paragraph: etree._Element) -> int | None:
+    cell = _ancestor(paragraph, "w:tc")
+    width = None if cell is None else cell.find(f"{qualified('w:tcPr')}/{qualified('w:tcW')}")
+    return None if width is None else int(width.get(qualified("w:w"), "0"))
+
+
+def _put_indents(paragraph: etree._Element, name: str) -> None:
+    properties = paragraph.find(qualified("w:pPr"))
+    if properties is None:
+        return
+    for old in properties.findall(qualified("w:ind")):
+        properties.remove(old)
+    tag = f"{{{{ rules.{name} }}}}"
+    position = next((index for index, child in enumerate(properties) if child.tag in _AFTER_INDENT), len(properties))
+    properties.insert(position, element("w:ind", left=tag, right=tag))

@@ -1,0 +1,110 @@
+"""A grid as a Word table: widths in tblGrid and in every cell, headings repeated, rows not split over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from generator.errors import DataError
+from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell
+from generator.render.rich_xml import runs_xml
+
+CELL_STYLES = {HEADING: "Bảng - tiêu đề", GROUP: "Bảng - nhóm", CELL: "Bảng - ô"}
+TABLE_STYLE = "Bảng - kẻ ô"
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A cell at its column; ``above`` marks the part of a merged cell below its first row."""
+
+    cell: GridCell
+    column: int
+    above: bool = False
+
+
+def table_xml(grid: Grid, width: int, styles: Mapping[str, str]) -> Markup:
+    """Return the ``w:tbl`` of a grid.
+
+    ``width`` is the width of the table in twips, ``styles`` maps style names to ids. Raises DataError when cells
+    overlap or reach beyond the last column.
+    """
+    widths = column_widths(grid.widths, width)
+    rows = place(grid)
+    grid_columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    body = "".join(_row(row, widths, styles, heading=position < grid.heading_rows) for position, row in enumerate(rows))
+    return Markup(  # noqa: S704 - texts are escaped by runs_xml
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[TABLE_STYLE]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid_columns}</w:tblGrid>{body}</w:tbl>'
+    )
+
+
+def column_widths(shares: Sequence[float], width: int) -> tuple[int, ...]:
+    """Return whole twips in the proportion of the shares that add up to the width."""
+    total = sum(shares)
+    edges = [round(width * sum(shares[:count]) / total) for count in range(len(shares) + 1)]
+    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+
+
+def place(grid: Grid) -> list[list[_Placed]]:
+    """Return every row with all its cells at their columns, empty ones where the data gives none."""
+    count = len(grid.widths)
+    reaching: dict[int, _Placed] = {}
+    placed_rows = []
+    for number, row in enumerate(grid.rows, start=1):
+        placed = list(_place_row(row, reaching, count, number))
+        reaching = {
+            one.column: replace(one, cell=replace(one.cell, rows=one.cell.rows - 1))
+            for one in placed
+            if one.cell.rows > 1
+        }
+        placed_rows.append(placed)
+    return placed_rows
+
+
+def _place_row(row: Sequence[GridCell], reaching: Mapping[int, _Placed], count: int, number: int) -> Iterator[_Placed]:
+    waiting = list(row)
+    column = 0
+    while column < count:
+        if column in reaching:
+            placed = replace(reaching[column], above=True)
+        else:
+            placed = _Placed(waiting.pop(0) if waiting else GridCell(), column)
+        covered = range(column + 1, column + placed.cell.columns)
+        if column + placed.cell.columns > count or any(other in reaching for other in covered):
+            raise _overlap(number)
+        yield placed
+        column += placed.cell.columns
+    if waiting:
+        raise _overlap(number)
+
+
+def _overlap(number: int) -> DataError:
+    return DataError(
+        f"bảng, hàng {number}: các ô gộp chồng lên nhau hoặc vượt quá số cột",
+        hint="hãy kiểm tra columns (số cột gộp) và rows (số hàng gộp) của các ô trong hàng này và các hàng trên",
+    )
+
+
+def _row(row: Sequence[_Placed], widths: Sequence[int], styles: Mapping[str, str], *, heading: bool) -> str:
+    repeated = "<w:tblHeader/>" if heading else ""
+    cells = "".join(_cell(placed, widths, styles) for placed in row)
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(placed: _Placed, widths: Sequence[int], styles: Mapping[str, str]) -> str:
+    cell = placed.cell
+    width = sum(widths[placed.column : placed.column + cell.columns])
+    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    merge = "<w:vMerge/>" if placed.above else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+    texts = () if placed.above else cell.paragraphs
+    paragraphs = "".join(_paragraph(text, cell, styles) for text in texts or ("",))
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>{paragraphs}</w:tc>'
+
+
+def _paragraph(text: str, cell: GridCell, styles: Mapping[str, str]) -> str:
+    align = {"justify": "both"}.get(cell.align or "", cell.align)
+    jc = f'<w:jc w:val="{align}"/>' if align and cell.style == CELL else ""
+    style = styles[CELL_STYLES[cell.style]]
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>{runs_xml(text, bold=cell.bold)}</w:p>'

@@ -1,0 +1,191 @@
+"""The body of the generated template: named styles and tags, as a clerk sees them in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from generator.ooxml.wml import element, text_element, twips
+
+Paragraphs = Iterable[etree._Element]
+
+LINE_STYLES = {
+    "part": "Phần, chương",
+    "part_title": "Tên phần, chương",
+    "chapter": "Phần, chương",
+    "chapter_title": "Tên phần, chương",
+    "section": "Phần, chương",
+    "section_title": "Tên phần, chương",
+    "roman": "Mục I",
+    "article": "Điều",
+    "heading": "Khoản có tiêu đề",
+    "arabic": "Khoản",
+    "letter_heading": "Điểm có tiêu đề",
+    "letter": "Điểm",
+    "dash": "Gạch đầu dòng",
+    "plus": "Gạch cộng",
+    "note": "Ghi chú",
+    "table_title": "Tên bảng",
+}
+"""The style of each kind of line of the body; every other kind is running text."""
+
+RUNNING_TEXT = "Lời văn"
+_LEFT, _RIGHT = 62.0, 98.0
+
+
+class BodyBuilder:
+    """Writes the paragraphs of the template with the style ids of its own styles part."""
+
+    def __init__(self, style_ids: dict[str, str]) -> None:
+        self._ids = style_ids
+
+    def body(self, section: etree._Element) -> etree._Element:
+        """Return the ``w:body`` with the header, the content, the end, the appendices and the paper."""
+        content = [
+            self._header(),
+            *self._opening(),
+            *self._lines("legal_bases"),
+            *self._lines("preamble"),
+            *self._lines("body"),
+            *self._lines("closing"),
+            self._gap(),
+            self._ending(),
+            *self._appendices(),
+        ]
+        return element("w:body", *content, section)
+
+    def _paragraph(self, style: str, *texts: str) -> etree._Element:
+        """Return a paragraph; each text stands in a run of its own, so that a tag may replace its run."""
+        properties = element("w:pPr", element("w:pStyle", val=self._ids[style]))
+        return element("w:p", properties, *(element("w:r", text_element(text)) for text in texts))
+
+    def _tag(self, tag: str) -> etree._Element:
+        return self._paragraph("Thẻ điều khiển", tag)
+
+    def _when(self, condition: str, *paragraphs: etree._Element) -> Iterator[etree._Element]:
+        yield self._tag(f"{{%p if {condition} %}}")
+        yield from paragraphs
+        yield self._tag("{%p endif %}")
+
+    def _each(self, loop: str, *paragraphs: etree._Element) -> Iterator[etree._Element]:
+        yield self._tag(f"{{%p for {loop} %}}")
+        yield from paragraphs
+        yield self._tag("{%p endfor %}")
+
+    def _header(self) -> etree._Element:
+        left = [
+            *self._when("issuer.parent", self._paragraph("Cơ quan chủ quản", "{{ issuer.parent }}")),
+            self._paragraph("Cơ quan ban hành", "{{ issuer.name }}"),
+            self._paragraph("Kẻ dưới Cơ quan ban hành"),
+        ]
+        right = [
+            *self._when("circulation", self._paragraph("Phạm vi lưu hành", "{{ circulation }}")),
+            self._paragraph("Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            self._paragraph("Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc"),
+            self._paragraph("Kẻ dưới Tiêu ngữ"),
+        ]
+        number = [
+            self._paragraph("Số, ký hiệu", "Số: {{ number }}/{{ notation }}"),
+            *self._when("not type_name", self._paragraph("Trích yếu công văn", "V/v ", "{{r subject }}")),
+            *self._when("urgency", self._paragraph("Mức độ khẩn", "{{ urgency }}")),
+        ]
+        date = [self._paragraph("Địa danh và thời gian", "{{ issuer.place }}, {{ date }}")]
+        return self._two_columns([(left, right), (number, date)])
+
+    def _opening(self) -> Iterator[etree._Element]:
+        yield from self._when(
+            "type_name",
+            self._paragraph("Tên loại", "{{ type_name }}"),
+            self._paragraph("Trích yếu", "{{r subject }}"),
+            self._paragraph("Kẻ dưới Trích yếu"),
+        )
+        yield from self._when("addressees | length == 1", self._paragraph("Kính gửi", "Kính gửi: {{ addressees[0] }}"))
+        yield from self._when(
+            "addressees | length > 1",
+            self._paragraph("Kính gửi", "Kính gửi:"),
+            *self._each("name in addressees", self._paragraph("Kính gửi - dòng", "- {{ name }}")),
+        )
+
+    def _lines(self, field: str) -> Iterator[etree._Element]:
+        """Yield the loop over lines of one field, with the branches that its lines can take."""
+        if field == "legal_bases":
+            yield from self._each("line in legal_bases", self._paragraph("Căn cứ", "{{r line.text }}"))
+        elif field == "body":
+            yield from self._each("line in body", *self._branches())
+        else:
+            yield from self._each(f"line in {field}", self._paragraph(RUNNING_TEXT, "{{r line.text }}"))
+
+    def _branches(self) -> Iterator[etree._Element]:
+        keyword = "if"
+        for style, kinds in _by_style().items():
+            condition = " or ".join(f"line.kind == '{kind}'" for kind in kinds)
+            yield self._tag(f"{{%p {keyword} {condition} %}}")
+            yield self._paragraph(style, "{{ line.label }}", "{{r line.text }}")
+            keyword = "elif"
+        yield self._tag("{%p elif line.kind == 'table' %}")
+        yield self._paragraph("Cạnh bảng")
+        yield self._tag("{{p line.table }}")
+        yield self._paragraph("Cạnh bảng")
+        yield self._tag("{%p elif line.kind == 'picture' %}")
+        yield self._paragraph("Hình", "{{r line.text }}")
+        yield self._tag("{%p else %}")
+        yield self._paragraph(RUNNING_TEXT, "{{ line.label }}", "{{r line.text }}")
+        yield self._tag("{%p endif %}")
+
+    def _gap(self) -> etree._Element:
+        return self._paragraph("Trước chữ ký")
+
+    def _ending(self) -> etree._Element:
+        left = [
+            self._paragraph("Nơi nhận", "Nơi nhận:"),
+            *self._each("line in recipients", self._paragraph("Nơi nhận - dòng", "- {{ line }}")),
+        ]
+        right = [
+            *self._each("line in signature.authority", self._paragraph("Quyền hạn", "{{ line }}")),
+            self._paragraph("Chức vụ", "{{ signature.position }}"),
+            self._paragraph("Chỗ ký"),
+            *self._when("signature.second_title", self._paragraph("Chức vụ khác", "{{ signature.second_title }}")),
+            self._paragraph("Họ và tên", "{{ signature.name }}"),
+        ]
+        return self._two_columns([(left, right)])
+
+    def _appendices(self) -> Iterator[etree._Element]:
+        yield self._tag("{{p section_break }}")
+        yield from self._each(
+            "appendix in appendices",
+            self._paragraph("Phụ lục - số", "{{ appendix.label }}"),
+            self._paragraph("Phụ lục - tên", "{{r appendix.title }}"),
+            self._paragraph("Phụ lục - kèm theo", "{{r appendix.note }}"),
+            self._paragraph("Kẻ dưới Phụ lục"),
+            *self._each("line in appendix.lines", *self._branches()),
+            self._tag("{{p appendix.section_break }}"),
+        )
+
+    def _two_columns(self, rows: list[tuple[Paragraphs, Paragraphs]]) -> etree._Element:
+        """Return a borderless table of two columns without cell padding, each row kept on one page."""
+        widths = (twips(_LEFT), twips(_RIGHT))
+        none = {side: 0 for side in ("left", "right")}
+        properties = element(
+            "w:tblPr",
+            element("w:tblW", w=sum(widths), type="dxa"),
+            element("w:tblLayout", type="fixed"),
+            element("w:tblCellMar", *(element(f"w:{side}", w=width, type="dxa") for side, width in none.items())),
+        )
+        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
+        return element("w:tbl", properties, grid, *(self._row(row, widths) for row in rows))
+
+    def _row(self, cells: tuple[Paragraphs, Paragraphs], widths: tuple[int, int]) -> etree._Element:
+        made = [
+            element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")), *paragraphs)
+            for paragraphs, width in zip(cells, widths, strict=True)
+        ]
+        return element("w:tr", element("w:trPr", element("w:cantSplit")), *made)
+
+
+def _by_style() -> dict[str, list[str]]:
+    """Return the kinds of line by their style, in the order of the decree's levels."""
+    kinds: dict[str, list[str]] = {}
+    for kind, style in LINE_STYLES.items():
+        kinds.setdefault(style, []).append(kind)
+    return kinds

@@ -1,0 +1,85 @@
+"""The fields that a template may print, each with its label and an example.
+
+Names are those of the model; what is computed for print (lines of the body, the composed number) has a name here.
+A test holds this table against what rendering really offers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.nd30.document_types import document_type
+
+
+@dataclass(frozen=True)
+class TemplateField:
+    """A field of the templates."""
+
+    name: str
+    """Dotted path; ``[]`` after a list, whose entries a loop goes through."""
+    label: str
+    example: str
+
+    @property
+    def tag(self) -> str:
+        """The field as it is written into a template; a list shows the loop."""
+        if self.name.endswith("[]"):
+            return f"{{%p for line in {self.name[:-2]} %}}"
+        inner = self.name.split("[].")[-1]
+        prefix = "" if inner == self.name else "line."
+        mark = {"rich": "{{r ", "paragraph": "{{p "}.get(self.form, "{{ ")
+        return f"{mark}{prefix}{inner} }}}}"
+
+    @property
+    def form(self) -> str:
+        """How the tag stands: alone in its run (rich text), alone in its paragraph (tables, breaks), or anywhere."""
+        last = self.name.rsplit(".", 1)[-1]
+        if last in {"table", "section_break"}:
+            return "paragraph"
+        return "rich" if last in {"text", "subject", "title", "note"} else "plain"
+
+
+_COMMON = (
+    TemplateField("issuer.parent", "Cơ quan chủ quản, chữ in hoa", "UBND TỈNH SÔNG VÂN"),
+    TemplateField("issuer.name", "Cơ quan ban hành, chữ in hoa", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+    TemplateField("issuer.symbol", "Chữ viết tắt tên cơ quan", "SGDĐT"),
+    TemplateField("issuer.place", "Địa danh", "Sông Vân"),
+    TemplateField("number", "Số, chưa có thì để trống", "05"),
+    TemplateField("notation", "Ký hiệu", "KH-SGDĐT"),
+    TemplateField("date", "Ngày ban hành, phần chưa có để trống", "ngày 05 tháng 01 năm 2027"),
+    TemplateField("type_name", "Tên loại văn bản, rỗng đối với công văn", "KẾ HOẠCH"),
+    TemplateField("subject", "Trích yếu", "Cải cách hành chính năm 2027"),
+    TemplateField("urgency", "Mức độ khẩn, rỗng nếu không có", "KHẨN"),
+    TemplateField("circulation", "Phạm vi lưu hành, rỗng nếu không có", "LƯU HÀNH NỘI BỘ"),
+    TemplateField("addressees[]", "Kính gửi", "Bộ Nội vụ;"),
+    TemplateField("legal_bases[]", "Căn cứ", ""),
+    TemplateField("legal_bases[].text", "Một căn cứ", "Căn cứ Nghị quyết số 76/NQ-CP …;"),
+    TemplateField("preamble[]", "Lời dẫn", ""),
+    TemplateField("preamble[].text", "Một đoạn lời dẫn", "Sở Giáo dục và Đào tạo ban hành Kế hoạch …"),
+    TemplateField("body[]", "Nội dung", ""),
+    TemplateField("body[].kind", "Loại dòng, để chọn kiểu trình bày", "roman"),
+    TemplateField("body[].label", "Nhãn của dòng", "I. "),
+    TemplateField("body[].text", "Nội dung của dòng", "MỤC ĐÍCH, YÊU CẦU"),
+    TemplateField("body[].table", "Bảng, khi line.kind là table", "(bảng)"),
+    TemplateField("closing[]", "Lời kết", ""),
+    TemplateField("closing[].text", "Một đoạn lời kết", "Trên đây là Kế hoạch …./."),
+    TemplateField("recipients[]", "Nơi nhận, cả dòng Lưu", "UBND tỉnh (để báo cáo);"),
+    TemplateField("signature.authority[]", "Quyền hạn của người ký", "KT. GIÁM ĐỐC"),
+    TemplateField("signature.position", "Chức vụ người ký", "GIÁM ĐỐC"),
+    TemplateField("signature.second_title", "Chức vụ khác, rỗng nếu không có", "Trưởng Ban Chỉ đạo"),
+    TemplateField("signature.name", "Họ và tên người ký", "Nguyễn Văn A"),
+    TemplateField("section_break", "Hết phần thân, sang phụ lục", "(ngắt trang)"),
+    TemplateField("appendices[]", "Phụ lục", ""),
+    TemplateField("appendices[].label", "Số phụ lục", "Phụ lục I"),
+    TemplateField("appendices[].title", "Tên phụ lục", "NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH"),
+    TemplateField("appendices[].note", "Dòng kèm theo", "(Kèm theo Kế hoạch số …)"),
+    TemplateField("appendices[].lines[]", "Các dòng của phụ lục, như body", ""),
+    TemplateField("appendices[].section_break", "Hết một phụ lục", "(ngắt trang)"),
+)
+
+_OF_KIND = {"plan": (TemplateField("year", "Năm kế hoạch", "2027"),)}
+
+
+def fields_of(kind: str) -> tuple[TemplateField, ...]:
+    """Return the fields for a kind of document; DataError for an unknown kind."""
+    return _COMMON + _OF_KIND.get(document_type(kind).id, ())

@@ -1,0 +1,113 @@
+"""The named styles of the generated template: which component of the decree each one follows, and how it stands.
+
+Sizes, weights, slopes and alignments come from the profile; here stand only the names and what the decree leaves
+to the office (spacing, keeping together).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True)
+class StyleSpec:
+    """A paragraph style; lengths in millimetres, spacing in points. None means: as the component says, or none."""
+
+    name: str
+    component: str | None = None
+    """Component of the profile whose size, weight, slope and alignment the style takes."""
+    size: float | None = None
+    align: Align | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    capitals: bool = False
+    before: float = 0
+    after: float = 0
+    indent_first: bool = False
+    """Whether the first line stands in by the decree's indent (II.6e)."""
+    left: float = 0
+    right: float = 0
+    keep_with_next: bool = False
+    keep_lines: bool = False
+    outline: int | None = None
+    """Level in Word's navigation pane and in the bookmarks of a PDF, from 0."""
+    rule: bool = False
+    """Whether the style is a rule line: an empty paragraph with a line along its top."""
+
+
+_RULE_SIZE = 2.0
+_SIGN = 14.0
+
+STYLES: tuple[StyleSpec, ...] = (
+    StyleSpec("Quốc hiệu", "national_name"),
+    StyleSpec("Tiêu ngữ", "motto"),
+    StyleSpec("Kẻ dưới Tiêu ngữ", size=_RULE_SIZE, align="center", rule=True),
+    StyleSpec("Cơ quan chủ quản", "parent"),
+    StyleSpec("Cơ quan ban hành", "issuer"),
+    StyleSpec("Kẻ dưới Cơ quan ban hành", size=_RULE_SIZE, align="center", rule=True),
+    StyleSpec("Số, ký hiệu", "number", before=6),
+    StyleSpec("Trích yếu công văn", "subject_dispatch", before=6),
+    StyleSpec("Địa danh và thời gian", "place_date", before=6),
+    StyleSpec("Mức độ khẩn", "urgency", align="left", before=6),
+    StyleSpec("Phạm vi lưu hành", "circulation", align="center", after=6),
+    StyleSpec("Tên loại", "type_name", before=18, keep_with_next=True, keep_lines=True),
+    StyleSpec("Trích yếu", "subject", keep_with_next=True, keep_lines=True),
+    StyleSpec("Kẻ dưới Trích yếu", size=_RULE_SIZE, align="center", after=12, rule=True),
+    StyleSpec("Kính gửi", "addressee", align="left", before=12, after=6, left=35),
+    StyleSpec("Kính gửi - dòng", "addressee", align="left", left=52),
+    StyleSpec("Căn cứ", "basis", align="justify", before=6, indent_first=True),
+    StyleSpec("Lời văn", "body", before=6, indent_first=True),
+    StyleSpec("Phần, chương", "part", before=12, keep_with_next=True, outline=0),
+    StyleSpec("Tên phần, chương", "part", capitals=True, keep_with_next=True, after=6),
+    StyleSpec(
+        "Mục I",
+        "heading",
+        align="justify",
+        capitals=True,
+        before=6,
+        indent_first=True,
+        keep_with_next=True,
+        outline=0,
+    ),
+    StyleSpec("Điều", "article", align="justify", before=6, indent_first=True, keep_with_next=True, outline=0),
+    StyleSpec(
+        "Khoản có tiêu đề",
+        "clause",
+        align="justify",
+        bold=True,
+        before=6,
+        indent_first=True,
+        keep_with_next=True,
+        outline=1,
+    ),
+    StyleSpec("Khoản", "clause", align="justify", before=6, indent_first=True),
+    StyleSpec("Điểm có tiêu đề", "point", align="justify", before=6, indent_first=True, keep_with_next=True, outline=2),
+    StyleSpec("Điểm", "point", align="justify", before=6, indent_first=True),
+    StyleSpec("Gạch đầu dòng", "body", before=6, indent_first=True),
+    StyleSpec("Gạch cộng", "body", before=6, indent_first=True),
+    StyleSpec("Ghi chú", "body", italic=True, before=6, indent_first=True),
+    StyleSpec("Tên bảng", "body", align="center", bold=True, before=6, after=3, keep_with_next=True),
+    StyleSpec("Hình", "body", align="center", before=6),
+    StyleSpec("Cạnh bảng", size=4),
+    StyleSpec("Trước chữ ký", size=6, keep_with_next=True),
+    StyleSpec("Nơi nhận", "recipients_label"),
+    StyleSpec("Nơi nhận - dòng", "recipients_item"),
+    StyleSpec("Quyền hạn", "authority", keep_with_next=True),
+    StyleSpec("Chức vụ", "position", keep_with_next=True),
+    StyleSpec("Chỗ ký", "position", before=24, after=24, keep_with_next=True),
+    StyleSpec("Chức vụ khác", "position", keep_with_next=True),
+    StyleSpec("Họ và tên", "signer"),
+    StyleSpec("Phụ lục - số", "appendix_label", keep_with_next=True, outline=0),
+    StyleSpec("Phụ lục - tên", "appendix_title", capitals=True, keep_with_next=True, keep_lines=True),
+    StyleSpec("Phụ lục - kèm theo", "appendix_note", keep_with_next=True),
+    StyleSpec("Kẻ dưới Phụ lục", size=_RULE_SIZE, align="center", after=12, left=95, right=95, rule=True),
+    StyleSpec("Bảng - tiêu đề", size=12, align="center", bold=True, before=2, after=2, keep_lines=True),
+    StyleSpec("Bảng - nhóm", size=12, align="left", bold=True, before=2, after=2, keep_with_next=True),
+    StyleSpec("Bảng - ô", size=12, align="left", before=2, after=2),
+    StyleSpec("Số trang", "page_number"),
+    StyleSpec("Hết phần", size=1),
+    StyleSpec("Thẻ điều khiển", size=8, align="left"),
+)

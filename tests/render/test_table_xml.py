@@ -1,0 +1,84 @@
+"""Grids as Word tables: widths that add up, spans in the right places, overlaps refused."""
+
+import pytest
+from lxml import etree
+
+from generator.errors import DataError
+from generator.ooxml.wml import NAMESPACES, qualified
+from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell, merge_down
+from generator.render.table_xml import CELL_STYLES, TABLE_STYLE, column_widths, table_xml
+
+STYLES = {name: f"id{number}" for number, name in enumerate((*CELL_STYLES.values(), TABLE_STYLE))}
+
+
+def _table(grid: Grid, width: int = 9000) -> etree._Element:
+    root = etree.fromstring(f'<root xmlns:w="{NAMESPACES["w"]}">{table_xml(grid, width, STYLES)}</root>')
+    return root[0]
+
+
+def _texts(table: etree._Element) -> list[list[str]]:
+    return [
+        ["".join(cell.itertext()) for cell in row.findall(qualified("w:tc"))]
+        for row in table.findall(qualified("w:tr"))
+    ]
+
+
+def _cell(text: str, **more: int) -> GridCell:
+    return GridCell((text,), **more)
+
+
+@pytest.mark.parametrize("shares", [(1, 1, 1), (28, 68, 60, 30, 28, 33), (0.1, 99.9)])
+def test_column_widths_add_up_to_the_table(shares: tuple[float, ...]) -> None:
+    widths = column_widths(shares, 14003)
+    assert sum(widths) == 14003
+    assert len(widths) == len(shares)
+
+
+def test_a_short_row_is_filled_with_empty_cells() -> None:
+    table = _table(Grid((1, 1, 1), ((_cell("a"),),), heading_rows=0))
+    assert _texts(table) == [["a", "", ""]]
+
+
+def test_a_cell_over_two_rows_leaves_a_continued_cell_below() -> None:
+    grid = Grid((1, 1), ((_cell("nhóm", rows=2), _cell("1")), (_cell("2"),)), heading_rows=0)
+    table = _table(grid)
+    assert _texts(table) == [["nhóm", "1"], ["", "2"]]
+    merges = [merge.get(qualified("w:val")) for merge in table.iter(qualified("w:vMerge"))]
+    assert merges == ["restart", None]
+
+
+def test_a_block_of_two_by_two_is_one_cell() -> None:
+    grid = Grid((1, 1, 1), ((_cell("ô", rows=2, columns=2), _cell("1")), (_cell("2"),)), heading_rows=0)
+    spans = [span.get(qualified("w:val")) for span in _table(grid).iter(qualified("w:gridSpan"))]
+    assert spans == ["2", "2"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((_cell("a", columns=3),),),
+        ((_cell("a"), _cell("b"), _cell("c")),),
+        ((_cell("a"), _cell("b", rows=2)), (_cell("c", columns=2),)),
+    ],
+)
+def test_overlapping_cells_are_refused_with_their_row(rows: tuple[tuple[GridCell, ...], ...]) -> None:
+    with pytest.raises(DataError, match="hàng"):
+        _table(Grid((1, 1), rows))
+
+
+def test_only_heading_rows_are_repeated_and_no_row_is_split() -> None:
+    table = _table(Grid((1,), ((_cell("đầu"),), (_cell("thân"),))))
+    assert len(list(table.iter(qualified("w:tblHeader")))) == 1
+    assert len(list(table.iter(qualified("w:cantSplit")))) == 2
+
+
+def test_styles_follow_what_the_cell_is() -> None:
+    cells = tuple(GridCell((style,), style=style) for style in (HEADING, GROUP, CELL))
+    found = [style.get(qualified("w:val")) for style in _table(Grid((1, 1, 1), (cells,))).iter(qualified("w:pStyle"))]
+    assert found == [STYLES[CELL_STYLES[style]] for style in (HEADING, GROUP, CELL)]
+
+
+def test_equal_neighbours_merge_and_none_never_does() -> None:
+    rows = [[_cell(text)] for text in "aabcc"]
+    merged = merge_down(rows, 0, ["a", "a", None, None, "c"])
+    assert [cell.rows if cell else 0 for (cell,) in merged] == [2, 0, 1, 1, 1]

@@ -1,0 +1,149 @@
+"""Random documents for property tests: any text XML can hold, any structure the model allows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from generator.model.base import is_xml_character
+from generator.model.basis import BasisLayout, LegalBasis
+from generator.model.blocks import (
+    Block,
+    Cell,
+    Item,
+    Note,
+    Numbering,
+    Other,
+    Paragraph,
+    Section,
+    Table,
+)
+from generator.model.document import Appendix, Document
+from generator.model.ending import Archive, Authority, AuthorityCode, Recipient, Signature
+from generator.model.organization import Organization
+from generator.model.plan import Comparator, Plan, Target, Task, TaskRow
+from generator.vietnamese.citations import Citation
+from generator.vietnamese.dates import PartialDate
+
+_VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệóòỏõọốồổỗộớờởỡợúùủũụứừửữự "
+_PUNCTUATION = ".,;:!?()[]{}<>&\"'«»-–—/\\*_#%@=+|~`^$ "
+
+characters = st.one_of(
+    st.sampled_from(_VIETNAMESE + _PUNCTUATION + "0123456789"),
+    st.characters(exclude_categories=["Cs"]).filter(is_xml_character),
+)
+texts = st.text(characters, min_size=1, max_size=40).filter(lambda text: bool(text.strip()))
+lines = texts.map(lambda text: " ".join(text.split("\n")).replace("\r", " ")).filter(lambda text: bool(text.strip()))
+dates = st.one_of(
+    st.dates().filter(lambda day: day.year >= 1900).map(lambda day: PartialDate(day.year, day.month, day.day)),
+    st.builds(PartialDate, st.integers(1900, 2100), st.integers(1, 12)),
+    st.builds(PartialDate, st.integers(1900, 2100)),
+)
+figures = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False).map(Decimal)
+
+
+def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def _few(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+citations = st.builds(
+    Citation, type=lines, number=_maybe(lines), issuer=_maybe(lines), date=_maybe(dates), title=_maybe(lines)
+)
+bases = st.one_of(
+    st.builds(LegalBasis, lead=_maybe(lines), citation=citations, from_superior=st.booleans()),
+    st.builds(LegalBasis, lead=_maybe(lines), text=_maybe(texts)),
+)
+tables = st.integers(1, 4).flatmap(
+    lambda columns: st.builds(
+        Table,
+        title=_maybe(texts),
+        rows=st.lists(
+            st.lists(st.builds(Cell, text=_maybe(texts), bold=st.booleans()), max_size=columns).map(tuple),
+            min_size=1,
+            max_size=4,
+        ).map(tuple),
+    )
+)
+leaves = st.one_of(st.builds(Paragraph, text=texts), st.builds(Note, text=texts), st.builds(Other, text=texts), tables)
+_numberings = st.sampled_from(list(Numbering))
+
+
+def _nodes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    item = st.builds(
+        Item, numbering=_numberings, label=_maybe(lines), text=texts, heading=st.booleans(), blocks=_few(inner)
+    )
+    section = st.builds(Section, numbering=_numberings, title=_maybe(texts), blocks=_few(inner))
+    return st.one_of(item, section)
+
+
+blocks = st.recursive(leaves, _nodes, max_leaves=6)
+sections = st.builds(Section, numbering=_numberings, label=_maybe(lines), title=_maybe(texts), blocks=_few(blocks))
+organizations = st.builds(
+    Organization, name=_maybe(lines), parent=_maybe(lines), symbol=_maybe(lines), place=_maybe(lines)
+)
+signatures = st.builds(
+    Signature,
+    authority=_few(st.builds(Authority, code=st.sampled_from(list(AuthorityCode)), of=lines), 2),
+    position=_maybe(lines),
+    second_title=_maybe(lines),
+    name=_maybe(lines),
+)
+_shared = {
+    "issuer": organizations,
+    "number": _maybe(lines),
+    "date": _maybe(dates),
+    "subject": _maybe(texts),
+    "addressees": _few(lines),
+    "legal_bases": _few(bases),
+    "basis_layout": st.sampled_from(list(BasisLayout)),
+    "preamble": _few(texts, 2),
+    "sections": _few(sections),
+    "closing": _few(texts, 2),
+    "recipients": _few(st.builds(Recipient, name=lines, purpose=_maybe(lines))),
+    "archive": _maybe(st.builds(Archive, drafter=_maybe(lines), copies=_maybe(st.integers(1, 99)))),
+    "signature": signatures,
+    "appendices": _few(st.builds(Appendix, title=_maybe(texts), note=_maybe(texts), blocks=_few(blocks)), 2),
+    "unplaced": _few(texts, 1),
+}
+documents = st.builds(Document, kind=st.sampled_from(["report", "dispatch", "announcement", "decision"]), **_shared)
+rows = st.builds(
+    TaskRow,
+    activity=_maybe(texts),
+    products=_few(texts),
+    schedule=_maybe(texts),
+    lead=_few(texts),
+    note=_maybe(texts),
+)
+
+
+def _numbered(field: str) -> st.SearchStrategy[Any]:
+    """Records with ids of their own."""
+    if field == "tasks":
+        made = st.builds(Task, id=st.just("x"), group=_maybe(lines), goal=_maybe(texts), name=texts, rows=_few(rows))
+    else:
+        made = st.builds(
+            Target,
+            id=st.just("x"),
+            metric=texts,
+            comparator=_maybe(st.sampled_from(Comparator)),
+            value=_maybe(figures),
+        )
+    return _few(made).map(
+        lambda records: tuple(record.model_copy(update={"id": f"M{n}"}) for n, record in enumerate(records))
+    )
+
+
+plans = st.builds(
+    Plan,
+    **_shared,
+    year=_maybe(st.integers(1990, 2100)),
+    objectives=_few(texts),
+    targets=_numbered("targets"),
+    tasks=_numbered("tasks"),
+)

@@ -21,18 +21,18 @@ def unmarked(text: str) -> str:
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
-def closest(word: str, names: Iterable[str] | Mapping[str, str]) -> str | None:
+def closest(word: str, names: Iterable[str], titles: Mapping[str, str] | None = None) -> str | None:
     """Return the name most like the word, or None when none is near.
 
-    ``names`` is the names themselves, or a mapping from anything a person may type to the name it stands for.
+    ``titles`` maps what else a person may type, as a Vietnamese title, to the name it stands for.
     """
-    known = names if isinstance(names, Mapping) else {name: name for name in names}
-    folded = {unmarked(typed): name for typed, name in known.items()}
-    match = process.extractOne(unmarked(word), list(folded), scorer=fuzz.ratio, score_cutoff=_LIKELY)
-    return folded[match[0]] if match else None
+    typed = {unmarked(title): name for title, name in (titles or {}).items()}
+    typed |= {unmarked(name): name for name in names}
+    match = process.extractOne(unmarked(word), list(typed), scorer=fuzz.ratio, score_cutoff=_LIKELY)
+    return typed[match[0]] if match else None
 
 
-def suggestion(word: str, names: Iterable[str] | Mapping[str, str]) -> str | None:
+def suggestion(word: str, names: Iterable[str], titles: Mapping[str, str] | None = None) -> str | None:
     """Return the hint ``ý bạn là «…»?``, or None when no name is near the word."""
-    name = closest(word, names)
+    name = closest(word, names, titles)
     return None if name is None else f"ý bạn là «{name}»?"

@@ -31,8 +31,7 @@ def test_the_nearest_name_is_found_and_a_far_one_is_not() -> None:
 
 
 def test_a_name_is_found_by_its_vietnamese_title() -> None:
-    names = {"subject": "subject", "Trích yếu": "subject"}
-    assert closest("trich_yeu", names) == "subject"
+    assert closest("trich_yeu", ["subject", "signature"], {"Trích yếu": "subject"}) == "subject"
 
 
 def test_the_suggestion_is_a_question() -> None:

@@ -48,9 +48,7 @@ def plain_value(text: str) -> Scalar:
 def _dated(text: str) -> Scalar:
     """The text itself or the date it writes."""
     if _TIME_STAMP.fullmatch(text):
-        raise NotPlainError(
-            "không nhận thời điểm có giờ; chỉ ghi ngày, hoặc đặt trong dấu nháy kép nếu là văn bản"
-        )
+        raise NotPlainError("không nhận thời điểm có giờ; chỉ ghi ngày, hoặc đặt trong dấu nháy kép nếu là văn bản")
     if not _DATE.fullmatch(text):
         return text
     try:

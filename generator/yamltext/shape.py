@@ -9,20 +9,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 
-def names_at(model: type[BaseModel], loc: Sequence[str | int]) -> dict[str, str]:
-    """Return what a person may type for a field at a place of the data, and the field's name.
+def titles_at(model: type[BaseModel], loc: Sequence[str | int]) -> dict[str, str | None]:
+    """Return the fields that may stand at a place of the data, each with its Vietnamese title (None without one).
 
-    ``loc`` is a path as pydantic gives it: fields, indices, keys and union members. Keys of the result are the
-    names and the Vietnamese titles; empty where no model stands at the place.
+    ``loc`` is a path as pydantic gives it: fields, indices, keys and union members. Empty where no model stands.
     """
-    names: dict[str, str] = {}
-    for owner in _models_at(model, loc):
-        for name, info in owner.model_fields.items():
-            shown = info.alias or name
-            names[shown] = shown
-            if info.title:
-                names.setdefault(info.title, shown)
-    return names
+    owners = _models_at(model, loc)
+    return {info.alias or name: info.title for owner in owners for name, info in owner.model_fields.items()}
 
 
 def field_title(model: type[BaseModel], loc: Sequence[str | int]) -> str | None:

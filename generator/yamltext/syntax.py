@@ -29,6 +29,8 @@ _READINGS: Final = (
     _Reading("could not find expected ':'", "thiếu dấu hai chấm sau tên trường", "viết «tên: giá trị»"),
     _Reading("unexpected end of stream", "thiếu dấu nháy đóng", _CLOSE),
     _Reading("unexpected document separator", "thiếu dấu nháy đóng", _CLOSE),
+    _Reading("expected the node content", "giá trị bắt đầu bằng ký tự dành riêng của YAML", _QUOTE),
+    _Reading("but found '<scalar>'", "có chữ thừa sau dấu nháy đóng", _QUOTE),
     _Reading("expected <block end>", "dòng này không thẳng lề với các dòng cùng cấp", "sửa số dấu cách đầu dòng"),
     _Reading("expected ',' or", "thiếu dấu phẩy hoặc dấu đóng ngoặc", "đóng ngoặc đã mở"),
     _Reading("sequence entries are not", "dấu gạch đầu dòng đứng sai chỗ", "đặt mỗi mục trên một dòng riêng"),

@@ -173,9 +173,7 @@ class TreeBuilder:
         if name not in self._anchors:
             self._put(f"*{name}", Spot(line), line)
             hint = "đặt cả giá trị trong dấu nháy, ví dụ '**chữ đậm**'"
-            self._fault(
-                "giá trị bắt đầu bằng dấu * bị hiểu là tham chiếu của YAML", line, found=f"*{name}", hint=hint
-            )
+            self._fault("giá trị bắt đầu bằng dấu * bị hiểu là tham chiếu của YAML", line, found=f"*{name}", hint=hint)
             return
         self._unused.pop(name, None)
         value, spot = self._anchors[name]

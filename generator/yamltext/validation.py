@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Place, error
 from generator.spelling import suggestion
-from generator.yamltext.shape import field_title, names_at
+from generator.yamltext.shape import field_title, titles_at
 from generator.yamltext.tree import Located, dotted
 from generator.yamltext.wording import choices, wording
 
@@ -118,7 +118,7 @@ def _hint(details: ErrorDetails, model: type[BaseModel]) -> str | None:
     """What to do about it, where that can be said."""
     value, kind = details["input"], details["type"]
     if kind == "extra_forbidden":
-        return _field_hint(str(details["loc"][-1]), names_at(model, details["loc"][:-1]))
+        return _field_hint(str(details["loc"][-1]), titles_at(model, details["loc"][:-1]))
     if kind in ("enum", "literal_error") and isinstance(value, str):
         return suggestion(value, choices(details["ctx"]))
     if kind == "union_tag_invalid":
@@ -130,12 +130,11 @@ def _hint(details: ErrorDetails, model: type[BaseModel]) -> str | None:
     return _date_hint(value) if kind.startswith("date") and isinstance(value, str) else None
 
 
-def _field_hint(word: str, names: dict[str, str]) -> str | None:
+def _field_hint(word: str, titles: dict[str, str | None]) -> str | None:
     """The field that was meant, else all that may stand there."""
-    if meant := suggestion(word, names):
+    if meant := suggestion(word, titles, {title: name for name, title in titles.items() if title}):
         return meant
-    listed = ", ".join(dict.fromkeys(names.values()))
-    return f"các trường dùng được: {listed}" if listed else None
+    return f"các trường dùng được: {', '.join(titles)}" if titles else None
 
 
 def _date_hint(text: str) -> str | None:

@@ -109,6 +109,8 @@ def test_aliases_are_copied_out() -> None:
         ("a:\n  - 1\n - 2", ["3 -: dòng này không thẳng lề với các dòng cùng cấp"]),
         ("a: [1, 2", ["1 -: thiếu dấu phẩy hoặc dấu đóng ngoặc"]),
         ("a: @b", ["1 -: giá trị bắt đầu bằng ký tự dành riêng của YAML"]),
+        ("a: [- b]", ["1 -: giá trị bắt đầu bằng ký tự dành riêng của YAML"]),
+        ("a: 'b' c", ["1 -: có chữ thừa sau dấu nháy đóng"]),
         ("a: - b", ["1 -: dấu gạch đầu dòng đứng sai chỗ"]),
         ("a: |b", ["1 -: giá trị bắt đầu bằng dấu | hoặc dấu >"]),
         ("a: & b", ["1 -: giá trị bắt đầu bằng dấu * hoặc dấu &"]),

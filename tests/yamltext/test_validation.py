@@ -131,8 +131,7 @@ def findings(text: str, model: type[BaseModel] = Sample) -> list[Diagnostic]:
         ),
         (
             "subject: a\nblocks:\n  - kind: paragraph\n    tex: b\n    text: c",
-            "a.yaml, dòng 4, blocks[0].tex: lỗi: không có trường này trong mẫu dữ liệu; gặp: «tex» "
-            "(ý bạn là «text»?)",
+            "a.yaml, dòng 4, blocks[0].tex: lỗi: không có trường này trong mẫu dữ liệu; gặp: «tex» (ý bạn là «text»?)",
         ),
         (
             "subject: a\nblocks:\n  - kind: paragraph",
@@ -145,8 +144,7 @@ def findings(text: str, model: type[BaseModel] = Sample) -> list[Diagnostic]:
         ),
         (
             "subject: a\nnamed:\n  2: {schedule: b}",
-            "a.yaml, dòng 3, named[2]: lỗi: sai kiểu dữ liệu; gặp: 2; cần: văn bản "
-            "(đặt giá trị trong dấu nháy kép)",
+            "a.yaml, dòng 3, named[2]: lỗi: sai kiểu dữ liệu; gặp: 2; cần: văn bản (đặt giá trị trong dấu nháy kép)",
         ),
         (
             "subject: a\nnamed: [1, 2]",
@@ -154,8 +152,7 @@ def findings(text: str, model: type[BaseModel] = Sample) -> list[Diagnostic]:
         ),
         (
             "subject: a\nnamed: {x: true}",
-            "a.yaml, dòng 2, named.x: lỗi: sai kiểu dữ liệu; gặp: true; "
-            "cần: một khối gồm các trường «tên: giá trị»",
+            "a.yaml, dòng 2, named.x: lỗi: sai kiểu dữ liệu; gặp: true; cần: một khối gồm các trường «tên: giá trị»",
         ),
         (
             "subject: {b: 1}",

@@ -11,12 +11,12 @@ from generator.ooxml.wml import element, text_element, twips
 Paragraphs = Iterable[etree._Element]
 
 LINE_STYLES = {
-    "part": "Phần, chương",
-    "part_title": "Tên phần, chương",
-    "chapter": "Phần, chương",
-    "chapter_title": "Tên phần, chương",
-    "section": "Phần, chương",
-    "section_title": "Tên phần, chương",
+    "part": "Phần và chương",
+    "part_title": "Tên phần và chương",
+    "chapter": "Phần và chương",
+    "chapter_title": "Tên phần và chương",
+    "section": "Phần và chương",
+    "section_title": "Tên phần và chương",
     "roman": "Mục I",
     "article": "Điều",
     "heading": "Khoản có tiêu đề",
@@ -86,7 +86,7 @@ class BodyBuilder:
             self._paragraph("Kẻ dưới Tiêu ngữ"),
         ]
         number = [
-            self._paragraph("Số, ký hiệu", "Số: {{ number }}/{{ notation }}"),
+            self._paragraph("Số và ký hiệu", "Số: {{ number }}/{{ notation }}"),
             *self._when("not type_name", self._paragraph("Trích yếu công văn", "V/v ", "{{r subject }}")),
             *self._when("urgency", self._paragraph("Mức độ khẩn", "{{ urgency }}")),
         ]

@@ -6,14 +6,14 @@ INSTALLED := .venv/.installed
 VALIDATOR := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt constraints clean office validator
+.PHONY: help demo test lint fmt generated constraints clean office validator
 
 help: ## danh sách các lệnh
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
 		|| sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' Makefile
 
 demo: office $(INSTALLED) ## soạn các kế hoạch mẫu thành Word và PDF trong output/
-	$(BIN)/vanban render data/plans/*.yaml -o output --pdf
+	$(BIN)/vanban render data/plans/*.yaml data/documents/*.yaml -o output --pdf
 
 test: office validator lint ## kiểm tra mã nguồn và chạy toàn bộ kiểm thử
 	$(BIN)/pytest
@@ -26,6 +26,11 @@ lint: $(INSTALLED) ## ruff và mypy
 fmt: $(INSTALLED) ## định dạng lại mã nguồn
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+generated: $(INSTALLED) ## làm lại các tệp sinh từ mã nguồn: mẫu Word, JSON Schema, bảng thuật ngữ, trợ giúp lệnh
+	$(BIN)/pybabel compile --quiet -d generator/cli/locale -l vi
+	$(BIN)/vanban template build
+	$(BIN)/python -m tools.generated
 
 constraints: $(INSTALLED) ## ghi lại phiên bản các thư viện đang cài vào constraints.txt
 	$(BIN)/pip freeze --exclude-editable > constraints.txt
@@ -46,7 +51,7 @@ $(INSTALLED): setup.cfg pyproject.toml constraints.txt
 
 # Without the validator the tests marked sdk are skipped with the reason: no ground to stop the others.
 validator: node
-	@$(MAKE) --no-print-directory $(VALIDATOR) \
+	@$(MAKE) --silent $(VALIDATOR) \
 		|| echo 'Chưa cài được bộ kiểm tra Open XML SDK: các kiểm thử sdk sẽ được bỏ qua.' >&2
 
 .PHONY: node

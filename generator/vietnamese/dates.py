@@ -151,9 +151,7 @@ def find_dates(text: str) -> list[tuple[int, int, PartialDate]]:
 def impossible_dates(text: str) -> list[tuple[int, int, str]]:
     """Return each day in the text that the calendar does not have, with its start, its end and what is wrong."""
     return [
-        (match.start(), match.end(), str(value))
-        for match, value in _scanned(text)
-        if isinstance(value, ValueError)
+        (match.start(), match.end(), str(value)) for match, value in _scanned(text) if isinstance(value, ValueError)
     ]
 
 

@@ -56,9 +56,7 @@ def test_changes_are_named(before: str, named: list[str]) -> None:
     assert changes(before) == named
 
 
-ODD = st.text(
-    st.sampled_from("aeơĐ\u00d0 \u00a0\u2009-\u2011\u00ad\u200b\x00\x0c\n\t\u0300\u0301\u0302\u0323ế\ud800")
-)
+ODD = st.text(st.sampled_from("aeơĐ\u00d0 \u00a0\u2009-\u2011\u00ad\u200b\x00\x0c\n\t\u0300\u0301\u0302\u0323ế\ud800"))
 
 
 @settings(max_examples=60)

@@ -28,9 +28,7 @@ HINT = (
 )
 
 _TONES = ("\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
-_SMALL = "đăâêôơư" + "".join(
-    unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in _TONES
-)
+_SMALL = "đăâêôơư" + "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in _TONES)
 VIETNAMESE_LETTERS = _SMALL + _SMALL.upper()
 """The 134 letters, in both cases, that Vietnamese has beyond the plain Latin ones."""
 
@@ -154,9 +152,7 @@ def _problem(face: Face, file: FontFile | None) -> Diagnostic | None:
     try:
         family, widths = _read(file)
     except (OSError, TTLibError, KeyError) as failure:
-        return error(
-            f"không đọc được phông chữ cho {name}", place, found=str(failure), hint=HINT, code="font-broken"
-        )
+        return error(f"không đọc được phông chữ cho {name}", place, found=str(failure), hint=HINT, code="font-broken")
     if missing := [letter for letter in VIETNAMESE_LETTERS if letter not in widths]:
         message = f"phông chữ {family}, dùng cho {name}, thiếu {len(missing)} chữ tiếng Việt"
         return error(message, place, found=_shown(missing), hint=HINT, code="font-letters")

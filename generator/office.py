@@ -164,9 +164,7 @@ def _work_folder(outdir: Path) -> Iterator[Path]:
     try:
         outdir.mkdir(parents=True, exist_ok=True)
         # A virus scanner on Windows may hold a file for a moment: then the folder stays, the conversion is good.
-        folder = tempfile.TemporaryDirectory(
-            dir=outdir, prefix="vanban-", suffix=".tmp", ignore_cleanup_errors=True
-        )
+        folder = tempfile.TemporaryDirectory(dir=outdir, prefix="vanban-", suffix=".tmp", ignore_cleanup_errors=True)
     except OSError as failure:
         raise ConversionError(f"không ghi được vào thư mục {outdir}", hint=failure.strerror) from failure
     with folder as path:

@@ -67,9 +67,7 @@ def capture(command: Sequence[str], *, timeout: float) -> str:
     return text
 
 
-def _start(
-    command: Sequence[str], output: IO[bytes] | int, env: Mapping[str, str] | None
-) -> subprocess.Popen[bytes]:
+def _start(command: Sequence[str], output: IO[bytes] | int, env: Mapping[str, str] | None) -> subprocess.Popen[bytes]:
     """The running program, in a session of its own."""
     try:
         return subprocess.Popen(

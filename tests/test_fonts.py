@@ -103,8 +103,7 @@ def test_no_font_at_all_is_an_error() -> None:
     problems = check_fonts(lambda face: None)
     assert {problem.code for problem in problems} == {"font-missing"}
     assert [problem.message for problem in problems] == [
-        f"không có phông chữ cho Times New Roman kiểu {label}"
-        for label in ("thường", "đậm", "nghiêng", "đậm nghiêng")
+        f"không có phông chữ cho Times New Roman kiểu {label}" for label in ("thường", "đậm", "nghiêng", "đậm nghiêng")
     ]
 
 

@@ -28,9 +28,7 @@ for name in sys.argv[at + 2:]:
     {body}
 """
 WRITE = "target.write_bytes(b'%PDF-1.6 %%EOF')"
-WRITE_UNLESS = (
-    "    if 'second' not in source.read_text('latin-1'): target.write_bytes(b'%PDF-1.6 %%EOF'); continue\n"
-)
+WRITE_UNLESS = "    if 'second' not in source.read_text('latin-1'): target.write_bytes(b'%PDF-1.6 %%EOF'); continue\n"
 
 StandIn = Callable[[str], Path]
 
@@ -259,9 +257,7 @@ def test_time_of_making_can_be_fixed(tmp_path: Path, stand_in: StandIn) -> None:
     assert made.read_bytes() == b"/CreationDate(D:19700101000000Z) UTC %%EOF"
 
 
-def test_names_are_utf8_in_any_terminal(
-    tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_names_are_utf8_in_any_terminal(tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
     stand_in("target.write_bytes((os.environ['LC_ALL'] + '%%EOF').encode())")
     assert convert(sources(tmp_path, "a.docx"), tmp_path)[0].read_bytes() == b"C.UTF-8%%EOF"
@@ -278,9 +274,7 @@ def test_bytes_that_cannot_be_read_are_named(stand_in: StandIn) -> None:
         convert_bytes(b"?", "Báo cáo.doc")
 
 
-def test_soffice_is_found_on_the_path_before_the_usual_places(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_soffice_is_found_on_the_path_before_the_usual_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usual = tmp_path / "usual"
     usual.write_text("")
     monkeypatch.delenv("VANBAN_SOFFICE", raising=False)

@@ -71,9 +71,7 @@ def test_program_without_input_ends() -> None:
 
 
 @linux_only
-@pytest.mark.parametrize(
-    "code", [CHILD_OUTLIVES_PARENT, PARENT_AND_CHILD_SLEEP], ids=["parent ended", "parent hangs"]
-)
+@pytest.mark.parametrize("code", [CHILD_OUTLIVES_PARENT, PARENT_AND_CHILD_SLEEP], ids=["parent ended", "parent hangs"])
 def test_no_child_is_left(code: str, tmp_path: Path) -> None:
     with (tmp_path / "pid").open("w+b") as output:
         try:

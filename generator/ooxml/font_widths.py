@@ -110,9 +110,7 @@ def _broken(paragraph: str, room: float, measure: Callable[[str], float]) -> Ite
     yield line
 
 
-def line_widths(
-    text: str, width_mm: float, size_pt: float, *, bold: bool = False, italic: bool = False
-) -> list[float]:
+def line_widths(text: str, width_mm: float, size_pt: float, *, bold: bool = False, italic: bool = False) -> list[float]:
     """Return the width in mm of each line that `wrap` makes of a text."""
     lines = wrap(text, width_mm, size_pt, bold=bold, italic=italic)
     return [text_width(line, size_pt, bold=bold, italic=italic) for line in lines]

@@ -17,6 +17,8 @@ from generator.yamltext.tree import Located, dotted
 from generator.yamltext.wording import choices, wording
 
 _LONGEST_QUOTE: Final = 60
+_UNTITLED: Final = frozenset({"value_error", "assertion_error", "extra_forbidden"})
+"""Kinds whose message says what it is about, or is about no known field."""
 _WRITTEN_DATE: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -69,7 +71,7 @@ def _diagnostic(
 ) -> Diagnostic:
     kind, context = details["type"], details.get("ctx", {})
     words = wording(kind, context)
-    title = None if kind in ("value_error", "assertion_error") else field_title(model, details["loc"])
+    title = None if kind in _UNTITLED else field_title(model, details["loc"])
     return error(
         f"{words.message} «{title}»" if title else words.message,
         Place(file=filename, line=located.line(path) if located else None, field=dotted(path) or None),

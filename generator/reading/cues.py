@@ -1,0 +1,116 @@
+"""The cues by which a line is recognised: capitals, end marks, and the words that open or close a component."""
+
+from __future__ import annotations
+
+import re
+
+from generator.nd30.document_types import type_by_name
+from generator.vietnamese.unicode import fold
+
+NATIONAL_NAME = fold("Cộng hòa xã hội chủ nghĩa Việt Nam")
+MOTTO = fold("Độc lập - Tự do - Hạnh phúc")
+
+_CLOSERS = "\"'”’»)]} "
+_DASHES = re.compile(r"\s*[-–—]\s*")
+_APPENDIX = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?P<n>[ivxlc]{1,7}|\d{1,2}[a-z]?))?(?P<mark>\s*[.:–-])?", re.IGNORECASE)
+_NOTE = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
+_PLACE_DATE = re.compile(r"[^\W\d_][^,;:]{1,60},\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*", re.IGNORECASE)
+_NUMBER = re.compile(r"Số\s*:|Số\s+[\d.…_]*\s*/\s*[A-ZĐ]")
+_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])|T/M\s|TM\s(?=[^\W\d_])")
+_OPENINGS = re.compile(r"(?:Nơi nhận|Kính gửi)\s*:?|V/v\s|Trên đây là\s", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"Nơi nhận\s*[:.;]?", re.IGNORECASE)
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether the line is written in capitals: two letters at least, none of them small."""
+    return text.isupper() and sum(map(str.isalpha, text)) > 1
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether the line ends in . ; : ? or !, a closing bracket or quotation mark after it not counted."""
+    return text.rstrip(_CLOSERS)[-1:] in (".", ";", ":", "?", "!")
+
+
+def ends_document(text: str) -> bool:
+    """Tell whether the line ends with the mark ./. that closes the content of every sample form."""
+    return text.rstrip(_CLOSERS).endswith("./.")
+
+
+def starts_small(text: str) -> bool:
+    """Tell whether the line goes on with a small letter."""
+    return text[:1].islower()
+
+
+def is_national_name(text: str) -> bool:
+    """Tell whether the line is Quốc hiệu (II.1a), both spellings of the tone mark."""
+    return len(text) == len(NATIONAL_NAME) and fold(text) == NATIONAL_NAME
+
+
+def is_motto(text: str) -> bool:
+    """Tell whether the line is Tiêu ngữ (II.1b), whatever its dashes."""
+    return abs(len(text) - len(MOTTO)) < 5 and fold(_DASHES.sub(" - ", text)) == MOTTO
+
+
+def is_type_name(text: str) -> bool:
+    """Tell whether the line is, in capitals, the name of one of the 29 types (II.5)."""
+    return is_capitals(text) and type_by_name(text) is not None
+
+
+def is_place_date(text: str) -> bool:
+    """Tell whether the line is "Sóc Trăng, ngày … tháng 12 năm 2022" (II.4), blanks allowed."""
+    return _PLACE_DATE.fullmatch(text) is not None
+
+
+def is_number_line(text: str) -> bool:
+    """Tell whether the line is "Số: 05/KH-SGDĐT" (II.3), its number perhaps blank."""
+    return _NUMBER.match(text) is not None and "/" in text and len(text) <= 60
+
+
+def is_authority(text: str) -> bool:
+    """Tell whether the line is "KT. GIÁM ĐỐC" or the like (II.7)."""
+    return is_capitals(text) and _AUTHORITY.match(text) is not None
+
+
+def is_recipients_heading(text: str) -> bool:
+    """Tell whether the line is "Nơi nhận:" alone (II.9)."""
+    return _RECIPIENTS.fullmatch(text) is not None
+
+
+def is_appendix_note(text: str) -> bool:
+    """Tell whether the line begins "(Kèm theo …" (III.1c)."""
+    return _NOTE.match(text) is not None
+
+
+def appendix_label(text: str) -> tuple[str, str] | None:
+    """Return the label and the title on a line that opens an appendix (III.1b); None for any other line.
+
+    "Phụ lục", "Phụ lục II", "PHỤ LỤC 1: TÊN"; a title on the same line must be in capitals, or it is a sentence.
+    """
+    match = _APPENDIX.match(text)
+    if not match:
+        return None
+    title = text[match.end() :].strip()
+    if title and not (is_capitals(title) and (match["n"] or match["mark"])):
+        return None
+    return text[: match.start("mark")] if match["mark"] else match[0].strip(), title
+
+
+def opens_component(text: str) -> bool:
+    """Tell whether a component of its own begins with the line, so that it continues nothing."""
+    return _OPENINGS.match(text) is not None or is_appendix_note(text) or is_authority(text) or stands_alone(text)
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether the line is a whole component, so that nothing continues it."""
+    return len(text) <= 100 and any(test(text) for test in _ALONE)
+
+
+_ALONE = (
+    is_type_name,
+    is_national_name,
+    is_motto,
+    is_place_date,
+    is_number_line,
+    is_recipients_heading,
+    lambda text: appendix_label(text) is not None,
+)

@@ -1,0 +1,148 @@
+"""Tables as grids of cells: heading row, rows, and the rows that a page break split put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Diagnostic, Place, hint
+from generator.reading import cues
+from generator.reading.labels import UNORDERED, labels_of
+from generator.reading.lines import Line, shortened
+from generator.reading.wrapping import glue
+from generator.vietnamese.unicode import fold
+
+_HEADING_WORDS = re.compile(
+    r"\b(?:stt|tt|số thứ tự|nội dung|nhiệm vụ|công việc|mục tiêu|hoạt động|sản phẩm|kết quả|thời gian|thời hạn"
+    r"|tiến độ|chủ trì|phối hợp|đơn vị|cơ quan|kinh phí|ghi chú|chỉ tiêu|lĩnh vực|theo dõi|đôn đốc|số lượng"
+    r"|tỷ lệ)\b"
+)
+_LONGEST_HEADING = 60
+_FEWEST_HEADINGS = 2
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One row; as many cells as the grid has columns, an empty one being empty or merged with the one above."""
+
+    cells: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: its headings and the rows below them."""
+
+    headings: tuple[str, ...] = ()
+    """The cells of the heading row; empty when the table has none that could be told."""
+    rows: tuple[GridRow, ...] = ()
+    lines: tuple[int, ...] = ()
+    """Source lines of the whole table, its heading included."""
+
+    @property
+    def columns(self) -> int:
+        """The number of columns."""
+        return len(self.headings) or (len(self.rows[0].cells) if self.rows else 0)
+
+
+def grid_of(lines: Sequence[Line]) -> tuple[Grid, tuple[Diagnostic, ...]]:
+    """Return the grid of consecutive table rows, and a hint for each row that was put together.
+
+    The first row is the heading when its cells read like one; the same row on a later page is left out. A row
+    after a page break belongs to the row before it when it lacks the label that its column has, or begins small.
+    """
+    columns = max(len(line.cells) for line in lines)
+    rows = [_row(line, columns) for line in lines]
+    numbers = tuple(number for line in lines for number in line.numbers)
+    headings = rows.pop(0).cells if is_heading(rows[0].cells) else ()
+    joiner = _RowJoiner(_label_column(rows, columns))
+    for row in rows:
+        if headings and tuple(map(fold, row.cells)) == tuple(map(fold, headings)):
+            joiner.notes.append(_repeated_note(row))
+        else:
+            joiner.add(row)
+    return Grid(headings, tuple(joiner.rows), numbers), tuple(joiner.notes)
+
+
+def is_heading(cells: Sequence[str]) -> bool:
+    """Tell whether the cells read like the heading of a table: short, unlabelled, and of its usual words."""
+    named = [cell for cell in cells if cell]
+    if len(named) < _FEWEST_HEADINGS or any(len(cell) > _LONGEST_HEADING for cell in named):
+        return False
+    return sum(bool(_HEADING_WORDS.search(fold(cell))) for cell in named) * 2 > len(named)
+
+
+def _row(line: Line, columns: int) -> GridRow:
+    return GridRow(line.cells + ("",) * (columns - len(line.cells)), line.numbers, line.page)
+
+
+def is_numbered(cell: str) -> bool:
+    """Tell whether the cell begins with a number as its label, or is a number alone."""
+    return cell.isdigit() or any(label.kind not in UNORDERED for label in labels_of(cell))
+
+
+def _label_column(rows: Sequence[GridRow], columns: int) -> int | None:
+    """Return the first column of whose filled cells at least half begin with a label; None without one."""
+    for column in range(columns):
+        filled = [row.cells[column] for row in rows if row.cells[column]]
+        if len(filled) > 1 and sum(map(is_numbered, filled)) * 2 >= len(filled):
+            return column
+    return None
+
+
+class _RowJoiner:
+    """Collects rows, joining what a page break split."""
+
+    def __init__(self, label_column: int | None) -> None:
+        self.rows: list[GridRow] = []
+        self.notes: list[Diagnostic] = []
+        self._label_column = label_column
+
+    def add(self, row: GridRow) -> None:
+        if self.rows and row.page != self.rows[-1].page and self._goes_on(row):
+            self.notes.append(_joined_note(row))
+            self._join(row)
+        else:
+            self.rows.append(row)
+
+    def _goes_on(self, row: GridRow) -> bool:
+        labelled = row.cells[self._label_column] if self._label_column is not None else ""
+        if labelled:
+            return not is_numbered(labelled)
+        first = next((cell for cell in row.cells if cell), "")
+        return cues.starts_small(first)
+
+    def _join(self, row: GridRow) -> None:
+        """Add the cells to those of the last row; a small letter below an empty cell goes on above it, merged."""
+        last = len(self.rows) - 1
+        for column, cell in enumerate(row.cells):
+            if cell:
+                merged = not self.rows[last].cells[column] and cues.starts_small(cell)
+                self._append(self._filled_above(column) if merged else last, column, cell)
+        self.rows[last] = replace(self.rows[last], lines=self.rows[last].lines + row.lines, page=row.page)
+
+    def _filled_above(self, column: int) -> int:
+        """Return the last row with text in the column; the last row of all when there is none."""
+        last = len(self.rows) - 1
+        return next((place for place in range(last, -1, -1) if self.rows[place].cells[column]), last)
+
+    def _append(self, place: int, column: int, text: str) -> None:
+        cells = list(self.rows[place].cells)
+        cells[column] = f"{cells[column]}{glue(cells[column], text)}{text}" if cells[column] else text
+        self.rows[place] = replace(self.rows[place], cells=tuple(cells))
+
+
+def _place(row: GridRow) -> Place:
+    words = next((cell for cell in row.cells if cell), "")
+    return Place(line=row.lines[0] if row.lines else None, part="bảng", quote=shortened(words))
+
+
+def _joined_note(row: GridRow) -> Diagnostic:
+    return hint("nối hàng bị ngắt trang với hàng ở cuối trang trước", _place(row), code="row-rejoined")
+
+
+def _repeated_note(row: GridRow) -> Diagnostic:
+    place = replace(_place(row), quote=" | ".join(row.cells))
+    return hint("bỏ hàng tiêu đề lặp lại ở đầu trang", place, code="repeated-heading")

@@ -1,0 +1,213 @@
+"""A grid of tasks understood: which column is what, which rows make one task, which tasks make one group.
+
+A group's name stands in a cell merged downwards, so that the cells below it are empty. Where the merged cell
+crosses a page, its name may be printed on the second page only, beside the first row there; the rows before the
+break then look as if they belonged to the group above (see `_reached_back`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from generator.diagnostics import Diagnostic, Place, hint, warning
+from generator.reading import cues
+from generator.reading.grids import Grid, GridRow
+from generator.reading.labels import UNORDERED, labels_of
+from generator.reading.lines import shortened
+from generator.vietnamese.roman import parse_roman
+from generator.vietnamese.unicode import fold
+
+
+class TaskColumn(StrEnum):
+    """What a column of a task table holds, named as the model names it."""
+
+    NUMBER = "number"
+    GROUP = "group"
+    GOAL = "goal"
+    ACTIVITY = "activity"
+    NAME = "name"
+    PRODUCTS = "products"
+    SCHEDULE = "schedule"
+    LEAD = "lead"
+    SUPPORT = "support"
+    MONITOR = "monitor"
+    BUDGET = "budget"
+    NOTE = "note"
+
+
+_HEADINGS = (
+    (TaskColumn.NUMBER, r"stt|tt|số tt|số thứ tự"),
+    (TaskColumn.GROUP, r"nhiệm vụ chung|lĩnh vực.*|nội dung cải cách.*"),
+    (TaskColumn.SUPPORT, r".*phối hợp.*"),
+    (TaskColumn.LEAD, r".*(?:chủ trì|thực hiện chính).*"),
+    (TaskColumn.SCHEDULE, r".*(?:thời gian|thời hạn|tiến độ).*"),
+    (TaskColumn.MONITOR, r".*(?:theo dõi|đôn đốc).*"),
+    (TaskColumn.PRODUCTS, r".*(?:sản phẩm|kết quả).*"),
+    (TaskColumn.BUDGET, r".*(?:kinh phí|nguồn lực).*"),
+    (TaskColumn.GOAL, r".*mục tiêu.*"),
+    (TaskColumn.ACTIVITY, r".*hoạt động.*"),
+    (TaskColumn.NAME, r".*(?:nhiệm vụ|công việc|nội dung).*"),
+    (TaskColumn.NOTE, r".*ghi chú.*"),
+)
+_ENTRY_COLUMNS = frozenset({TaskColumn.NUMBER, TaskColumn.GOAL, TaskColumn.NAME})
+_ROW_COLUMNS = frozenset(TaskColumn) - _ENTRY_COLUMNS - {TaskColumn.GROUP}
+_NEEDED = frozenset({TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD})
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """One row of a task: the words of each column that belongs to the row."""
+
+    cells: dict[TaskColumn, str]
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class TaskEntry:
+    """One task as the table prints it."""
+
+    name: str
+    label: str = ""
+    """Its number as printed: "12."; empty without one."""
+    group: str = ""
+    goal: str = ""
+    rows: tuple[EntryRow, ...] = ()
+
+    @property
+    def lead(self) -> str:
+        """The leading unit of its first row, for comparing."""
+        return fold(self.rows[0].cells.get(TaskColumn.LEAD, "")).rstrip(" .") if self.rows else ""
+
+    @property
+    def line(self) -> int | None:
+        """The source line on which it begins."""
+        return self.rows[0].lines[0] if self.rows and self.rows[0].lines else None
+
+
+@dataclass(frozen=True)
+class TaskTable:
+    """A table of tasks."""
+
+    columns: tuple[TaskColumn | None, ...]
+    """What each column holds; None for one that was not understood."""
+    entries: tuple[TaskEntry, ...]
+
+
+def task_columns(headings: Sequence[str]) -> tuple[TaskColumn | None, ...]:
+    """Return what each column holds by its heading; None where the heading tells nothing, each meaning once."""
+    found: list[TaskColumn | None] = []
+    for heading in headings:
+        words = re.sub(r"^\d+\s*[-.)]\s*", "", fold(heading))
+        fits = (column for column, pattern in _HEADINGS if column not in found and re.fullmatch(pattern, words))
+        found.append(next(fits, None))
+    return tuple(found)
+
+
+def task_table_of(grid: Grid) -> tuple[TaskTable, tuple[Diagnostic, ...]] | None:
+    """Return the tasks of a grid and what was decided; None when its headings are not those of a task table.
+
+    Needed are a column of tasks and one of products, time or leading units; a column not understood, or a row with
+    a number but no task, makes it no task table, since its words would have no place.
+    """
+    columns = task_columns(grid.headings)
+    if TaskColumn.NAME not in columns or None in columns or not _NEEDED.intersection(columns):
+        return None
+    reader = _TableReader([column for column in columns if column])
+    for row in grid.rows:
+        reader.add(row)
+    if not all(entry.name for entry in reader.entries):
+        return None
+    return TaskTable(columns, tuple(reader.entries)), tuple(reader.notes)
+
+
+@dataclass
+class _TableReader:
+    """Takes the rows of a task table in order."""
+
+    columns: list[TaskColumn]
+    entries: list[TaskEntry] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
+    _pages: list[int] = field(default_factory=list)
+    """The page on which each entry begins."""
+    _group: str = ""
+    _group_entry: int = 0
+    """The entry beside which the present group's name stands."""
+    _page: int = 0
+
+    def add(self, row: GridRow) -> None:
+        cells = {column: text for column, text in zip(self.columns, row.cells, strict=False) if text}
+        turned, self._page = bool(self._page) and row.page != self._page, row.page
+        if title := _group_title(cells):
+            self._group, self._group_entry = title, len(self.entries)
+            return
+        if name := cells.get(TaskColumn.GROUP):
+            self._open_group(name, cells, turned=turned)
+        own = EntryRow({column: text for column, text in cells.items() if column in _ROW_COLUMNS}, row.lines)
+        if cells.keys() & _ENTRY_COLUMNS or not self.entries:
+            self._add_entry(cells, own)
+        else:
+            self.entries[-1] = replace(self.entries[-1], rows=(*self.entries[-1].rows, own))
+
+    def _add_entry(self, cells: dict[TaskColumn, str], row: EntryRow) -> None:
+        label, name = _split_name(cells)
+        goal = cells.get(TaskColumn.GOAL) or (self.entries[-1].goal if self.entries else "")
+        self.entries.append(TaskEntry(name, label, self._group, goal, (row,)))
+        self._pages.append(self._page)
+
+    def _open_group(self, name: str, cells: dict[TaskColumn, str], *, turned: bool) -> None:
+        start = self._reached_back(cells) if turned else len(self.entries)
+        for place in range(start, len(self.entries)):
+            self.entries[place] = replace(self.entries[place], group=name)
+        if turned:
+            self.notes.append(self._reach_note(name, start))
+        self._group, self._group_entry = name, start
+
+    def _reached_back(self, cells: dict[TaskColumn, str]) -> int:
+        """Return the first entry of a group whose name stands in the first row of a page.
+
+        The rows at the end of the page before belong to it when the unit that leads them is the one that leads the
+        named row, and not the one that leads the row in which the group above is named.
+        """
+        lead = fold(cells.get(TaskColumn.LEAD, "")).rstrip(" .")
+        start = len(self.entries)
+        if not lead or start <= self._group_entry or self.entries[self._group_entry].lead == lead:
+            return start
+        page = self._pages[-1]
+        while start > self._group_entry + 1 and self._pages[start - 1] == page and self.entries[start - 1].lead == lead:
+            start -= 1
+        return start
+
+    def _reach_note(self, name: str, start: int) -> Diagnostic:
+        moved = self.entries[start:]
+        place = Place(line=moved[0].line if moved else None, part="bảng", quote=name)
+        advice = "hãy so với bản gốc: ô nhóm gộp qua hai trang chỉ in tên ở một trang"
+        if not moved:
+            message = f"tên nhóm «{name}» in ở hàng đầu trang; coi nhóm bắt đầu từ hàng ấy"
+            return hint(message, place, hint=advice, code="group-at-page-top")
+        named = ", ".join(f"«{entry.label} {shortened(entry.name)[:40]}»".replace("« ", "«") for entry in moved)
+        message = (
+            f"tên nhóm «{name}» in ở hàng đầu trang; các nhiệm vụ {named} ở cuối trang trước được xếp vào nhóm này"
+            " vì cùng đơn vị chủ trì với hàng ấy và khác nhóm trên"
+        )
+        return warning(message, place, hint=advice, code="group-reached-back")
+
+
+def _group_title(cells: dict[TaskColumn, str]) -> str:
+    """Return the name of a group with a row of its own: one cell, in capitals or after a Roman number; else ""."""
+    words = [text for column, text in cells.items() if column is not TaskColumn.NUMBER]
+    number = cells.get(TaskColumn.NUMBER, "").rstrip(".")
+    if len(words) != 1 or not (cues.is_capitals(words[0]) or parse_roman(number)):
+        return ""
+    return f"{number} {words[0]}".strip() if parse_roman(number) else words[0]
+
+
+def _split_name(cells: dict[TaskColumn, str]) -> tuple[str, str]:
+    """Return the number of a task, from its column or from the start of its name, and the name without it."""
+    name = cells.get(TaskColumn.NAME, "")
+    if number := cells.get(TaskColumn.NUMBER, ""):
+        return number, name
+    label = next((label for label in labels_of(name) if label.kind not in UNORDERED), None)
+    return (label.printed, label.text) if label and label.text else ("", name)

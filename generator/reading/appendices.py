@@ -1,0 +1,95 @@
+"""The appendices (III.1): label, title, the line in brackets, and what stands below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from generator.diagnostics import Diagnostic, warning
+from generator.reading import cues
+from generator.reading.labels import labels_of
+from generator.reading.lines import Line, Passage, place_of
+from generator.reading.outline import Node, outline_of
+from generator.reading.reading import AppendixPart
+from generator.vietnamese.unicode import fold
+
+_COLUMN_WORDS = re.compile(
+    r"\b(?:stt|số tt|mục tiêu|nhiệm vụ|hoạt động|sản phẩm|kết quả|thời gian|chủ trì|phối hợp|kinh phí|ghi chú)\b"
+)
+_HEADING_LINES = 15
+_FEWEST_COLUMN_WORDS = 4
+_FEWEST_LINES = 20
+_CELL_LENGTH = 60
+_TITLE_LINES = 4
+
+
+def appendix_starts(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the lines that open an appendix."""
+    return [place for place, line in enumerate(lines) if not line.cells and cues.appendix_label(line.text)]
+
+
+def appendices_of(lines: Sequence[Line]) -> tuple[tuple[AppendixPart, ...], tuple[Diagnostic, ...]]:
+    """Return the appendices of lines that begin with the label of the first, and what was doubtful."""
+    starts = appendix_starts(lines)
+    parts: list[AppendixPart] = []
+    notes: list[Diagnostic] = []
+    for start, end in pairwise([*starts, len(lines)]):
+        part, found = _appendix(lines[start:end])
+        parts.append(part)
+        notes += found
+    return tuple(parts), tuple(notes)
+
+
+def _appendix(lines: Sequence[Line]) -> tuple[AppendixPart, tuple[Diagnostic, ...]]:
+    label, title_beside = cues.appendix_label(lines[0].text) or (lines[0].text, "")
+    note_at = next((place for place in range(1, min(len(lines), 8)) if cues.is_appendix_note(lines[place].text)), None)
+    end = note_at if note_at is not None else _title_end(lines)
+    titles = [Passage(title_beside, lines[0].numbers)] if title_beside else []
+    titles += [Passage.of(line) for line in lines[1:end]]
+    note = Passage.of(lines[note_at]) if note_at is not None else None
+    content, notes = _content(lines[end if note_at is None else note_at + 1 :])
+    return AppendixPart(Passage(label, lines[0].numbers), _joined(titles), note, content), notes
+
+
+def _joined(passages: Sequence[Passage]) -> Passage | None:
+    if not passages:
+        return None
+    numbers = tuple(number for passage in passages for number in passage.lines)
+    return Passage(" ".join(passage.text for passage in passages), numbers)
+
+
+def _title_end(lines: Sequence[Line]) -> int:
+    """Return where the title ends that no line in brackets closes: with the lines in capitals, else after one."""
+    end = 1
+    while end < min(len(lines), 1 + _TITLE_LINES) and _may_be_title(lines[end], first=end == 1):
+        end += 1
+    return end
+
+
+def _may_be_title(line: Line, *, first: bool) -> bool:
+    if line.cells or labels_of(line.text) or cues.ends_sentence(line.text):
+        return False
+    return cues.is_capitals(line.text) or first
+
+
+def _content(lines: Sequence[Line]) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
+    if not is_flattened_table(lines):
+        return outline_of(lines)
+    message = (
+        "bảng trong phụ lục chỉ còn là các dòng chữ rời của từng ô, không dựng lại được hàng và cột từ tệp này;"
+        " mọi dòng được giữ nguyên theo thứ tự"
+    )
+    advice = "hãy nhập bảng từ tệp Word hoặc Excel gốc"
+    note = warning(message, place_of(lines[0], "phụ lục"), hint=advice, code="flattened-table")
+    return tuple(Node(line.text, line.numbers) for line in lines), (note,)
+
+
+def is_flattened_table(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines are the cells of a table one below the other: column headings, then short lines."""
+    if len(lines) < _FEWEST_LINES or any(line.cells for line in lines):
+        return False
+    headings = " ".join(fold(line.text) for line in lines[:_HEADING_LINES])
+    named = set(_COLUMN_WORDS.findall(headings))
+    return len(named) >= _FEWEST_COLUMN_WORDS and median(len(line.text) for line in lines) < _CELL_LENGTH

@@ -1,0 +1,116 @@
+"""The two columns of the letterhead and of the ending, where a text file has both on the same lines.
+
+Programs that keep the layout of a page write "UBND TỈNH …      CỘNG HÒA …" and "Nơi nhận:      GIÁM ĐỐC" on one
+line; Word, saving as text, puts a tab there. Each such block is read down its left column, then its right one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.reading import cues
+from generator.reading.bases import is_basis
+from generator.reading.labels import labels_of
+
+_GUTTER = re.compile(r"\s*\t\s*|\s{3,}")
+_HEAD_LINES = 16
+_FOOT_LINES = 60
+_NEAR = 12
+_SLACK = 4
+
+
+@dataclass(frozen=True)
+class RawLine:
+    """A line of the file with its spaces."""
+
+    number: int
+    text: str
+    feeds: int = 0
+    """Form feeds in it: so many pages begin with it."""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The words on both sides of each gutter, empty ones left out."""
+        return tuple(piece for piece in _GUTTER.split(self.text.strip()) if piece)
+
+
+def unfolded(lines: Sequence[RawLine]) -> list[RawLine]:
+    """Return the lines with two-column blocks read one column after the other; lines without any as they are."""
+    lines = list(lines)
+    for start, end in (_head_block(lines), _foot_block(lines)):
+        lines[start:end] = _read_down(lines[start:end])
+    return lines
+
+
+def _head_block(lines: Sequence[RawLine]) -> tuple[int, int]:
+    """Return the lines of a letterhead of two columns; an empty range when there is none."""
+    top = [place for place, line in enumerate(lines[: 4 * _HEAD_LINES]) if line.text.strip()][:_HEAD_LINES]
+    start = next((place for place in top if _has_national_name(lines[place])), None)
+    if start is None:
+        return 0, 0
+    ends = (place for place in top if place > start and _ends_head(lines[place]))
+    return start, next(ends, top[-1] + 1)
+
+
+def _has_national_name(line: RawLine) -> bool:
+    return len(line.pieces) > 1 and any(map(cues.is_national_name, line.pieces))
+
+
+def _ends_head(line: RawLine) -> bool:
+    if len(line.pieces) != 1:
+        return False
+    text = line.pieces[0]
+    return cues.is_type_name(text) or text.startswith("Kính gửi") or is_basis(text) or bool(labels_of(text))
+
+
+def _foot_block(lines: Sequence[RawLine]) -> tuple[int, int]:
+    """Return the lines from "Nơi nhận:" on when a second column stands beside it; an empty range otherwise."""
+    for start, line in enumerate(lines):
+        if line.pieces and cues.is_recipients_heading(line.pieces[0]):
+            return (start, _foot_end(lines, start)) if _is_double(lines[start : start + _NEAR]) else (0, 0)
+    return 0, 0
+
+
+def _is_double(lines: Sequence[RawLine]) -> bool:
+    return any(len(line.pieces) > 1 for line in lines)
+
+
+def _foot_end(lines: Sequence[RawLine], start: int) -> int:
+    limit = min(len(lines), start + _FOOT_LINES)
+    return next(
+        (
+            place
+            for place in range(start + 1, limit)
+            if lines[place].feeds or cues.appendix_label(lines[place].text.strip())
+        ),
+        limit,
+    )
+
+
+def _read_down(lines: Sequence[RawLine]) -> list[RawLine]:
+    """Return the left column's lines, then the right column's."""
+    if not _is_double(lines):
+        return list(lines)
+    edge = min(_right_start(line) for line in lines if len(line.pieces) > 1)
+    left: list[RawLine] = []
+    right: list[RawLine] = []
+    for line in lines:
+        pieces = line.pieces
+        if len(pieces) > 1:
+            left.append(replace(line, text=" ".join(pieces[:-1])))
+            right.append(replace(line, text=pieces[-1], feeds=0))
+        elif pieces:
+            (right if _is_right(line, edge) else left).append(replace(line, text=pieces[0]))
+    return left + right
+
+
+def _right_start(line: RawLine) -> int:
+    return line.text.rindex(line.pieces[-1])
+
+
+def _is_right(line: RawLine, edge: int) -> bool:
+    """Tell whether the only piece of a line stands in the right column: behind a tab, or far enough in."""
+    indent = len(line.text) - len(line.text.lstrip(" "))
+    return line.text.startswith("\t") or indent >= edge - _SLACK

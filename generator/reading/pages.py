@@ -1,0 +1,188 @@
+"""What belongs to pages, not to the document: page numbers, drawn rules, links of the margin, repeated headings.
+
+Each thing that is taken out is named in a diagnostic with its words, so that nothing is lost unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.diagnostics import Diagnostic, Place, hint
+from generator.reading import measure
+from generator.reading.labels import labels_of
+from generator.reading.lines import Line, place_of
+from generator.reading.wrapping import Layout
+
+_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
+_RULE = re.compile(r"[_=\-–—─\s]{3,}|[*\s]{3,}")
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_PAGE_LINES = 10
+"""Lines that lie at least between two page numbers."""
+_NEIGHBOURS = 3
+_BODY_SHARE = 0.6
+_LONGEST_HEADING = 15
+
+Result = tuple[list[Line], tuple[Diagnostic, ...]]
+
+
+def without_furniture(lines: Sequence[Line]) -> Result:
+    """Return the lines of the document itself, and one diagnostic for each thing left out.
+
+    A line after a page number begins a page, also where the file marks no page.
+    """
+    kept: list[Line] = list(lines)
+    notes: list[Diagnostic] = []
+    for step in (_without_page_numbers, _without_rules, _without_links, _without_repeated_headings):
+        kept, found = step(kept)
+        notes += found
+    return kept, tuple(sorted(notes, key=lambda note: note.place.line or 0))
+
+
+def _without(lines: Sequence[Line], dropped: set[int], note: Callable[[Line], Diagnostic]) -> Result:
+    """Return the lines without those at the positions; the gap before one goes to the next line."""
+    kept, gap = [], 0
+    for position, line in enumerate(lines):
+        if position in dropped:
+            gap += line.gap
+        else:
+            kept.append(replace(line, gap=line.gap + gap) if gap else line)
+            gap = 0
+    return kept, tuple(note(lines[position]) for position in sorted(dropped))
+
+
+def _without_page_numbers(lines: Sequence[Line]) -> Result:
+    dropped = _page_numbers(lines)
+    kept, notes = _without(lines, dropped, _page_number_note)
+    turns = {lines[position + 1].numbers for position in dropped if position + 1 < len(lines)}
+    return _with_turns(kept, turns), notes
+
+
+def _page_number_note(line: Line) -> Diagnostic:
+    return hint("bỏ số trang in giữa văn bản", place_of(line, whole=True), code="page-number")
+
+
+def _with_turns(lines: Sequence[Line], turns: set[tuple[int, ...]]) -> list[Line]:
+    """Return the lines with a page begun at each of the places; a file that marks its pages keeps its count."""
+    turned, extra = [], 0
+    before = lines[0].page if lines else 1
+    for line in lines:
+        if line.numbers in turns and line.page == before:
+            extra += 1
+        before = line.page
+        turned.append(replace(line, page=line.page + extra) if extra else line)
+    return turned
+
+
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
+    lone = {
+        position: int(match[1])
+        for position, line in enumerate(lines)
+        if not line.cells and (match := _PAGE_NUMBER.fullmatch(line.text))
+    }
+    width = measure.text_width(lines)
+    lone = {position: number for position, number in lone.items() if _between_body(lines, position, width)}
+    layout = Layout.of(lines)
+    return {position for position in lone if _at_edge(lines, position, layout)} | _in_sequence(lone)
+
+
+def _between_body(lines: Sequence[Line], position: int, width: float | None) -> bool:
+    """Tell whether running text stands near the number, so that it is no cell of a table read cell by cell."""
+    if width is None:
+        return True
+    around = [*lines[max(0, position - _NEIGHBOURS) : position], *lines[position + 1 : position + 1 + _NEIGHBOURS]]
+    return any(measure.width(line.text) > width * _BODY_SHARE for line in around)
+
+
+def _at_edge(lines: Sequence[Line], position: int, layout: Layout) -> bool:
+    """Tell whether the number is the first or last line of its page, or stands apart from the text before it."""
+    before = lines[position - 1] if position else None
+    after = lines[position + 1] if position + 1 < len(lines) else None
+    turns = (before and before.page != lines[position].page) or (after and after.page != lines[position].page)
+    return bool(turns) or (before is not None and lines[position].gap > layout.gap + 1)
+
+
+def _in_sequence(numbers: dict[int, int]) -> set[int]:
+    """Return the places of numbers that go up by one, a page apart, three at least."""
+    run: list[int] = []
+    found: set[int] = set()
+    for position, number in numbers.items():
+        goes_on = run and number == numbers[run[-1]] + 1 and position - run[-1] > _PAGE_LINES
+        run = [*run[-2:], position] if goes_on else [position]
+        if len(run) > 2:
+            found.update(run)
+    return found
+
+
+def _without_rules(lines: Sequence[Line]) -> Result:
+    dropped = {place for place, line in enumerate(lines) if not line.cells and _RULE.fullmatch(line.text)}
+    return _without(lines, dropped, _rule_note)
+
+
+def _rule_note(line: Line) -> Diagnostic:
+    return hint("bỏ đường kẻ ngang; đường kẻ được vẽ lại khi xuất văn bản", place_of(line), code="rule-line")
+
+
+def _without_links(lines: Sequence[Line]) -> Result:
+    """Leave out links that a page's margin lists: alone on its line, the last before the page turns."""
+    dropped = {
+        place
+        for place, (line, after) in enumerate(pairwise(lines))
+        if _LINK.fullmatch(line.text) and after.page != line.page
+    }
+    return _without(lines, dropped, _link_note)
+
+
+def _link_note(line: Line) -> Diagnostic:
+    return hint("bỏ địa chỉ liên kết in rời ở cuối trang", place_of(line, whole=True), code="stray-link")
+
+
+def _without_repeated_headings(lines: Sequence[Line]) -> Result:
+    """Leave out headings that begin page after page in the same words; they stay where they stand first."""
+    places: dict[str, list[int]] = defaultdict(list)
+    starts: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        places[line.text].append(place)
+        if place and line.page != lines[place - 1].page:
+            starts[line.text].append(place)
+    dropped: set[int] = set()
+    notes: list[Diagnostic] = []
+    for text, own in starts.items():
+        length = _common_length(lines, own) if len(own) > 1 else 0
+        if not _is_heading(lines[own[0]], len(own), length):
+            continue
+        first = next(place for place in places[text] if _matches(lines, place, own[0], length))
+        again = [place for place in own if place != first]
+        dropped.update(place + offset for place in again for offset in range(length))
+        notes += [_heading_note(lines[place : place + length]) for place in again]
+    kept, _ = _without(lines, dropped, _page_number_note)
+    return kept, tuple(notes)
+
+
+def _is_heading(line: Line, pages: int, length: int) -> bool:
+    """Tell whether the lines that begin several pages alike are a heading: too often or too long to be chance."""
+    return not labels_of(line.text) and 1 <= length <= _LONGEST_HEADING and pages + length > 4
+
+
+def _common_length(lines: Sequence[Line], starts: Sequence[int]) -> int:
+    """Return how many lines from each of the places on are the same in all."""
+    room = min(_LONGEST_HEADING + 1, *(after - before for before, after in pairwise([*starts, len(lines)])))
+    for length in range(1, room):
+        if len({lines[start + length].text for start in starts}) > 1:
+            return length
+    return room
+
+
+def _matches(lines: Sequence[Line], place: int, model: int, length: int) -> bool:
+    return all(
+        place + offset < len(lines) and lines[place + offset].text == lines[model + offset].text
+        for offset in range(length)
+    )
+
+
+def _heading_note(heading: Sequence[Line]) -> Diagnostic:
+    place = Place(line=heading[0].first, quote=" ".join(line.text for line in heading))
+    return hint("bỏ tiêu đề in lặp lại ở đầu trang", place, code="repeated-heading")

@@ -1,0 +1,107 @@
+"""What is recognised in a document: each component once, with words and place, for lint and importers alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Diagnostic
+from generator.reading.lines import Line, Passage
+from generator.reading.outline import Node
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above the content (ô 1 to 5); None for what the source does not have."""
+
+    parent: Passage | None = None
+    issuer: Passage | None = None
+    national_name: Passage | None = None
+    motto: Passage | None = None
+    number_line: Passage | None = None
+    place_date: Passage | None = None
+    type_name: Passage | None = None
+    subject: Passage | None = None
+
+
+@dataclass(frozen=True)
+class Basis:
+    """One legal basis (II.6a)."""
+
+    lead: str
+    """Căn cứ, Thực hiện, Theo đề nghị của …; empty for a further one of a running paragraph."""
+    text: str
+    """The words after the lead, without the end mark."""
+    end: str = ""
+    """The mark after it as it stands in the source: ";" "," "." or nothing."""
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bases:
+    """The legal bases and how they stand."""
+
+    items: tuple[Basis, ...] = ()
+    running: bool = False
+    """Whether they form one paragraph that runs on into the preamble."""
+
+
+@dataclass(frozen=True)
+class RecipientLine:
+    """One line of Nơi nhận (ô 9b)."""
+
+    name: str
+    purpose: str = ""
+    """What stands in brackets, without them; empty when there is none."""
+    end: str = ""
+    lines: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of the line without dash and end mark."""
+        return f"{self.name} ({self.purpose})" if self.purpose else self.name
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Who signs (ô 7)."""
+
+    authority: tuple[Passage, ...] = ()
+    """The lines TM., KT., TL., TUQ., Q. above the position."""
+    position: Passage | None = None
+    marks: tuple[Passage, ...] = ()
+    """Remarks in the place of the signature: (Đã ký)."""
+    name: Passage | None = None
+
+
+@dataclass(frozen=True)
+class AppendixPart:
+    """An appendix (III.1)."""
+
+    label: Passage
+    title: Passage | None = None
+    note: Passage | None = None
+    """The line in brackets: (Kèm theo …)."""
+    content: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as it was read; every part may be empty."""
+
+    file: str
+    lines: tuple[Line, ...] = ()
+    """All logical lines, in order."""
+    head: Head = field(default_factory=Head)
+    addressees: tuple[Passage, ...] = ()
+    bases: Bases = field(default_factory=Bases)
+    preamble: tuple[Passage, ...] = ()
+    outline: tuple[Node, ...] = ()
+    closing: tuple[Passage, ...] = ()
+    recipients: tuple[RecipientLine, ...] = ()
+    archive: RecipientLine | None = None
+    """The line "Lưu: …", which closes Nơi nhận."""
+    signature: SignatureBlock = field(default_factory=SignatureBlock)
+    appendices: tuple[AppendixPart, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+    """Words for which no component was found."""
+    diagnostics: tuple[Diagnostic, ...] = ()

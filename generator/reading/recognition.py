@@ -1,0 +1,109 @@
+"""Logical lines in, components out: the step that every format reader shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Diagnostic, warning
+from generator.reading import cues
+from generator.reading.appendices import appendices_of, appendix_starts
+from generator.reading.bases import bases_of, preamble_of
+from generator.reading.ending import ending_of
+from generator.reading.head import head_of
+from generator.reading.labels import labels_of
+from generator.reading.lines import Line, Passage, place_of
+from generator.reading.outline import outline_of
+from generator.reading.reading import Reading
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The lines cut into head and content, ending, appendices."""
+
+    content: Sequence[Line]
+    ending: Sequence[Line]
+    appendices: Sequence[Line]
+
+
+def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic] = ()) -> Reading:
+    """Return the components of a document from its logical lines; never fails, whatever the lines hold.
+
+    `diagnostics` are those of the format reader; they come first.
+    """
+    parts = _cut(lines)
+    found = head_of(parts.content)
+    rest = parts.content[found.length :]
+    bases, running_preamble, length = bases_of(rest)
+    rest = rest[length:]
+    preamble, length = ((), 0) if running_preamble else preamble_of(rest)
+    rest, closing = _closing(rest[length:])
+    outline, outline_notes = outline_of(rest)
+    ending = ending_of(parts.ending)
+    appendices, appendix_notes = appendices_of(parts.appendices)
+    unplaced = (*found.unplaced, *ending.unplaced)
+    return Reading(
+        file=file,
+        lines=tuple(lines),
+        head=found.head,
+        addressees=tuple(found.addressees),
+        bases=bases,
+        preamble=running_preamble or preamble,
+        outline=outline,
+        closing=closing,
+        recipients=tuple(ending.recipients),
+        archive=ending.archive,
+        signature=ending.signature,
+        appendices=appendices,
+        unplaced=unplaced,
+        diagnostics=tuple(
+            replace(note, place=replace(note.place, file=file))
+            for note in (*diagnostics, *outline_notes, *appendix_notes, *map(_unplaced_note, unplaced))
+        ),
+    )
+
+
+def _unplaced_note(passage: Passage) -> Diagnostic:
+    message = "không nhận ra đoạn này là thành phần nào của văn bản"
+    return warning(message, place_of(passage, whole=True), code="unplaced")
+
+
+def _cut(lines: Sequence[Line]) -> _Parts:
+    """Return the parts; appendices are looked for behind the ending, or anywhere where there is no ending."""
+    ending = _ending_start(lines)
+    appendices = next((place for place in appendix_starts(lines) if place >= (ending or 1)), len(lines))
+    if ending is None:
+        return _Parts(lines[:appendices], (), lines[appendices:])
+    return _Parts(lines[:ending], lines[ending:appendices], lines[appendices:])
+
+
+def _ending_start(lines: Sequence[Line]) -> int | None:
+    """Return where Nơi nhận or the signature begins, whichever comes first; None when there is neither."""
+    heading = next((place for place, line in enumerate(lines) if cues.is_recipients_heading(line.text)), None)
+    closed = next((place for place, line in enumerate(lines) if cues.ends_document(line.text)), None)
+    limit = len(lines) if heading is None else heading
+    if closed is not None and closed + 1 <= limit and _signs(lines[closed + 1 : limit]):
+        return closed + 1
+    return heading
+
+
+def _signs(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines between the end mark and Nơi nhận, or the end, begin with a signature."""
+    if not lines or lines[0].cells:
+        return False
+    first = lines[0].text
+    return cues.is_authority(first) or (
+        cues.is_capitals(first) and not cues.appendix_label(first) and not labels_of(first)
+    )
+
+
+def _closing(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[Passage, ...]]:
+    """Return the content without its closing paragraphs, and these: from "Trên đây là" on, or the one with ./."""
+    labelled = (place for place in range(len(lines) - 1, -1, -1) if lines[place].cells or labels_of(lines[place].text))
+    unlabelled = range(next(labelled, -1) + 1, len(lines))
+    start = next((place for place in unlabelled if lines[place].text.startswith("Trên đây là ")), None)
+    if start is None and len(unlabelled) and len(lines) > 1 and cues.ends_document(lines[-1].text):
+        start = len(lines) - 1
+    if start is None:
+        return lines, ()
+    return lines[:start], tuple(Passage.of(line) for line in lines[start:])

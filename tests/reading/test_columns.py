@@ -1,0 +1,72 @@
+"""Letterhead and ending set in two columns on the same lines."""
+
+from __future__ import annotations
+
+from generator.reading.columns import RawLine, unfolded
+
+
+def read(text: str) -> list[tuple[int, str]]:
+    raw = [RawLine(number, line) for number, line in enumerate(text.split("\n"), start=1)]
+    return [(line.number, line.text) for line in unfolded(raw) if line.text.strip()]
+
+
+LETTERHEAD = """\
+     UBND TỈNH SÔNG VÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        SỞ NỘI VỤ                        Độc lập - Tự do - Hạnh phúc
+
+     Số: 12/KH-SNV                Sông Vân, ngày 05 tháng 3 năm 2026
+                       KẾ HOẠCH
+             Cải cách hành chính"""
+
+
+def test_a_letterhead_is_read_left_column_first() -> None:
+    assert [text.strip() for _, text in read(LETTERHEAD)] == [
+        "UBND TỈNH SÔNG VÂN",
+        "SỞ NỘI VỤ",
+        "Số: 12/KH-SNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Sông Vân, ngày 05 tháng 3 năm 2026",
+        "KẾ HOẠCH",
+        "Cải cách hành chính",
+    ]
+
+
+def test_every_piece_keeps_its_line_number() -> None:
+    assert [number for number, _ in read(LETTERHEAD)] == [1, 2, 4, 1, 2, 4, 5, 6]
+
+
+def test_tabs_are_columns_too() -> None:
+    text = "UBND TỈNH SÔNG VÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc"
+    assert [one for _, one in read(text)] == [
+        "UBND TỈNH SÔNG VÂN",
+        "SỞ NỘI VỤ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
+
+
+def test_an_ending_is_read_left_column_first() -> None:
+    text = """\
+Nơi nhận:                      KT. GIÁM ĐỐC
+- Sở Nội vụ;                  PHÓ GIÁM ĐỐC
+- Lưu: VT.
+
+                              Lê Văn An
+Phụ lục
+a   b"""
+    assert [one.strip() for _, one in read(text)] == [
+        "Nơi nhận:",
+        "- Sở Nội vụ;",
+        "- Lưu: VT.",
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Lê Văn An",
+        "Phụ lục",
+        "a   b",
+    ]
+
+
+def test_text_of_one_column_stays_as_it_is() -> None:
+    text = "KẾ HOẠCH\nĐiều   này   thưa\nNơi nhận:\n- Sở Nội vụ;\nGIÁM ĐỐC\n   Lê Văn An"
+    assert [one for _, one in read(text)] == text.split("\n")

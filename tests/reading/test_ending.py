@@ -1,0 +1,73 @@
+"""Nơi nhận and the signature."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.reading.ending import EndingFound, ending_of
+from generator.reading.lines import Line
+from generator.reading.reading import RecipientLine
+
+
+def ending(*texts: str) -> EndingFound:
+    return ending_of([Line(text, (number,)) for number, text in enumerate(texts, start=1)])
+
+
+def test_recipients_with_purposes_and_the_archive_line() -> None:
+    found = ending("Nơi nhận:", "- Sở Nội vụ (để báo cáo);", "- Phòng Kế hoạch - Tài chính;", "- Lưu: VT, TCCB.")
+    assert found.recipients == [
+        RecipientLine("Sở Nội vụ", "để báo cáo", ";", (2,)),
+        RecipientLine("Phòng Kế hoạch - Tài chính", "", ";", (3,)),
+    ]
+    assert found.archive == RecipientLine("Lưu: VT, TCCB", "", ".", (4,))
+    assert found.recipients[0].text == "Sở Nội vụ (để báo cáo)"
+
+
+def test_a_wrapped_item_is_rejoined() -> None:
+    found = ending(
+        "Nơi nhận:", "- Các trường MN, MG, TH,", "TH-THCS, THCS (thực hiện);", "- Lưu: VT.", "GIÁM ĐỐC", "Lê An"
+    )
+    assert found.recipients == [RecipientLine("Các trường MN, MG, TH, TH-THCS, THCS", "thực hiện", ";", (2, 3))]
+    assert found.signature.name is not None
+
+
+@pytest.mark.parametrize("lines", [("Như trên;", "Lưu: VT."), ("- Như trên;", "Lưu: VT.")])
+def test_items_that_lost_their_dash(lines: tuple[str, ...]) -> None:
+    found = ending("Nơi nhận:", *lines)
+    assert [one.name for one in found.recipients] == ["Như trên"]
+    assert found.archive is not None
+
+
+def test_brackets_that_hold_no_purpose_belong_to_the_name() -> None:
+    assert ending("Nơi nhận:", "- Cục Kiểm soát (VPCP);").recipients[0].name == "Cục Kiểm soát (VPCP)"
+
+
+@pytest.mark.parametrize(
+    ("lines", "authority", "position", "name"),
+    [
+        (("GIÁM ĐỐC", "Châu Văn Bình"), [], "GIÁM ĐỐC", "Châu Văn Bình"),
+        (("KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê An"), ["KT.GIÁM ĐỐC"], "PHÓ GIÁM ĐỐC", "Lê An"),
+        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê An"),
+         ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "PHÓ CHỦ TỊCH", "Lê An"),
+        (("Q. GIÁM ĐỐC", "Lê An"), ["Q. GIÁM ĐỐC"], None, "Lê An"),
+        (("Hiệu trưởng", "Lê An"), [], "Hiệu trưởng", "Lê An"),
+        (("GIÁM ĐỐC",), [], "GIÁM ĐỐC", None),
+    ],
+)  # fmt: skip
+def test_signatures(lines: tuple[str, ...], authority: list[str], position: str | None, name: str | None) -> None:
+    for texts in (("Nơi nhận:", "- Lưu: VT.", *lines), (*lines, "Nơi nhận:", "- Lưu: VT.")):
+        signature = ending(*texts).signature
+        assert [one.text for one in signature.authority] == authority
+        assert (signature.position and signature.position.text) == position
+        assert (signature.name and signature.name.text) == name
+
+
+def test_remarks_in_place_of_the_signature() -> None:
+    found = ending("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "(Đã", "( Đã kí", ")", "Lê Văn An")
+    assert [mark.text for mark in found.signature.marks] == ["(Đã", "( Đã kí", ")"]
+    assert found.unplaced == []
+
+
+def test_what_fits_nowhere_is_kept() -> None:
+    found = ending("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "Lê Văn An", "Một câu thừa ở cuối văn bản này.")
+    assert [one.text for one in found.unplaced] == ["Một câu thừa ở cuối văn bản này."]

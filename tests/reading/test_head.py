@@ -1,0 +1,112 @@
+"""The head of a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.reading.head import HeadFound, head_of
+from generator.reading.lines import Line, Passage
+
+
+def head(*texts: str, gaps: dict[int, int] | None = None) -> HeadFound:
+    return head_of(
+        [Line(text, (number,), gap=(gaps or {}).get(number, 0)) for number, text in enumerate(texts, start=1)]
+    )
+
+
+def words(passage: Passage | None) -> str | None:
+    return passage.text if passage else None
+
+
+FULL = (
+    "UBND TỈNH SÔNG VÂN",
+    "SỞ GIÁO DỤC",
+    "VÀ ĐÀO TẠO",
+    "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập – Tự do – Hạnh phúc",
+    "Số: 05/KH-SGDĐT",
+    "Sông Vân, ngày 05 tháng 3 năm 2026",
+    "KẾ HOẠCH",
+    "Cải cách hành chính năm 2026",
+    "Căn cứ Kế hoạch số 01/KH-UBND ngày 02/01/2026 của UBND tỉnh;",
+)
+
+
+def test_a_full_head() -> None:
+    found = head(*FULL)
+    assert words(found.head.parent) == "UBND TỈNH SÔNG VÂN"
+    assert words(found.head.issuer) == "SỞ GIÁO DỤC VÀ ĐÀO TẠO"
+    assert words(found.head.national_name) == "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert words(found.head.motto) == "Độc lập – Tự do – Hạnh phúc"
+    assert words(found.head.number_line) == "Số: 05/KH-SGDĐT"
+    assert words(found.head.place_date) == "Sông Vân, ngày 05 tháng 3 năm 2026"
+    assert words(found.head.type_name) == "KẾ HOẠCH"
+    assert found.head.subject == Passage("Cải cách hành chính năm 2026", (9,))
+    assert (found.length, found.unplaced) == (9, [])
+
+
+def test_one_name_is_the_issuer() -> None:
+    found = head("ỦY BAN NHÂN DÂN", "XÃ TÂN AN", *FULL[3:])
+    assert (found.head.parent, words(found.head.issuer)) == (None, "ỦY BAN NHÂN DÂN XÃ TÂN AN")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Căn cứ Quyết định số 158/QĐ-UBND ngày 03/02/2023 của Chủ tịch UBND tỉnh.",
+        "I. MỤC TIÊU",
+        "Tôi viết một câu bình thường.",
+        "HAI CHỮ HOA",
+    ],
+)
+def test_a_text_without_head(first: str) -> None:
+    assert head(first, "Nội dung tiếp theo của văn bản.") == HeadFound()
+
+
+@pytest.mark.parametrize("first", ["Thực hiện cải cách hành chính năm 2023", "Về việc kiểm tra cải cách hành chính"])
+def test_the_line_below_the_type_is_the_subject(first: str) -> None:
+    found = head("KẾ HOẠCH", first, "Căn cứ Luật Tổ chức chính quyền địa phương;")
+    assert (words(found.head.subject), found.length) == (first, 2)
+
+
+def test_a_subject_of_several_lines() -> None:
+    found = head(
+        "KẾ HOẠCH", "Triển khai thực hiện Kế hoạch", "của Chủ tịch UBND tỉnh", "Căn cứ Luật;", gaps={2: 1, 3: 1}
+    )
+    assert found.head.subject == Passage("Triển khai thực hiện Kế hoạch của Chủ tịch UBND tỉnh", (2, 3))
+
+
+def test_a_wide_gap_ends_the_subject() -> None:
+    found = head("KẾ HOẠCH", "Cải cách hành chính", "Sở Nội vụ ban hành", gaps={2: 1, 3: 4})
+    assert words(found.head.subject) == "Cải cách hành chính"
+
+
+def test_a_type_without_subject() -> None:
+    found = head("KẾ HOẠCH", "Căn cứ Luật Tổ chức chính quyền địa phương;")
+    assert (found.head.subject, found.length) == (None, 1)
+
+
+def test_a_dispatch() -> None:
+    found = head(
+        "Số: 12/SNV-CCHC",
+        "V/v báo cáo",
+        "cải cách hành chính",
+        "Kính gửi:",
+        "- Bộ Nội vụ;",
+        "- UBND tỉnh.",
+        "Thực hiện",
+    )
+    assert words(found.head.subject) == "V/v báo cáo cải cách hành chính"
+    assert [words(one) for one in found.addressees] == ["Bộ Nội vụ", "UBND tỉnh"]
+    assert found.length == 6
+
+
+def test_one_addressee_on_the_same_line() -> None:
+    found = head("Kính gửi: Bộ Nội vụ.", "Thực hiện")
+    assert [words(one) for one in found.addressees] == ["Bộ Nội vụ"]
+
+
+def test_unknown_lines_between_known_ones_are_kept() -> None:
+    found = head("Dự thảo lần 2", *FULL[5:8])
+    assert [one.text for one in found.unplaced] == ["Dự thảo lần 2"]
+    assert words(found.head.type_name) == "KẾ HOẠCH"

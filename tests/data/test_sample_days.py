@@ -16,6 +16,7 @@ from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.regimes import PeriodDates, RegimeRegister
 from generator.registers.store import load_register
+from generator.registers.units import UnitDirectory
 from generator.vietnamese.citations import find_citations
 from generator.vietnamese.dates import find_dates
 from generator.vietnamese.marks import plain
@@ -147,6 +148,16 @@ class TestReporting:
         for period in periods:
             assert period.end is not None
             assert calendar.add_working_days(period.end, 1) <= period.last_day_to_send
+
+
+class TestUnits:
+    def test_each_unit_is_in_the_directory(self, plan: Plan) -> None:
+        directory = load_register((DATA / "registers/units.yaml").read_bytes(), "units.yaml", UnitDirectory)
+        on = date(2026, 12, 31)
+        names = {unit for task in plan.tasks for row in task.rows for unit in (*row.lead, *row.support)}
+        names |= {unit for recipient in plan.recipients for unit in recipient.members}
+
+        assert [name for name in sorted(names) if not (directory.find(name, on) or directory.members(name, on))] == []
 
 
 class TestCitations:

@@ -150,6 +150,13 @@ class TestPlan:
         assert incomplete == []
         assert {len(row.lead) for _, row in rows} == {1}
 
+    def test_no_entry_is_cut_at_a_comma(self, plan: Plan) -> None:
+        """YAML cuts a list in brackets at each comma, so the rest of an entry would begin with a small letter."""
+        rows = [row for task in plan.tasks for row in task.rows]
+        entries = [text for row in rows for text in (*row.products, *row.lead, *row.support, *row.monitor)]
+
+        assert [text for text in entries if text[0].islower()] == []
+
     def test_each_unit_that_has_a_task_receives_the_plan(self, plan: Plan) -> None:
         receiving = {name for one in plan.recipients for name in (one.name, *one.members)}
         rows = [row for task in plan.tasks for row in task.rows]

@@ -6,7 +6,7 @@ Texts are NFC. Three kinds exist: `Line` (one line, plain), `Text` (plain, may h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -22,6 +22,7 @@ from pydantic import (
     model_validator,
 )
 
+from generator.vietnamese.marks import Run, parse_marks, to_marks
 from generator.vietnamese.unicode import nfc
 
 
@@ -76,6 +77,18 @@ Line = Annotated[Text, AfterValidator(_one_line)]
 
 RichText = Text
 """Running text with inline marks; a line break starts a new paragraph of the same style."""
+
+
+def join_rich(texts: Iterable[str], between: str = " ") -> str:
+    """Return rich texts one after the other, plain text between them; an unpaired star of one pairs with no other's."""
+    runs: list[Run] = []
+    for position, text in enumerate(texts):
+        runs += [Run(between)] * bool(position) + list(parse_marks(text))
+    return to_marks(runs)
+
+
+Size = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+"""A width: in millimetres, or relative to the others of its table."""
 
 
 def _plain_number(value: Decimal) -> int | float | str:

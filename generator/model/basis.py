@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 
-from generator.model.base import Record, RichText
+from generator.model.base import Line, Record, RichText, join_rich
 from generator.vietnamese.citations import Citation, compose, find_citations
 from generator.vietnamese.marks import escape, plain
 
@@ -21,6 +21,15 @@ class BasisLayout(StrEnum):
     """One running paragraph, as the bodies of form 1.4 often do."""
 
 
+_LINE: TypeAdapter[str] = TypeAdapter(Line)
+
+
+def _of_lines(citation: Citation) -> Citation:
+    """Return the citation with its texts as lines: NFC, nothing in them that XML cannot hold."""
+    texts = {name: value for name, value in citation if isinstance(value, str)}
+    return citation.model_copy(update={name: _LINE.validate_python(text) for name, text in texts.items()})
+
+
 class LegalBasis(Record):
     """One basis: composed from the parts of a citation, or the words of an imported text."""
 
@@ -29,7 +38,7 @@ class LegalBasis(Record):
         title="Cách dẫn",
         description="Word before the citation: Căn cứ (default for a citation), Thực hiện, Theo đề nghị của",
     )
-    citation: Citation | None = Field(
+    citation: Annotated[Citation, AfterValidator(_of_lines)] | None = Field(
         None,
         title="Văn bản được dẫn",
         description="Parts of the cited document; printed in the full form of II.6a",
@@ -53,10 +62,10 @@ class LegalBasis(Record):
     def printed(self) -> str | None:
         """The basis as rich text without its end mark; None when neither citation nor text is given."""
         if self.citation is not None:
-            return f"{self.lead or 'Căn cứ'} {escape(compose(self.citation))}"
+            return join_rich((self.lead or "Căn cứ", escape(compose(self.citation))))
         if self.text is None:
             return None
-        return f"{self.lead} {self.text}" if self.lead else self.text
+        return join_rich((self.lead, self.text)) if self.lead else self.text
 
     @property
     def citations(self) -> tuple[Citation, ...]:

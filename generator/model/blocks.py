@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Line, Record, RichText, Tagged, Text
+from generator.model.base import Line, Record, RichText, Size, Tagged, Text
 
 
 class Numbering(StrEnum):
@@ -68,8 +68,8 @@ class Table(Tagged):
 
     kind: Literal["table"] = "table"
     title: RichText | None = Field(None, title="Tên bảng", description="Printed above the table")
-    widths: tuple[float, ...] = Field(
-        (), title="Độ rộng cột", description="Relative widths of the columns; equal when missing"
+    widths: tuple[Size, ...] = Field(
+        (), title="Độ rộng cột", description="Relative widths, one for each column; equal when missing"
     )
     heading_rows: int = Field(1, ge=0, title="Số hàng tiêu đề", description="First rows that are repeated on each page")
     rows: tuple[tuple[Cell, ...], ...] = Field(title="Các hàng", description="Rows of cells, from the top")
@@ -81,7 +81,7 @@ class Picture(Tagged):
     kind: Literal["picture"] = "picture"
     file: Line = Field(title="Tệp hình", description="PNG or JPEG, path relative to the data file")
     alt: Line = Field(title="Lời mô tả", description="What the picture shows, for readers who cannot see it")
-    width: float | None = Field(None, gt=0, title="Bề rộng (mm)", description="Printed width in millimetres")
+    width: Size | None = Field(None, title="Bề rộng (mm)", description="Printed width in millimetres")
     title: RichText | None = Field(None, title="Tên hình", description="Printed below the picture")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -10,6 +11,7 @@ from generator.model.base import Line, Record, RichText, Text
 from generator.model.basis import BasisLayout, LegalBasis
 from generator.model.blocks import Block, Section
 from generator.model.ending import Archive, Recipient, Signature
+from generator.model.labels import walk
 from generator.model.organization import Organization
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType, document_type
 from generator.vietnamese.dates import PartialDate
@@ -101,3 +103,9 @@ class Document(Record):
     def type(self) -> DocumentType:
         """The type of the document as the decree names it, with its code and sample form."""
         return document_type(self.kind)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield every block of the body and of the appendices at any depth, in printed order."""
+        yield from walk(self.sections)
+        for appendix in self.appendices:
+            yield from walk(appendix.blocks)

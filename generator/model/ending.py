@@ -47,6 +47,11 @@ class Archive(Record):
     drafter: Line | None = Field(None, title="Ký hiệu người soạn thảo", description="Mark of the drafter (ô 12): PL")
     issued: int | None = Field(None, ge=1, title="Số lượng bản phát hành", description="Copies issued (ô 12)")
 
+    @property
+    def drafting_unit(self) -> str | None:
+        """The unit that drafted the document, which stands last; None when only Văn thư is named."""
+        return self.holders[-1] if len(self.holders) > 1 else None
+
 
 class AuthorityCode(StrEnum):
     """Quyền hạn of the signer (II.7)."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.model.blocks import Block, Item, Numbering, Section
 from generator.vietnamese.letters import list_letter
@@ -22,27 +23,34 @@ _FORMS: dict[Numbering, Callable[[int], str]] = {
     Numbering.NONE: lambda n: "",
 }
 
+_FIGURES = re.compile(r"\d+(?:\.\d+)*")
+
 Labelled = Item | Section
 
 
 def computed_label(numbering: Numbering, position: int, parent: str = "") -> str:
-    """Return the label at a position (from 1) among siblings of one kind; decimal labels need the parent's."""
+    """Return the label at a position (from 1) among siblings of one kind; empty for no numbering.
+
+    A decimal label goes on from the figures of the parent's label: 2.1. under ``2.`` and under ``2:``, but 1. under
+    ``I.``, ``a)`` or ``-``, which have none.
+    """
     if numbering is Numbering.DECIMAL:
-        stem = parent.rstrip(".")
-        return f"{stem}.{position}." if stem else f"{position}."
+        figures = _FIGURES.match(parent)
+        return f"{figures[0]}.{position}." if figures else f"{position}."
     return _FORMS[numbering](position)
 
 
 class LabelCounter:
-    """Hands out the labels of siblings in order.
+    """Hands out the labels of siblings in order, each kind counted for itself; a literal label counts too.
 
-    Articles are numbered through the whole document, so one counter may be shared for them.
+    ``parent`` is the label of the node above. Articles are numbered through the whole document: hand ``articles`` to
+    every counter of it.
     """
 
-    def __init__(self, parent: str = "", articles: Counter[str] | None = None) -> None:
+    def __init__(self, parent: str = "", articles: Counter[Numbering] | None = None) -> None:
         self._parent = parent
         self._seen: Counter[Numbering] = Counter()
-        self._articles = Counter() if articles is None else articles
+        self._articles: Counter[Numbering] = Counter() if articles is None else articles
 
     def next(self, node: Labelled) -> str:
         """Return the label of the next sibling: its own literal one, or the computed one."""
@@ -51,19 +59,14 @@ class LabelCounter:
 
     def _advance(self, numbering: Numbering) -> int:
         if numbering is Numbering.ARTICLE:
-            self._articles["article"] += 1
-            return self._articles["article"]
+            self._articles[numbering] += 1
+            return self._articles[numbering]
         self._seen[numbering] += 1
         return self._seen[numbering]
 
-    @property
-    def articles(self) -> Counter[str]:
-        """The running count of articles, to be shared with the counters of inner nodes."""
-        return self._articles
 
-
-def walk(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Return every block at any depth, in printed order."""
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block at any depth, in printed order."""
     for block in blocks:
         yield block
         if isinstance(block, Item | Section):

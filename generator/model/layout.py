@@ -10,7 +10,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.base import Line, Record
+from generator.model.base import Line, Record, Size
 
 
 class ColumnField(StrEnum):
@@ -37,7 +37,7 @@ class Column(Record):
 
     field: ColumnField = Field(title="Trường", description="Field of the task that the column prints")
     heading: Line = Field(title="Tiêu đề cột", description="Heading as printed")
-    width: float = Field(gt=0, title="Độ rộng", description="Relative width; only the proportions count")
+    width: Size = Field(title="Độ rộng", description="Relative width; only the proportions count")
     align: Literal["left", "center", "right", "justify"] = Field(
         "left", title="Căn lề", description="Alignment of the cells"
     )
@@ -72,7 +72,7 @@ class TableLayout(Record):
     def _fits_together(self) -> Self:
         fields = [column.field for column in self.columns]
         needed = {
-            "group": (self.group == "column", ColumnField.GROUP),
+            "lĩnh vực": (self.group == "column", ColumnField.GROUP),
             "số": (self.number_in == "column", ColumnField.NUMBER),
         }
         for what, (wanted, field) in needed.items():

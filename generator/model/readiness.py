@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.model.blocks import ObjectivesHere, Other, Section, TargetsHere, TasksHere
+from generator.model.blocks import ObjectivesHere, Other, TargetsHere, TasksHere
 from generator.model.document import Document
-from generator.model.labels import walk
 from generator.model.plan import Plan
 from generator.vietnamese.unicode import fold
 
@@ -53,6 +52,28 @@ def needs_parent(name: str | None) -> bool:
     return name is None or fold(name).startswith(_SUBORDINATE)
 
 
+def has_place_and_date(document: Document) -> bool:
+    """Tell whether place and date stand in the letterhead: in that of minutes they do not (form 1.9)."""
+    return document.kind != "minutes"
+
+
+def lacks_content(document: Document) -> bool:
+    """Tell whether there is nothing to print between the heading and the closing."""
+    sections = (section.label or section.title or section.blocks for section in document.sections)
+    return not document.preamble and not any(sections)
+
+
+def lacks_recipients(document: Document) -> bool:
+    """Tell whether Nơi nhận has nothing but the archive line; Như trên is enough (II.9d), minutes need none."""
+    return not document.recipients and not document.addressees and document.kind != "minutes"
+
+
+def lacks_drafting_unit(document: Document) -> bool:
+    """Tell whether the symbol needs the drafting unit, as that of a công văn, and no archive line names it (II.3b)."""
+    named = document.archive is not None and document.archive.drafting_unit is not None
+    return document.type.code is None and document.notation is None and not named
+
+
 def _letterhead(document: Document) -> Iterator[Missing]:
     issuer = document.issuer
     if issuer.parent is None and needs_parent(issuer.name):
@@ -61,7 +82,9 @@ def _letterhead(document: Document) -> Iterator[Missing]:
         yield Missing("issuer.name", "tên cơ quan ban hành")
     if issuer.symbol is None and document.notation is None:
         yield Missing("issuer.symbol", "chữ viết tắt tên cơ quan")
-    if issuer.place is None and document.kind != "minutes":
+    if lacks_drafting_unit(document):
+        yield Missing("archive.holders", "đơn vị soạn thảo")
+    if issuer.place is None and has_place_and_date(document):
         yield Missing("issuer.place", "địa danh")
 
 
@@ -76,7 +99,7 @@ def _content(document: Document) -> Iterator[Missing]:
     for position, basis in enumerate(document.legal_bases):
         if basis.printed is None:
             yield Missing(f"legal_bases[{position}]", "nội dung căn cứ")
-    if not document.sections and not document.preamble:
+    if lacks_content(document):
         yield Missing("sections", "nội dung văn bản")
     for position, appendix in enumerate(document.appendices):
         if appendix.title is None:
@@ -84,7 +107,7 @@ def _content(document: Document) -> Iterator[Missing]:
 
 
 def _ending(document: Document) -> Iterator[Missing]:
-    if not document.recipients and document.kind != "minutes":
+    if lacks_recipients(document):
         yield Missing("recipients", "nơi nhận")
     if document.archive is None:
         yield Missing("archive", "nơi lưu")
@@ -105,7 +128,7 @@ def _tasks(document: Document) -> Iterator[Missing]:
 def _unprinted(document: Document) -> Iterator[Missing]:
     if not isinstance(document, Plan):
         return
-    printed = {type(block) for block in walk(_all_blocks(document))}
+    printed = {type(block) for block in document.blocks()}
     for kind, field, values, label in (
         (ObjectivesHere, "objectives", document.objectives, "chỗ in mục tiêu (khối kind: objectives)"),
         (TargetsHere, "targets", document.targets, "chỗ in chỉ tiêu (khối kind: targets)"),
@@ -118,14 +141,9 @@ def _unprinted(document: Document) -> Iterator[Missing]:
 def _leftovers(document: Document) -> Iterator[Missing]:
     if document.unplaced:
         yield Missing("unplaced", f"chỗ đứng của {len(document.unplaced)} đoạn chưa xếp được (không in ra)")
-    others = sum(isinstance(block, Other) for block in walk(_all_blocks(document)))
+    others = sum(isinstance(block, Other) for block in document.blocks())
     if others:
         yield Missing("other", f"chỗ đứng của {others} đoạn chưa xếp được (in nguyên văn)")
-
-
-def _all_blocks(document: Document) -> tuple[Section, ...]:
-    appendices = tuple(Section(blocks=appendix.blocks) for appendix in document.appendices)
-    return document.sections + appendices
 
 
 _FINDERS: tuple[Callable[[Document], Iterator[Missing]], ...] = (

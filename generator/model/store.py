@@ -72,14 +72,11 @@ def _require_known_kind(values: dict[str, Any], located: Located, filename: str)
         Place(file=filename, line=located.line(("kind",)), field="kind"),
         found=None if kind is None else f"«{kind}»",
         expected=f"một trong: {', '.join(DOCUMENT_TYPES)}",
-        hint=suggestion(kind, _kind_names()) if isinstance(kind, str) else "thêm dòng «kind: plan» cho kế hoạch",
+        hint=suggestion(kind, DOCUMENT_TYPES, {one.name: one.id for one in DOCUMENT_TYPES.values()})
+        if isinstance(kind, str)
+        else "thêm dòng «kind: plan» cho kế hoạch",
     )
     raise DataError("dữ liệu có 1 lỗi", where=filename, diagnostics=[fault])
-
-
-def _kind_names() -> dict[str, str]:
-    """Return every way to name a kind: its id and its Vietnamese name."""
-    return {name: kind for kind, known in DOCUMENT_TYPES.items() for name in (kind, known.name)}
 
 
 def load_layout(data: bytes | str, filename: str) -> TableLayout:

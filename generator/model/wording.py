@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, RecipientGroup
-from generator.model.readiness import placeholder
+from generator.model.readiness import has_place_and_date, placeholder
+from generator.nd30.notation import compose_notation
 from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
 from generator.vietnamese.unicode import fold
 
@@ -30,13 +32,9 @@ def notation(document: Document) -> str:
     symbol = document.issuer.symbol or placeholder("chữ viết tắt tên cơ quan")
     code = document.type.code
     if code is not None:
-        return f"{code}-{symbol}"
-    return f"{symbol}-{_drafting_unit(document)}"
-
-
-def _drafting_unit(document: Document) -> str:
-    holders = document.archive.holders if document.archive else ()
-    return holders[-1] if len(holders) > 1 else placeholder("đơn vị soạn thảo")
+        return compose_notation(code, symbol)
+    unit = document.archive.drafting_unit if document.archive else None
+    return compose_notation(None, symbol, unit or placeholder("đơn vị soạn thảo"))
 
 
 def number_line(document: Document) -> str:
@@ -50,7 +48,9 @@ def long_date(date: PartialDate | None) -> str:
 
 
 def place_date_line(document: Document) -> str:
-    """Return ``Sông Vân, ngày 05 tháng 3 năm 2026`` (II.4)."""
+    """Return ``Sông Vân, ngày 05 tháng 3 năm 2026`` (II.4); empty for minutes, which have no such line."""
+    if not has_place_and_date(document):
+        return ""
     return f"{document.issuer.place or placeholder('địa danh')}, {long_date(document.date)}"
 
 
@@ -82,11 +82,11 @@ def archive_line(archive: Archive) -> str:
 
 
 def drafter_mark(archive: Archive | None) -> str:
-    """Return ``PL.(300)``, the mark after the archive line (III.3); empty when there is none."""
-    if archive is None or archive.drafter is None:
+    """Return ``PL.(300)``, the mark after the archive line (III.3); empty when neither part of it is given."""
+    if archive is None:
         return ""
-    issued = f"({archive.issued})" if archive.issued else ""
-    return f"{archive.drafter}.{issued}"
+    drafter = f"{archive.drafter}." if archive.drafter else ""
+    return drafter + (f"({archive.issued})" if archive.issued else "")
 
 
 def appendix_label(document: Document, position: int) -> str:
@@ -98,11 +98,11 @@ def appendix_label(document: Document, position: int) -> str:
 
 
 def appendix_note(document: Document, appendix: Appendix) -> str:
-    """Return ``(Kèm theo Kế hoạch số 05/KH-SGDĐT ngày … của …)``, or the line that the source has (III.1c)."""
+    """Return ``(Kèm theo Kế hoạch số 05/KH-SGDĐT ngày … của …)`` as rich text, or the line of the source (III.1c)."""
     if appendix.note is not None:
         return appendix.note
     issuer = document.issuer.name or placeholder("tên cơ quan ban hành")
-    return f"(Kèm theo {citation_of(document)} của {issuer})"
+    return escape(f"(Kèm theo {citation_of(document)} của {issuer})")
 
 
 def citation_of(document: Document) -> str:

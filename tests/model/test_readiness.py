@@ -1,0 +1,134 @@
+"""What a document lacks for signing: each gap is found alone, a full document has none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.model.blocks import ObjectivesHere, Other, Section, TargetsHere, TasksHere
+from generator.model.document import Appendix, Document
+from generator.model.plan import Plan
+from generator.model.readiness import Missing, missing, needs_parent
+
+FULL: dict[str, Any] = {
+    "kind": "plan",
+    "year": 2027,
+    "issuer": {"name": "Sở Nội vụ", "parent": "UBND tỉnh Sông Vân", "symbol": "SNV", "place": "Sông Vân"},
+    "number": 5,
+    "date": "2026-12-31",
+    "subject": "Cải cách hành chính năm 2027",
+    "legal_bases": [{"text": "Nghị quyết số 76/NQ-CP"}],
+    "sections": [{"title": "Mục đích", "blocks": [{"kind": "objectives"}, {"kind": "targets"}]}],
+    "objectives": ["Nâng cao chất lượng phục vụ"],
+    "targets": [{"id": "CT1", "metric": "Hồ sơ đúng hạn"}],
+    "tasks": [{"id": "NV1", "name": "Rà soát", "rows": [{"products": ["Báo cáo"]}]}],
+    "appendices": [{"title": "Nhiệm vụ", "blocks": [{"kind": "tasks"}]}],
+    "recipients": [{"name": "UBND tỉnh"}],
+    "archive": {"holders": ["VT", "CCHC"]},
+    "signature": {"position": "Giám đốc", "name": "Nguyễn Văn A"},
+}
+OFFICE = FULL["issuer"]
+
+
+def _gaps(**changes: Any) -> list[str]:
+    values = {**FULL, **changes}
+    model = Plan if values["kind"] == "plan" else Document
+    known = {name: value for name, value in values.items() if name in model.model_fields}
+    return [gap.field for gap in missing(model.model_validate(known))]
+
+
+def test_a_full_document_lacks_nothing() -> None:
+    assert _gaps() == []
+
+
+@pytest.mark.parametrize(
+    "blank", [{"number": None}, {"date": None}, {"date": "2026-12"}, {"number": None, "date": None}]
+)
+def test_number_and_date_are_blank_by_law_until_signing(blank: dict[str, Any]) -> None:
+    assert _gaps(**blank) == []
+
+
+ONE_GAP: dict[str, dict[str, Any]] = {
+    "issuer.parent": {"issuer": {**OFFICE, "parent": None}},
+    "issuer.name": {"issuer": {**OFFICE, "name": None}},
+    "issuer.symbol": {"issuer": {**OFFICE, "symbol": None}},
+    "issuer.place": {"issuer": {**OFFICE, "place": None}},
+    "subject": {"subject": None},
+    "addressees": {"kind": "dispatch"},
+    "legal_bases[1]": {"legal_bases": [{"text": "Luật"}, {"lead": "Căn cứ"}]},
+    "sections": {"kind": "report", "sections": [{"numbering": "none"}]},
+    "appendices[0].title": {"appendices": [{"blocks": [{"kind": "tasks"}]}]},
+    "recipients": {"recipients": []},
+    "archive": {"archive": None},
+    "archive.holders": {"kind": "dispatch", "addressees": ["A"], "archive": {"holders": ["VT"]}},
+    "signature.position": {"signature": {"name": "Nguyễn Văn A"}},
+    "signature.name": {"signature": {"position": "Giám đốc"}},
+    "tasks[1].rows": {"tasks": [*FULL["tasks"], {"id": "NV2", "name": "Đánh giá"}]},
+    "objectives": {"sections": [{"title": "I", "blocks": [{"kind": "targets"}]}]},
+    "targets": {"sections": [{"title": "I", "blocks": [{"kind": "objectives"}]}]},
+    "tasks": {"appendices": []},
+    "unplaced": {"unplaced": ["đoạn lạc"]},
+    "other": {"preamble": ["x"], "appendices": [*FULL["appendices"], {"title": "B", "blocks": [Other(text="lạ")]}]},
+}
+
+
+@pytest.mark.parametrize(("field", "changes"), ONE_GAP.items(), ids=ONE_GAP.keys())
+def test_one_gap_is_found(field: str, changes: dict[str, Any]) -> None:
+    assert _gaps(**changes) == [field]
+
+
+NO_GAP: dict[str, dict[str, Any]] = {
+    "a body that stands under no other": {"issuer": {**OFFICE, "name": "UBND tỉnh Sông Vân", "parent": None}},
+    "a symbol written out in the notation": {"issuer": {**OFFICE, "symbol": None}, "notation": "KH-SNV"},
+    "a preamble instead of sections": {"kind": "report", "sections": [], "preamble": ["Một đoạn"]},
+    "Như trên as the only recipient": {"kind": "dispatch", "addressees": ["Bộ Nội vụ"], "recipients": []},
+    "a dispatch with its notation": {
+        "kind": "dispatch", "addressees": ["A"], "archive": {"holders": ["VT"]}, "notation": "SNV-VP",
+    },
+    "minutes without place and recipients": {
+        "kind": "minutes", "issuer": {**OFFICE, "place": None}, "recipients": [],
+    },
+    "an empty list that is printed nowhere": {"sections": [{"title": "I"}], "objectives": [], "targets": []},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("changes", NO_GAP.values(), ids=NO_GAP.keys())
+def test_what_is_no_gap(changes: dict[str, Any]) -> None:
+    assert _gaps(**changes) == []
+
+
+def test_an_empty_document_lacks_all_that_every_document_needs_in_printed_order() -> None:
+    assert [gap.field for gap in missing(Document(kind="dispatch"))] == [
+        "issuer.parent", "issuer.name", "issuer.symbol", "archive.holders", "issuer.place", "subject", "addressees",
+        "sections", "recipients", "archive", "signature.position", "signature.name",
+    ]  # fmt: skip
+
+
+def test_what_is_printed_only_in_an_appendix_is_printed() -> None:
+    blocks = (ObjectivesHere(), Section(blocks=(TargetsHere(),)), TasksHere())
+    plan = Plan.model_validate(
+        {**FULL, "sections": [{"title": "I"}], "appendices": [Appendix(title="A", blocks=blocks)]}
+    )
+    assert missing(plan) == ()
+
+
+def test_a_gap_is_marked_by_its_vietnamese_name() -> None:
+    assert Missing("subject", "trích yếu nội dung").placeholder == "[CẦN BỔ SUNG: trích yếu nội dung]"
+
+
+@pytest.mark.parametrize(
+    ("name", "needed"),
+    [
+        ("Sở Nội vụ", True),
+        ("SỞ NỘI VỤ", True),
+        ("Phòng Nội vụ", True),
+        ("Trường THPT Sông Vân", True),
+        ("Ủy ban nhân dân tỉnh", False),
+        ("Uỷ ban nhân dân xã", False),
+        ("Bộ Nội vụ", False),
+        (None, True),
+    ],
+)
+def test_which_bodies_stand_under_another(name: str | None, needed: bool) -> None:
+    assert needs_parent(name) is needed

@@ -28,7 +28,7 @@ fmt: $(INSTALLED) ## định dạng lại mã nguồn
 	$(BIN)/ruff format .
 
 generated: $(INSTALLED) ## làm lại các tệp sinh từ mã nguồn: mẫu Word, JSON Schema, bảng thuật ngữ, trợ giúp lệnh
-	$(BIN)/pybabel compile --quiet -d generator/cli/locale -l vi
+	$(BIN)/pybabel --quiet compile -d generator/cli/locale -l vi
 	$(BIN)/vanban template build
 	$(BIN)/python -m tools.generated
 

@@ -21,7 +21,7 @@ from generator.version import VERSION
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(VERSION, prog_name="vanban")
+@click.version_option(VERSION, prog_name="vanban", help="Cho biết phiên bản.")
 def vanban() -> None:
     """Soạn văn bản hành chính theo Nghị định 30/2020/NĐ-CP từ dữ liệu có cấu trúc.
 
@@ -33,6 +33,7 @@ def vanban() -> None:
 
 for _command in (show, render, import_command, convert, template, doctor):
     vanban.add_command(_command)
+vietnamese_click.name_placeholders(vanban)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

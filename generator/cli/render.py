@@ -86,11 +86,19 @@ def _write(sources: tuple[Path, ...], documents: list[Document], targets: list[P
     for source, document in zip(sources, documents, strict=True):
         path = own or template_for(document.kind)
         if path not in compiled:
-            compiled[path] = compile_template(read_bytes(path))
+            compiled[path] = _compiled(path)
         outputs.append(_rendered(source, document, compiled[path]))
     for target, data in zip(targets, outputs, strict=True):
         write_atomic(target, data)
     return targets
+
+
+def _compiled(path: Path) -> CompiledTemplate:
+    try:
+        return compile_template(read_bytes(path))
+    except GeneratorError as failure:
+        failure.where = failure.where or str(path)
+        raise
 
 
 def _rendered(source: Path, document: Document, template: CompiledTemplate) -> bytes:

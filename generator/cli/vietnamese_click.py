@@ -9,6 +9,8 @@ import gettext
 import os
 from pathlib import Path
 
+import click
+
 _CATALOGUES = Path(__file__).parent / "locale"
 
 
@@ -17,3 +19,12 @@ def install() -> None:
     os.environ["LANGUAGE"] = "vi"
     gettext.bindtextdomain("messages", str(_CATALOGUES))
     gettext.textdomain("messages")
+
+
+def name_placeholders(command: click.Command) -> None:
+    """Write the placeholders of usage lines in Vietnamese, in a command and in those below it."""
+    command.options_metavar = "[TÙY CHỌN]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "LỆNH [THAM SỐ]..."
+        for inner in command.commands.values():
+            name_placeholders(inner)

@@ -1,0 +1,124 @@
+"""Files made from the code: JSON Schemas, the glossary, the reference of commands. ``make generated`` writes them.
+
+A test holds that the committed files are the ones this makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+
+from generator.cli import vietnamese_click
+from generator.cli.main import vanban
+from generator.model.basis import LegalBasis
+from generator.model.document import Appendix, Document
+from generator.model.ending import Archive, Recipient, Signature
+from generator.model.layout import Column, TableLayout
+from generator.model.organization import Organization
+from generator.model.plan import Plan, Target, Task, TaskRow
+from generator.model.schema import schema_files
+from generator.registers.holidays import WorkCalendar
+from generator.registers.legal import LegalRegister
+from generator.registers.regimes import RegimeRegister
+from generator.registers.statistics import StatisticalForms
+from generator.registers.units import UnitDirectory
+from generator.vietnamese.citations import Citation
+
+ROOT = Path(__file__).parents[1]
+STORED: dict[str, type[BaseModel]] = {
+    "plan": Plan,
+    "document": Document,
+    "layout": TableLayout,
+    "legal": LegalRegister,
+    "units": UnitDirectory,
+    "holidays": WorkCalendar,
+    "regimes": RegimeRegister,
+    "statistical_forms": StatisticalForms,
+}
+GLOSSARY: tuple[type[BaseModel], ...] = (
+    Document,
+    Plan,
+    Organization,
+    LegalBasis,
+    Citation,
+    Target,
+    Task,
+    TaskRow,
+    Appendix,
+    Recipient,
+    Archive,
+    Signature,
+    TableLayout,
+    Column,
+)
+
+
+def generated() -> dict[Path, str]:
+    """Return the text of every made file by its path from the root of the project."""
+    schemas = {Path("data/schemas") / name: text for name, text in schema_files(STORED).items()}
+    return {
+        **schemas,
+        Path("docs/glossary.md"): "\n".join(glossary()) + "\n",
+        Path("docs/commands.md"): "\n".join(commands()) + "\n",
+    }
+
+
+def glossary() -> Iterator[str]:
+    """Yield the lines of the glossary: each field of the model with its Vietnamese label."""
+    yield "# Glossary"
+    yield ""
+    yield "The words of the model: the same in the code, in YAML and JSON, and in the tags of templates."
+    yield "Made from the model by `make generated`."
+    for model in GLOSSARY:
+        yield ""
+        yield f"## {model.__name__}"
+        yield ""
+        yield (model.__doc__ or "").strip().splitlines()[0]
+        yield ""
+        yield "| field | Vietnamese label | meaning |"
+        yield "| --- | --- | --- |"
+        inherited = set(Document.model_fields) if model is Plan else set()
+        for name, field in model.model_fields.items():
+            if name not in inherited:
+                yield f"| `{name}` | {field.title} | {_one_line(field.description)} |"
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split()).replace("|", "\\|")
+
+
+def commands() -> Iterator[str]:
+    """Yield the lines of the reference of commands: their own help."""
+    yield "# Commands"
+    yield ""
+    yield "The help of each command as it prints it. Made by `make generated`."
+    vietnamese_click.install()
+    for name, command in _walk("vanban", vanban):
+        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        yield ""
+        yield f"## {name}"
+        yield ""
+        yield "```text"
+        yield from (line.rstrip() for line in command.get_help(context).splitlines())
+        yield "```"
+
+
+def _walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        for inner in sorted(command.commands):
+            yield from _walk(f"{name} {inner}", command.commands[inner])
+
+
+def main() -> None:
+    """Write the files."""
+    for path, text in generated().items():
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -49,8 +49,10 @@ def _appendix(lines: Sequence[Line]) -> tuple[AppendixPart, tuple[Diagnostic, ..
     titles = [Passage(title_beside, lines[0].numbers)] if title_beside else []
     titles += [Passage.of(line) for line in lines[1:end]]
     note = Passage.of(lines[note_at]) if note_at is not None else None
-    content, notes = _content(lines[end if note_at is None else note_at + 1 :])
-    return AppendixPart(Passage(label, lines[0].numbers), _joined(titles), note, content), notes
+    below = lines[end if note_at is None else note_at + 1 :]
+    flattened = is_flattened_table(below)
+    content, notes = _cell_lines(below) if flattened else outline_of(below)
+    return AppendixPart(Passage(label, lines[0].numbers), _joined(titles), note, content, flattened), notes
 
 
 def _joined(passages: Sequence[Passage]) -> Passage | None:
@@ -74,9 +76,7 @@ def _may_be_title(line: Line, *, first: bool) -> bool:
     return cues.is_capitals(line.text) or first
 
 
-def _content(lines: Sequence[Line]) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
-    if not is_flattened_table(lines):
-        return outline_of(lines)
+def _cell_lines(lines: Sequence[Line]) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
     message = (
         "bảng trong phụ lục chỉ còn là các dòng chữ rời của từng ô, không dựng lại được hàng và cột từ tệp này;"
         " mọi dòng được giữ nguyên theo thứ tự"

@@ -67,9 +67,12 @@ QUOTED = 80
 """How many characters of a passage a diagnostic quotes when the rest of it is kept elsewhere."""
 
 
-def shortened(text: str) -> str:
-    """Return the beginning of a text for a quote, with "…" where it was cut."""
-    return text if len(text) <= QUOTED else text[:QUOTED].rstrip() + "…"
+def shortened(text: str, limit: int = QUOTED) -> str:
+    """Return the beginning of a text for a quote: whole words, and "…" where it was cut."""
+    if len(text) <= limit:
+        return text
+    words, gap, _ = text[: limit + 1].rpartition(" ")
+    return (words if gap else text[:limit]).rstrip() + "…"
 
 
 def place_of(piece: Line | Passage, part: str | None = None, *, whole: bool = False) -> Place:

@@ -82,6 +82,8 @@ class AppendixPart:
     note: Passage | None = None
     """The line in brackets: (Kèm theo …)."""
     content: tuple[Node, ...] = ()
+    flattened: bool = False
+    """Whether the content is a table of which only the lines of its cells are left."""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,8 @@ class TaskEntry:
     label: str = ""
     """Its number as printed: "12."; empty without one."""
     group: str = ""
+    group_label: str = ""
+    """The Roman number of the group as printed: "II"; empty without one."""
     goal: str = ""
     rows: tuple[EntryRow, ...] = ()
 
@@ -132,7 +134,8 @@ class _TableReader:
     notes: list[Diagnostic] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
     """The page on which each entry begins."""
-    _group: str = ""
+    _group: tuple[str, str] = ("", "")
+    """Number and name of the present group."""
     _group_entry: int = 0
     """The entry beside which the present group's name stands."""
     _page: int = 0
@@ -154,16 +157,17 @@ class _TableReader:
     def _add_entry(self, cells: dict[TaskColumn, str], row: EntryRow) -> None:
         label, name = _split_name(cells)
         goal = cells.get(TaskColumn.GOAL) or (self.entries[-1].goal if self.entries else "")
-        self.entries.append(TaskEntry(name, label, self._group, goal, (row,)))
+        number, group = self._group
+        self.entries.append(TaskEntry(name, label, group, number, goal, (row,)))
         self._pages.append(self._page)
 
     def _open_group(self, name: str, cells: dict[TaskColumn, str], *, turned: bool) -> None:
         start = self._reached_back(cells) if turned else len(self.entries)
         for place in range(start, len(self.entries)):
-            self.entries[place] = replace(self.entries[place], group=name)
+            self.entries[place] = replace(self.entries[place], group=name, group_label="")
         if turned:
             self.notes.append(self._reach_note(name, start))
-        self._group, self._group_entry = name, start
+        self._group, self._group_entry = ("", name), start
 
     def _reached_back(self, cells: dict[TaskColumn, str]) -> int:
         """Return the first entry of a group whose name stands in the first row of a page.
@@ -187,7 +191,7 @@ class _TableReader:
         if not moved:
             message = f"tên nhóm «{name}» in ở hàng đầu trang; coi nhóm bắt đầu từ hàng ấy"
             return hint(message, place, hint=advice, code="group-at-page-top")
-        named = ", ".join(f"«{entry.label} {shortened(entry.name)[:40]}»".replace("« ", "«") for entry in moved)
+        named = ", ".join(f"«{shortened(f'{entry.label} {entry.name}'.strip(), 40)}»" for entry in moved)
         message = (
             f"tên nhóm «{name}» in ở hàng đầu trang; các nhiệm vụ {named} ở cuối trang trước được xếp vào nhóm này"
             " vì cùng đơn vị chủ trì với hàng ấy và khác nhóm trên"
@@ -195,13 +199,14 @@ class _TableReader:
         return warning(message, place, hint=advice, code="group-reached-back")
 
 
-def _group_title(cells: dict[TaskColumn, str]) -> str:
-    """Return the name of a group with a row of its own: one cell, in capitals or after a Roman number; else ""."""
+def _group_title(cells: dict[TaskColumn, str]) -> tuple[str, str] | None:
+    """Return number and name of a group with a row of its own: one cell, in capitals or after a Roman number."""
     words = [text for column, text in cells.items() if column is not TaskColumn.NUMBER]
-    number = cells.get(TaskColumn.NUMBER, "").rstrip(".")
-    if len(words) != 1 or not (cues.is_capitals(words[0]) or parse_roman(number)):
-        return ""
-    return f"{number} {words[0]}".strip() if parse_roman(number) else words[0]
+    number = cells.get(TaskColumn.NUMBER, "")
+    numbered = parse_roman(number.rstrip(".")) is not None
+    if len(words) != 1 or not (cues.is_capitals(words[0]) or numbered) or (number and not numbered):
+        return None
+    return number, words[0]
 
 
 def _split_name(cells: dict[TaskColumn, str]) -> tuple[str, str]:

@@ -1,0 +1,113 @@
+"""A reading as a document: every word finds a field, a block or a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.diagnostics import Diagnostic
+from generator.errors import DataError
+from generator.importers.bases import bases_of
+from generator.importers.content import ContentImporter, without_end_mark
+from generator.importers.ending import ending_of
+from generator.importers.heading import heading_of, texts, year_of
+from generator.importers.imported import Imported, rewritten
+from generator.importers.tables import TableImporter
+from generator.model.document import Appendix, Document
+from generator.model.store import model_of
+from generator.model.wording import appendix_label, notation, number_line, place_date_line
+from generator.reading.lines import Passage
+from generator.reading.reading import AppendixPart, Reading
+from generator.vietnamese.marks import escape
+from generator.vietnamese.unicode import fold, words
+
+
+def document_of(reading: Reading) -> Imported:
+    """Return the document of a reading with all findings, those of the reading first.
+
+    DataError when the reading holds no words at all.
+    """
+    if not reading.lines:
+        raise DataError("tệp không có chữ nào", where=reading.file)
+    heading, ending = heading_of(reading), ending_of(reading)
+    bases, basis_notes = bases_of(reading.bases)
+    tables = TableImporter(is_plan=heading.kind.id == "plan")
+    content = ContentImporter(tables)
+    values: dict[str, Any] = {
+        "kind": heading.kind.id,
+        **heading.values,
+        **bases,
+        "preamble": texts(reading.preamble),
+        "sections": content.sections(reading.outline),
+        "closing": _closing(reading.closing),
+        "recipients": ending.recipients,
+        "archive": ending.archive,
+        "signature": ending.signature,
+        "appendices": tuple(_appendix(part, content) for part in reading.appendices),
+        "unplaced": (*(one.text for one in reading.unplaced), *heading.unplaced, *ending.unplaced),
+    }
+    year_notes = _set_plan(values, reading, tables)
+    document = _with_own_labels(_with_own_symbol(model_of(heading.kind.id)(**values), heading.notation))
+    rewritten_notes = _rewritten_notes(document, reading)
+    notes = (*heading.notes, *year_notes, *basis_notes, *content.notes, *tables.notes, *ending.notes, *rewritten_notes)
+    return Imported(document, (*reading.diagnostics, *_placed(notes, reading.file)))
+
+
+def _placed(notes: Sequence[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
+    return tuple(replace(note, place=replace(note.place, file=file)) for note in notes)
+
+
+def _set_plan(values: dict[str, Any], reading: Reading, tables: TableImporter) -> tuple[Diagnostic, ...]:
+    """Set the fields that only a plan has."""
+    if values["kind"] != "plan":
+        return ()
+    values["tasks"] = tables.tasks
+    values["year"], notes = year_of(reading)
+    return notes
+
+
+def _closing(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Return the closing paragraphs; the end mark of the last is set when the document is printed."""
+    *before, last = [passage.text for passage in passages] or [""]
+    return tuple(escape(text) for text in (*before, without_end_mark(last)) if text)
+
+
+def _appendix(part: AppendixPart, content: ContentImporter) -> Appendix:
+    blocks = content.other_lines(part.content) if part.flattened else content.blocks(part.content)
+    return Appendix(
+        label=part.label.text,
+        title=escape(part.title.text) if part.title else None,
+        note=escape(part.note.text) if part.note else None,
+        blocks=blocks,
+    )
+
+
+def _with_own_symbol(document: Document, symbol: str | None) -> Document:
+    """Return the document with the printed symbol where it is not the one that type and office give."""
+    if symbol is None or notation(document) == symbol:
+        return document
+    return document.model_copy(update={"notation": symbol})
+
+
+def _with_own_labels(document: Document) -> Document:
+    """Return the document without the labels of appendices that it would print by itself."""
+    unlabelled = tuple(one.model_copy(update={"label": None}) for one in document.appendices)
+    computed = document.model_copy(update={"appendices": unlabelled})
+    kept = (
+        bare if fold(own.label or "") == fold(appendix_label(computed, position)) else own
+        for position, (own, bare) in enumerate(zip(document.appendices, unlabelled, strict=True))
+    )
+    return document.model_copy(update={"appendices": tuple(kept)})
+
+
+def _rewritten_notes(document: Document, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield a hint for each line of the form that is printed in other words than in the source."""
+    printed: list[tuple[Passage | None, str]] = [
+        (reading.head.number_line, number_line(document)),
+        (reading.head.place_date, place_date_line(document)),
+    ]
+    printed += [(part.label, appendix_label(document, place)) for place, part in enumerate(reading.appendices)]
+    for passage, text in printed:
+        if passage and words(passage.text) != words(text):
+            yield rewritten(passage, text)

@@ -1,0 +1,58 @@
+"""Grids as tables; the task table of a plan as tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.diagnostics import Diagnostic, hint, warning
+from generator.importers.imported import place
+from generator.importers.tasks import layout_for, tasks_of
+from generator.model.blocks import Block, Cell, Table, TasksHere
+from generator.model.plan import Task
+from generator.reading.grids import Grid
+from generator.reading.task_table import TaskTable, task_table_of
+from generator.vietnamese.marks import escape
+
+
+class TableImporter:
+    """Turns grids into blocks; the first task table of a plan fills its tasks."""
+
+    def __init__(self, *, is_plan: bool) -> None:
+        self.tasks: tuple[Task, ...] = ()
+        self.notes: list[Diagnostic] = []
+        self._is_plan = is_plan
+
+    def block(self, grid: Grid) -> Block:
+        """Return the place of the tasks, when the grid is the plan's task table, else the grid as a table."""
+        found = task_table_of(grid) if self._is_plan and not self.tasks else None
+        if found is None or not found[0].entries:
+            return _table(grid)
+        table, notes = found
+        self.notes += notes
+        return self._tasks_here(grid, table)
+
+    def _tasks_here(self, grid: Grid, table: TaskTable) -> Block:
+        layout = layout_for(table.columns)
+        self.tasks, notes = tasks_of(table, layout)
+        where = place(grid.lines, part="bảng nhiệm vụ", quote=None)
+        message = (
+            f"nhận bảng nhiệm vụ {len(table.columns)} cột, {len(self.tasks)} nhiệm vụ; in lại theo mẫu bảng {layout.id}"
+        )
+        self.notes.append(hint(message, where, found=" | ".join(grid.headings), code="task-table"))
+        self.notes += notes
+        if missing := [heading for heading, column in zip(grid.headings, table.columns, strict=True)
+                       if column and not layout.prints(column)]:  # fmt: skip
+            message = f"mẫu bảng {layout.id} không in cột: {', '.join(missing)}"
+            advice = "dữ liệu vẫn được giữ; hãy chọn hoặc tạo mẫu bảng có các cột này"
+            self.notes.append(warning(message, where, hint=advice, code="columns-not-printed"))
+        return TasksHere(layout=layout.id)
+
+
+def _table(grid: Grid) -> Table:
+    rows = [_cells(grid.headings)] if grid.headings else []
+    rows += [_cells(row.cells) for row in grid.rows]
+    return Table(heading_rows=1 if grid.headings else 0, rows=tuple(rows))
+
+
+def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple(Cell(text=escape(text) or None) for text in texts)

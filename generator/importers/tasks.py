@@ -1,0 +1,172 @@
+"""The tasks of a plan from the rows of its task table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.diagnostics import Diagnostic, warning
+from generator.importers.imported import place
+from generator.model.plan import Task, TaskRow
+from generator.nd30.document_types import type_by_name
+from generator.reading.labels import UNORDERED, labels_of
+from generator.reading.task_table import EntryRow, TaskColumn, TaskEntry, TaskTable
+from generator.vietnamese.marks import escape
+from generator.vietnamese.roman import roman
+
+_DASHED = re.compile(r"(?P<mark>^|[;.,:])?\s*(?<!\S)[-–]\s+(?=\S)")
+_SPLIT = re.compile(r"[()]|[,;]\s+")
+_UNIT_WORD = re.compile(r"(?:phòng|tổ|văn phòng|thanh tra|bộ phận|trung tâm|ban)\s+[A-ZĐ]")
+_END = re.compile(r"\s*[.;]\s*$")
+_COMMON = frozenset({TaskColumn.NAME, TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD, TaskColumn.SUPPORT})
+
+
+@dataclass(frozen=True)
+class KnownLayout:
+    """A table layout that comes with the program, as far as importing must know it."""
+
+    id: str
+    numbering: str
+    """continuous, per_group or kept."""
+    numbers_groups: bool
+    """Whether each group has a row with a Roman number."""
+    columns: frozenset[TaskColumn]
+
+    def prints(self, column: TaskColumn) -> bool:
+        """Tell whether the layout prints what the column holds; groups and numbers are printed by every layout."""
+        return column in self.columns or column in (TaskColumn.GROUP, TaskColumn.NUMBER)
+
+
+_LAYOUTS = (
+    KnownLayout("six_columns", "continuous", False, _COMMON | {TaskColumn.GROUP}),
+    KnownLayout("seven_columns", "per_group", True, _COMMON | {TaskColumn.NUMBER, TaskColumn.MONITOR}),
+    KnownLayout("eight_columns", "kept", True, _COMMON | {TaskColumn.GOAL, TaskColumn.ACTIVITY, TaskColumn.BUDGET}),
+)
+
+
+def layout_for(columns: Sequence[TaskColumn | None]) -> KnownLayout:
+    """Return the layout that prints most of the columns, the one with the fewest others among equals."""
+    own = {column for column in columns if column}
+    return max(_LAYOUTS, key=lambda layout: (sum(map(layout.prints, own)), -len(layout.columns ^ own)))
+
+
+def tasks_of(table: TaskTable, layout: KnownLayout) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
+    """Return the tasks in printed order, and a warning for numbers that the layout would print otherwise."""
+    computed = list(_numbers(table.entries, layout))
+    tasks: list[Task] = []
+    notes: list[Diagnostic] = list(_group_notes(table.entries, layout))
+    for position, (entry, number) in enumerate(zip(table.entries, computed, strict=True), start=1):
+        own = entry.label if layout.numbering == "kept" or _figure(entry.label) != number else ""
+        tasks.append(_task(entry, f"NV{position:02d}", own))
+        if own and layout.numbering != "kept":
+            notes.append(_number_note(entry.line, f"{entry.label} {entry.name}", entry.label, number))
+    return tuple(tasks), tuple(notes)
+
+
+def _numbers(entries: Sequence[TaskEntry], layout: KnownLayout) -> Iterator[str]:
+    """Yield the number that the layout will print before each task."""
+    if layout.numbering == "per_group":
+        for _, run in groupby(entries, key=lambda entry: entry.group):
+            yield from (str(number) for number, _ in enumerate(run, start=1))
+    else:
+        yield from (str(number) for number, _ in enumerate(entries, start=1))
+
+
+def _group_notes(entries: Sequence[TaskEntry], layout: KnownLayout) -> Iterator[Diagnostic]:
+    """Yield a warning for each group whose Roman number is not the one that the layout prints."""
+    groups = [next(run) for _, run in groupby(entries, key=lambda entry: (entry.group_label, entry.group))]
+    for position, entry in enumerate(groups, start=1):
+        number = roman(position) if layout.numbers_groups else ""
+        if entry.group_label and entry.group_label.rstrip(".") != number:
+            yield _number_note(entry.line, f"{entry.group_label} {entry.group}", entry.group_label, number)
+
+
+def _figure(label: str) -> str:
+    return label.rstrip(" .):/").lstrip("0")
+
+
+def _number_note(line: int | None, quote: str, found: str, expected: str) -> Diagnostic:
+    where = place((line,) if line else (), part="bảng nhiệm vụ", quote=quote)
+    message = "số thứ tự trong bảng nhiệm vụ khác số tính được theo mẫu bảng"
+    return warning(message, where, found=f"«{found}»", expected=f"«{expected}»", code="task-number")
+
+
+def _task(entry: TaskEntry, id: str, label: str) -> Task:
+    goal_label, goal = _labelled(entry.goal)
+    return Task(
+        id=id,
+        group=entry.group or None,
+        goal=escape(goal) or None,
+        goal_label=goal_label or None,
+        label=label or None,
+        name=escape(entry.name),
+        rows=tuple(map(_row, entry.rows)),
+    )
+
+
+def _row(row: EntryRow) -> TaskRow:
+    cells = row.cells
+    label, activity = _labelled(cells.get(TaskColumn.ACTIVITY, ""))
+    return TaskRow(
+        label=label or None,
+        activity=escape(activity) or None,
+        products=tuple(map(escape, products_of(cells.get(TaskColumn.PRODUCTS, "")))),
+        schedule=cells.get(TaskColumn.SCHEDULE),
+        lead=units_of(cells.get(TaskColumn.LEAD, "")),
+        support=units_of(cells.get(TaskColumn.SUPPORT, "")),
+        monitor=units_of(cells.get(TaskColumn.MONITOR, "")),
+        budget=cells.get(TaskColumn.BUDGET),
+        note=escape(cells.get(TaskColumn.NOTE, "")) or None,
+    )
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    """Return the label at the start of a cell ("3.1:") and the words after it."""
+    label = next((label for label in labels_of(text) if label.kind not in UNORDERED and label.text), None)
+    return (label.printed, label.text) if label else ("", text)
+
+
+def products_of(text: str) -> tuple[str, ...]:
+    """Return the products of a cell: its dashed entries, or what semicolons part where a capital follows."""
+    pieces = _dashed(text) if re.match(r"[-–]\s", text) else _parted(text, ";", lambda rest: rest[:1].isupper())
+    return _cleaned(pieces)
+
+
+def units_of(text: str) -> tuple[str, ...]:
+    """Return the units of a cell; one entry where the comma stands inside a collective name ("Các phòng A, B")."""
+    if text.startswith(("Các ", "các ")):
+        return _cleaned([text])
+    return _cleaned(_parted(text, ",;", lambda rest: rest[:1].isupper() or bool(_UNIT_WORD.match(rest))))
+
+
+def _cleaned(pieces: Iterable[str]) -> tuple[str, ...]:
+    without_marks = (_END.sub("", piece.strip()) for piece in pieces)
+    return tuple(piece for piece in without_marks if piece)
+
+
+def _dashed(text: str) -> Iterator[str]:
+    """Yield the entries of a list with dashes; inside a name ("Kế hoạch - Tài chính") a dash begins no entry.
+
+    An entry begins after an end mark, or with the name of a type of document.
+    """
+    start = 0
+    for match in _DASHED.finditer(text):
+        words = " ".join(text[match.end() : match.end() + 30].split()[:2])
+        if match["mark"] is not None or type_by_name(words):
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]
+
+
+def _parted(text: str, marks: str, begins: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the pieces between the marks that stand outside brackets and before the beginning of a further piece."""
+    start = depth = 0
+    for match in _SPLIT.finditer(text):
+        if match[0] in "()":
+            depth = max(0, depth + (1 if match[0] == "(" else -1))
+        elif not depth and match[0][0] in marks and begins(text[match.end() : match.end() + 30]):
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]

@@ -1,0 +1,140 @@
+"""Tasks from the cells of a task table."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Diagnostic
+from generator.importers.registry import import_document
+from generator.importers.tasks import layout_for, products_of, units_of
+from generator.model.blocks import Table, TasksHere
+from generator.model.plan import Plan, TaskRow
+from generator.reading.task_table import TaskColumn
+
+SIX = "Nhiệm vụ chung|Nhiệm vụ cụ thể|Sản phẩm|Thời gian thực hiện|Đơn vị chủ trì|Đơn vị phối hợp"
+SEVEN = "STT|Nhiệm vụ|Sản phẩm|Thời gian hoàn thành|Đơn vị chủ trì|Đơn vị phối hợp|Theo dõi, đôn đốc"
+EIGHT = "STT|Mục tiêu|Nhiệm vụ|Hoạt động|Kết quả|Chủ trì|Phối hợp|Thời gian|Kinh phí"
+
+
+def read(*rows: str, kind: str = "KẾ HOẠCH") -> tuple[Plan, list[Diagnostic]]:
+    lines = (kind, "Một việc năm 2026", "1. Một./.", "Phụ lục", "BẢNG", "(Kèm theo Kế hoạch)", *rows)
+    imported = import_document("\n".join(lines).replace("|", "\t").encode(), "a.txt")
+    assert isinstance(imported.document, Plan)
+    return imported.document, list(imported.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("cell", "products"),
+    [
+        ("Báo cáo", ["Báo cáo"]),
+        ("Kế hoạch và báo cáo kết quả kiểm tra.", ["Kế hoạch và báo cáo kết quả kiểm tra"]),
+        ("- Thông báo phân công; - Các văn bản chỉ đạo.", ["Thông báo phân công", "Các văn bản chỉ đạo"]),
+        ("- Quy chế chi tiêu - Công văn của Sở Tài chính.", ["Quy chế chi tiêu", "Công văn của Sở Tài chính"]),
+        ("- Báo cáo của Phòng Kế hoạch - Tài chính", ["Báo cáo của Phòng Kế hoạch - Tài chính"]),
+        ("Phương án; Kế hoạch phát phiếu; kết quả", ["Phương án", "Kế hoạch phát phiếu; kết quả"]),
+        ("Danh sách (họ tên; Đơn vị)", ["Danh sách (họ tên; Đơn vị)"]),
+        ("", []),
+    ],
+)
+def test_products(cell: str, products: list[str]) -> None:
+    assert list(products_of(cell)) == products
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("Phòng TCCB, VP", ["Phòng TCCB", "VP"]),
+        ("Văn phòng, phòng TCCB", ["Văn phòng", "phòng TCCB"]),
+        ("Phòng TCCB (quý I, II), VP (quý III)", ["Phòng TCCB (quý I, II)", "VP (quý III)"]),
+        ("Các phòng CM, NV", ["Các phòng CM, NV"]),
+        ("Các bộ phận; cá nhân được phân công", ["Các bộ phận; cá nhân được phân công"]),
+        ("Sở Nội vụ; Sở Tài chính.", ["Sở Nội vụ", "Sở Tài chính"]),
+        ("Đơn vị, trường học trực thuộc", ["Đơn vị, trường học trực thuộc"]),
+        ("", []),
+    ],
+)
+def test_units(cell: str, units: list[str]) -> None:
+    assert list(units_of(cell)) == units
+
+
+def test_six_columns() -> None:
+    plan, notes = read(
+        SIX, "Thể chế|1. Rà soát|- A; - B|Quý I/2026|Phòng A, VP|Sở B.", "||C|Quý II|VP|", "|2. Lập|D|E|F|G"
+    )
+    first, second = plan.tasks
+    assert (first.id, first.group, first.name, first.label) == ("NV01", "Thể chế", "Rà soát", None)
+    assert first.rows == (
+        TaskRow(products=("A", "B"), schedule="Quý I/2026", lead=("Phòng A", "VP"), support=("Sở B",)),
+        TaskRow(products=("C",), schedule="Quý II", lead=("VP",)),
+    )
+    assert (second.id, second.group) == ("NV02", "Thể chế")
+    assert plan.appendices[0].blocks == (TasksHere(layout="six_columns"),)
+    assert [(note.code, note.found) for note in notes] == [("task-table", SIX.replace("|", " | "))]
+
+
+def test_seven_columns_number_each_group() -> None:
+    plan, notes = read(SEVEN, "I|THỂ CHẾ|||||", "1|Rà soát|a|b|c|d|e", "II|THỦ TỤC|||||", "1|Công bố|a|b|c|d|e")
+    assert [(task.group, task.label, task.rows[0].monitor) for task in plan.tasks] == [
+        ("THỂ CHẾ", None, ("e",)),
+        ("THỦ TỤC", None, ("e",)),
+    ]
+    assert plan.appendices[0].blocks == (TasksHere(layout="seven_columns"),)
+    assert [note.code for note in notes] == ["task-table"]
+
+
+def test_a_group_number_that_print_would_change_is_named() -> None:
+    _, notes = read(SEVEN, "II|THỂ CHẾ|||||", "1|Rà soát|a|b|c|d|e")
+    (note,) = (note for note in notes if note.code == "task-number")
+    assert (note.found, note.expected, note.place.quote) == ("«II»", "«I»", "II THỂ CHẾ")
+
+
+def test_eight_columns_keep_their_labels() -> None:
+    plan, _ = read(
+        EIGHT, "I|THỂ CHẾ|||||||", "|1.1: Nâng cao|2.1: Tham mưu|3.1: Rà soát|a|b|c|d|Tự chủ", "|||3.2: Lập|a|b|c|d|"
+    )
+    (task,) = plan.tasks
+    assert (task.goal_label, task.goal, task.label, task.name) == ("1.1:", "Nâng cao", "2.1:", "Tham mưu")
+    assert [(row.label, row.activity, row.budget) for row in task.rows] == [
+        ("3.1:", "Rà soát", "Tự chủ"),
+        ("3.2:", "Lập", None),
+    ]
+    assert plan.appendices[0].blocks == (TasksHere(layout="eight_columns"),)
+
+
+def test_a_number_that_print_would_change_is_named() -> None:
+    plan, notes = read(SIX, "Thể chế|1. Rà soát|a|b|c|d", "|3. Lập|a|b|c|d")
+    assert [task.label for task in plan.tasks] == [None, "3."]
+    (note,) = (note for note in notes if note.code == "task-number")
+    assert (note.found, note.expected) == ("«3.»", "«2»")
+
+
+def test_a_column_that_no_layout_prints_is_named() -> None:
+    plan, notes = read("STT|Nhiệm vụ|Chủ trì|Thời hạn|Ghi chú", "1|Rà soát|VP|Quý I|gấp")
+    assert plan.tasks[0].rows[0].note == "gấp"
+    (note,) = (note for note in notes if note.code == "columns-not-printed")
+    assert "Ghi chú" in note.message
+
+
+def test_only_the_first_task_table_becomes_tasks() -> None:
+    rows = (SIX, "A|1. Rà soát|a|b|c|d")
+    plan, _ = read(*rows, "Phụ lục II", "BẢNG KHÁC", *rows)
+    assert len(plan.tasks) == 1
+    assert isinstance(plan.appendices[1].blocks[0], Table)
+
+
+def test_other_kinds_keep_the_table() -> None:
+    lines = ("BÁO CÁO", "Một việc", "1. Một.", *(row.replace("|", "\t") for row in (SIX, "A|1. Rà soát|a|b|c|d")))
+    document = import_document("\n".join(lines).encode(), "a.txt").document
+    assert any(isinstance(block, Table) for block in document.blocks())
+
+
+def test_the_layout_with_most_of_the_columns() -> None:
+    columns = (TaskColumn.NAME, TaskColumn.LEAD, TaskColumn.SCHEDULE)
+    assert layout_for((*columns, TaskColumn.GROUP)).id == "six_columns"
+    assert layout_for((*columns, TaskColumn.NUMBER)).id == "seven_columns"
+    assert layout_for((*columns, TaskColumn.ACTIVITY)).id == "eight_columns"
+
+
+def test_stars_in_cells_are_stars() -> None:
+    plan, _ = read(SIX, "A|1. Rà *soát*|b * c|q|VP|")
+    assert (plan.tasks[0].name, plan.tasks[0].rows[0].products) == (r"Rà \*soát\*", (r"b \* c",))

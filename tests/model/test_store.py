@@ -12,7 +12,7 @@ from generator.model.store import dump_document, load_document, load_layout, req
 from tests.strategies import documents, plans
 
 ROOT = Path(__file__).parents[2]
-_MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+_MANY = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.json"])

@@ -94,6 +94,13 @@ signatures = st.builds(
     second_title=_maybe(lines),
     name=_maybe(lines),
 )
+archives = st.builds(
+    Archive,
+    holders=st.lists(lines, min_size=1, max_size=3).map(tuple),
+    copies=_maybe(st.integers(1, 99)),
+    drafter=_maybe(lines),
+    issued=_maybe(st.integers(1, 999)),
+)
 _shared = {
     "issuer": organizations,
     "number": _maybe(lines),
@@ -106,7 +113,7 @@ _shared = {
     "sections": _few(sections),
     "closing": _few(texts, 2),
     "recipients": _few(st.builds(Recipient, name=lines, purpose=_maybe(lines))),
-    "archive": _maybe(st.builds(Archive, drafter=_maybe(lines), copies=_maybe(st.integers(1, 99)))),
+    "archive": _maybe(archives),
     "signature": signatures,
     "appendices": _few(st.builds(Appendix, title=_maybe(texts), note=_maybe(texts), blocks=_few(blocks)), 2),
     "unplaced": _few(texts, 1),
@@ -114,10 +121,13 @@ _shared = {
 documents = st.builds(Document, kind=st.sampled_from(["report", "dispatch", "announcement", "decision"]), **_shared)
 rows = st.builds(
     TaskRow,
+    label=_maybe(lines),
     activity=_maybe(texts),
     products=_few(texts),
     schedule=_maybe(texts),
     lead=_few(texts),
+    support=_few(texts, 2),
+    budget=_maybe(texts),
     note=_maybe(texts),
 )
 
@@ -125,7 +135,16 @@ rows = st.builds(
 def _numbered(field: str) -> st.SearchStrategy[Any]:
     """Records with ids of their own."""
     if field == "tasks":
-        made = st.builds(Task, id=st.just("x"), group=_maybe(lines), goal=_maybe(texts), name=texts, rows=_few(rows))
+        made = st.builds(
+            Task,
+            id=st.just("x"),
+            group=_maybe(lines),
+            goal=_maybe(texts),
+            goal_label=_maybe(lines),
+            label=_maybe(lines),
+            name=texts,
+            rows=_few(rows),
+        )
     else:
         made = st.builds(
             Target,

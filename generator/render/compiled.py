@@ -61,8 +61,11 @@ def _take_final_section(main: etree._Element) -> SectionProperties:
     """Replace the paper of the last section by a tag, since the last appendix decides it."""
     body = main.find(qualified("w:body"))
     properties = None if body is None else body.find(qualified("w:sectPr"))
-    if body is None or properties is None:
-        raise TemplateError("mẫu không có khổ giấy (w:sectPr)", hint="hãy tạo lại mẫu bằng «vanban template build»")
+    if body is None or properties is None or len(body) == 1:
+        raise TemplateError(
+            "mẫu không có nội dung hoặc không có khổ giấy (w:sectPr)",
+            hint="hãy tạo lại mẫu bằng «vanban template build»",
+        )
     body.remove(properties)
     body[-1].tail = _FINAL_SECTION
     return SectionProperties(properties)

@@ -5,17 +5,19 @@ Every value is there: a missing one as its visible ``[CẦN BỔ SUNG: …]``, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model import wording
-from generator.model.basis import BasisLayout
+from generator.model.base import join_rich
+from generator.model.basis import BasisLayout, LegalBasis
 from generator.model.document import Appendix, Document
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
-from generator.model.readiness import needs_parent, placeholder
+from generator.model.readiness import lacks_content, lacks_recipients, needs_parent, placeholder
 from generator.render.lines import BodyLine, BodyWriter, paragraphs, with_end_mark
+from generator.render.rich_text import listed, rich_listed, rich_without_end
 
 Layouts = Mapping[str, TableLayout]
 
@@ -37,8 +39,7 @@ def context(document: Document, layouts: Layouts) -> dict[str, Any]:
         **_letterhead(document),
         **_heading(document),
         "legal_bases": basis_lines(document),
-        "preamble": preamble_lines(document),
-        **_body(document, layouts),
+        **_content(document, layouts),
         **_ending(document),
         "appendices": tuple(_appendix(document, position, layouts) for position in range(len(document.appendices))),
         **({"year": document.year or placeholder("năm kế hoạch")} if isinstance(document, Plan) else {}),
@@ -53,14 +54,15 @@ def _letterhead(document: Document) -> dict[str, Any]:
         parent = placeholder("tên cơ quan chủ quản")
     return {
         "issuer": {
-            "parent": capitals(parent or ""),
-            "name": capitals(name),
+            "parent": _capitals(parent or ""),
+            "name": _capitals(name),
             "place": issuer.place or placeholder("địa danh"),
             "symbol": issuer.symbol or placeholder("chữ viết tắt tên cơ quan"),
         },
         "number": wording.printed_number(document.number),
         "notation": wording.notation(document),
         "date": wording.long_date(document.date),
+        "place_date": wording.place_date_line(document),
         "urgency": (document.urgency or "").upper(),
         "circulation": (document.circulation or "").upper(),
     }
@@ -73,7 +75,7 @@ def _heading(document: Document) -> dict[str, Any]:
     return {
         "type_name": document.type.name.upper() if document.type.is_titled else "",
         "subject": document.subject or placeholder("trích yếu nội dung"),
-        "addressees": _ended(addressees) if len(addressees) > 1 else addressees,
+        "addressees": listed(addressees) if len(addressees) > 1 else addressees,
     }
 
 
@@ -81,44 +83,53 @@ def basis_lines(document: Document) -> tuple[BodyLine, ...]:
     """Return a line for each legal basis, ended by ``;`` and the last by ``.`` (II.6a); none when they run inline."""
     if document.basis_layout is BasisLayout.INLINE:
         return ()
-    return paragraphs("basis", _ended(_basis_texts(document)))
+    return paragraphs("basis", rich_listed(_basis_texts(document)))
 
 
 def preamble_lines(document: Document) -> tuple[BodyLine, ...]:
     """Return the paragraphs before the first section; inline bases open the first of them."""
     texts = list(document.preamble)
     if document.basis_layout is BasisLayout.INLINE and document.legal_bases:
-        bases = "; ".join(_basis_texts(document))
-        texts = [f"{bases}, {texts[0]}", *texts[1:]] if texts else [f"{bases}."]
+        bases = join_rich(map(rich_without_end, _basis_texts(document)), "; ")
+        texts = [join_rich((bases, texts[0]), ", "), *texts[1:]] if texts else [f"{bases}."]
     return paragraphs("paragraph", texts)
 
 
 def _basis_texts(document: Document) -> list[str]:
-    return [basis.printed or placeholder("nội dung căn cứ") for basis in document.legal_bases]
+    return [basis.printed or _unknown_basis(basis) for basis in document.legal_bases]
 
 
-def _body(document: Document, layouts: Layouts) -> dict[str, Any]:
-    body = tuple(BodyWriter(document, layouts).lines(document.sections))
-    closing = paragraphs("paragraph", document.closing)
-    if not body and not document.preamble:
-        body = paragraphs("paragraph", [placeholder("nội dung văn bản")])
-    if closing:
-        return {"body": body, "closing": with_end_mark(closing)}
-    return {"body": with_end_mark(body), "closing": ()}
+def _unknown_basis(basis: LegalBasis) -> str:
+    return join_rich(text for text in (basis.lead, placeholder("nội dung căn cứ")) if text)
+
+
+def _content(document: Document, layouts: Layouts) -> dict[str, tuple[BodyLine, ...]]:
+    """Return the lines of preamble, body and closing; the last of all of them bears the end mark."""
+    content = {
+        "preamble": preamble_lines(document),
+        "body": tuple(BodyWriter(document, layouts).lines(document.sections)),
+        "closing": paragraphs("paragraph", document.closing),
+    }
+    if lacks_content(document):
+        content["body"] += paragraphs("paragraph", [placeholder("nội dung văn bản")])
+    for name in ("closing", "body", "preamble"):
+        if content[name]:
+            return {**content, name: with_end_mark(content[name])}
+    return content
 
 
 def _ending(document: Document) -> dict[str, Any]:
     lines = list(wording.recipient_lines(document))
-    if not document.recipients and document.kind != "minutes":
+    if lacks_recipients(document):
         lines.insert(0, placeholder("nơi nhận"))
     if document.archive is None:
         lines.append(f"Lưu: {placeholder('nơi lưu')}")
     signature = document.signature
     return {
-        "recipients": _with_drafter(_ended(lines), wording.drafter_mark(document.archive)),
+        "recipients": _with_drafter(listed(lines), wording.drafter_mark(document.archive)),
         "signature": {
             "authority": [authority.printed for authority in signature.authority],
-            "position": capitals(signature.position or placeholder("chức vụ người ký")),
+            "position": _capitals(signature.position or placeholder("chức vụ người ký")),
             "second_title": signature.second_title or "",
             "name": signature.name or placeholder("họ và tên người ký"),
         },
@@ -143,15 +154,9 @@ def _landscape(appendix: Appendix, lines: Iterable[BodyLine]) -> bool:
     return any(line.grid is not None and line.grid.landscape for line in lines)
 
 
-def capitals(text: str) -> str:
+def _capitals(text: str) -> str:
     """Return the text in capitals; the mark of a missing field stays readable."""
     return text if text.startswith("[CẦN BỔ SUNG") else text.upper()
-
-
-def _ended(texts: Sequence[str]) -> list[str]:
-    """Return the lines with ``;`` after each and ``.`` after the last."""
-    stripped = [text.rstrip(" ;,.") if not text.endswith("...") else text for text in texts]
-    return [f"{text};" for text in stripped[:-1]] + [f"{text}." for text in stripped[-1:]]
 
 
 def _with_drafter(lines: list[str], mark: str) -> list[str]:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.render.rich_xml import text_xml
+
+
+class _UnknownField(StrictUndefined):
+    """A field that the data does not have: printing it, looping over it or asking it anything is an error."""
+
+    @property
+    def _undefined_message(self) -> str:
+        """The name alone; whoever shows the error says the rest."""
+        return str(self._undefined_name)
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -30,7 +39,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 def environment() -> _Environment:
     """Return a new environment; no extension, no global, no callable of Python is reachable from it."""
-    made = _Environment(undefined=StrictUndefined, autoescape=True, finalize=_finalize)
+    made = _Environment(undefined=_UnknownField, autoescape=True, finalize=_finalize)
     made.globals.clear()
     made.filters = _only(made.filters, "upper", "lower", "length", "join", "default", "first", "last")
     return made
@@ -41,9 +50,14 @@ def _only(filters: Mapping[str, Callable[..., Any]], *names: str) -> dict[str, C
 
 
 def _finalize(value: Any) -> Any:
-    """Print a text with its line breaks and tabs as elements; nothing is printed for None."""
-    if isinstance(value, Markup):
+    """Print a text with its line breaks and tabs as elements, and nothing for None.
+
+    Raises TypeError for a whole list or record and for a Python object: their inside is no text of the document.
+    """
+    if isinstance(value, Markup | int | Undefined):
         return value
     if value is None:
         return ""
-    return text_xml(str(value)) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return text_xml(value)
+    raise TypeError("có thẻ in cả một danh sách hoặc một nhóm trường; hãy in từng trường bên trong nó")

@@ -7,16 +7,16 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.nd30.profile import load_profile
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
 from generator.render.lines import BodyLine
 from generator.render.pictures import Pictures
 from generator.render.rich_xml import runs_xml
 from generator.render.table_xml import table_xml
+from generator.templates.body import fixed_words
+from generator.templates.style_table import END_STYLE
 from generator.vietnamese.marks import plain
-
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
-END_STYLE = "Hết phần"
 
 
 class Filler:
@@ -29,10 +29,11 @@ class Filler:
     def values(self, context: Mapping[str, Any]) -> dict[str, Any]:
         """Return the context with every line, table and section break as XML."""
         appendices: Sequence[AppendixLines] = context["appendices"]
-        lines = {name: self._lines(context[name]) for name in ("legal_bases", "preamble", "body", "closing")}
+        unlabelled = {name: _texts(context[name]) for name in ("legal_bases", "preamble", "closing")}
         return {
             **context,
-            **lines,
+            **unlabelled,
+            "body": self._lines(context["body"]),
             "rules": self._rules(context),
             "subject": runs_xml(context["subject"]),
             "appendices": [self._appendix(appendix, following) for appendix, following in _pairs(appendices)],
@@ -42,20 +43,26 @@ class Filler:
 
     def _rules(self, context: Mapping[str, Any]) -> dict[str, int]:
         """Return the side indents of the rule lines that the template has."""
-        above = {"motto": MOTTO, "issuer": context["issuer"]["name"], "subject": plain(context["subject"])}
+        above = {
+            "motto": fixed_words(load_profile(), "motto"),
+            "issuer": context["issuer"]["name"],
+            "subject": plain(context["subject"]),
+        }
         return {name: rule.indent(above[name]) for name, rule in self._template.rules.items()}
 
     def _lines(self, lines: Sequence[BodyLine], *, landscape: bool = False) -> list[dict[str, Any]]:
         return [self._line(line, landscape=landscape) for line in lines]
 
     def _line(self, line: BodyLine, *, landscape: bool) -> dict[str, Any]:
-        width = self._template.paper.text_width(landscape=landscape)
         value: dict[str, Any] = {"kind": line.kind, "label": line.label, "text": runs_xml(line.text)}
         if line.grid is not None:
-            value["table"] = table_xml(line.grid, width, self._template.styles)
+            value["table"] = table_xml(line.grid, self._width(landscape=landscape), self._template.styles)
         if line.picture is not None:
-            value["text"] = self._pictures.drawing(line.picture, width)
+            value["text"] = self._pictures.drawing(line.picture, self._width(landscape=landscape))
         return value
+
+    def _width(self, *, landscape: bool) -> int:
+        return self._template.paper.text_width(landscape=landscape)
 
     def _appendix(self, appendix: AppendixLines, following: AppendixLines | None) -> dict[str, Any]:
         return {
@@ -75,6 +82,10 @@ class Filler:
         if part is None:
             return self._template.paper.xml()
         return self._template.paper.xml(landscape=part.landscape, restart=True, new_page=True)
+
+
+def _texts(lines: Sequence[BodyLine]) -> list[dict[str, Markup]]:
+    return [{"text": runs_xml(line.text)} for line in lines]
 
 
 def _pairs(appendices: Sequence[AppendixLines]) -> list[tuple[AppendixLines, AppendixLines | None]]:

@@ -33,22 +33,17 @@ class Grid:
     """Whether the table asks for a landscape page."""
 
 
-def rich_paragraphs(*texts: str | None) -> tuple[str, ...]:
-    """Return the paragraphs of the texts that are there, a line break starting a new one."""
-    return tuple(paragraph for text in texts if text for paragraph in text.split("\n"))
-
-
-def merge_down(rows: Sequence[Sequence[GridCell]], column: int, keys: Sequence[object]) -> list[list[GridCell | None]]:
-    """Merge, in one column, neighbouring rows of equal key; a swallowed cell becomes None.
+def merge_down(cells: Sequence[GridCell], keys: Sequence[object]) -> list[GridCell | None]:
+    """Return a column in which neighbouring cells of equal key are one; a swallowed cell becomes None.
 
     A key of None is never merged.
     """
-    merged: list[list[GridCell | None]] = [list(row) for row in rows]
-    for key, run in groupby(range(len(rows)), key=lambda index: keys[index]):
-        members = list(run)
-        if key is None or len(members) == 1:
+    merged: list[GridCell | None] = list(cells)
+    for key, run in groupby(range(len(cells)), key=lambda index: keys[index]):
+        first, *swallowed = run
+        if key is None or not swallowed:
             continue
-        merged[members[0]][column] = replace(rows[members[0]][column], rows=len(members))
-        for swallowed in members[1:]:
-            merged[swallowed][column] = None
+        merged[first] = replace(cells[first], rows=len(swallowed) + 1)
+        for index in swallowed:
+            merged[index] = None
     return merged

@@ -25,13 +25,15 @@ from generator.model.labels import LabelCounter
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
 from generator.render.grid import Grid
+from generator.render.rich_text import paragraphs_of, with_content_end
 from generator.render.target_table import target_grid, target_text
 from generator.render.task_table import task_grid
 from generator.render.user_table import user_grid
-from generator.vietnamese.marks import escape, plain
+from generator.vietnamese.marks import escape
 
-END_MARK = "./."
 _TITLE_BELOW = {Numbering.PART, Numbering.CHAPTER, Numbering.SECTION}
+_TITLED = {*_TITLE_BELOW, Numbering.ROMAN, Numbering.ARTICLE}
+"""Kinds whose line is a title by its nature (II.6d)."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,10 @@ class BodyWriter:
     def __init__(self, document: Document, layouts: Mapping[str, TableLayout]) -> None:
         self._document = document
         self._layouts = layouts
-        self._articles: Counter[str] = Counter()
+        self._articles: Counter[Numbering] = Counter()
 
     def lines(self, blocks: Sequence[Block], parent: str = "") -> Iterator[BodyLine]:
-        """Return the lines of sibling blocks, in printed order."""
+        """Yield the lines of sibling blocks, in printed order; ``parent`` is the label of the node above them."""
         counter = LabelCounter(parent, self._articles)
         for block in blocks:
             if isinstance(block, Section):
@@ -68,19 +70,21 @@ class BodyWriter:
 
     def _section(self, section: Section, counter: LabelCounter) -> Iterator[BodyLine]:
         label = counter.next(section)
-        kind = section.numbering.value
-        if section.numbering is Numbering.NONE:
-            yield from _paragraphs("heading", "", section.title)
-        elif section.numbering in _TITLE_BELOW:
+        if section.numbering in _TITLE_BELOW:
+            kind = section.numbering.value
             yield BodyLine(kind, text=escape(label))
             yield from _paragraphs(f"{kind}_title", "", section.title)
-        else:
+        elif label or section.title:
+            kind = _line_kind(section.numbering, heading=section.title is not None)
             yield from _paragraphs(kind, label, section.title or "")
-        yield from self.lines(section.blocks)
+        yield from self.lines(section.blocks, parent=label)
 
     def _item(self, item: Item, counter: LabelCounter) -> Iterator[BodyLine]:
         label = counter.next(item)
-        yield from _paragraphs(_item_kind(item), label, item.text)
+        if item.numbering is Numbering.ARTICLE and not item.heading:
+            yield from _paragraphs("paragraph", "", f"**{escape(label)}** {item.text}")
+        else:
+            yield from _paragraphs(_line_kind(item.numbering, heading=item.heading), label, item.text)
         yield from self.lines(item.blocks, parent=label)
 
     def _plain(self, block: Block, counter: LabelCounter) -> Iterator[BodyLine]:
@@ -96,7 +100,8 @@ class BodyWriter:
                 yield from _paragraphs("table_title", "", block.title)
             case Table():
                 yield from _paragraphs("table_title", "", block.title)
-                yield BodyLine("table", grid=user_grid(block))
+                if block.rows:
+                    yield BodyLine("table", grid=user_grid(block))
             case ObjectivesHere() | TargetsHere() | TasksHere():
                 yield from self._of_plan(block, counter)
 
@@ -112,21 +117,22 @@ class BodyWriter:
             texts = plan.objectives if isinstance(block, ObjectivesHere) else map(target_text, plan.targets)
             for text in texts:
                 item = Item(numbering=block.numbering, text=text)
-                yield from _paragraphs(_item_kind(item), counter.next(item), item.text)
+                yield from self._item(item, counter)
 
 
-def _item_kind(item: Item) -> str:
-    numbered = {Numbering.DECIMAL: Numbering.ARABIC}.get(item.numbering, item.numbering)
-    if not item.heading:
-        return "paragraph" if numbered is Numbering.NONE else numbered.value
-    return "letter_heading" if numbered is Numbering.LETTER else "heading"
+def _line_kind(numbering: Numbering, *, heading: bool) -> str:
+    """Return the kind of a labelled line; what is no title by its nature has another kind where it is one (II.6đ)."""
+    plain_kinds = {Numbering.DECIMAL: "arabic", Numbering.NONE: "paragraph"}
+    if heading and numbering not in _TITLED:
+        return "letter_heading" if numbering is Numbering.LETTER else "heading"
+    return plain_kinds.get(numbering, numbering.value)
 
 
 def _paragraphs(kind: str, label: str, text: str | None) -> Iterator[BodyLine]:
     """Yield one line for each paragraph of the text; the label stands before the first only."""
     if text is None:
         return
-    for position, paragraph in enumerate(text.split("\n")):
+    for position, paragraph in enumerate(paragraphs_of(text) or ("",)):
         yield BodyLine(kind, label=f"{label} " if label and not position else "", text=paragraph)
 
 
@@ -139,7 +145,4 @@ def with_end_mark(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
     """Return the lines, the last of them ended by ./. as every sample form does; a table is left alone."""
     if not lines or lines[-1].grid is not None or lines[-1].picture is not None:
         return tuple(lines)
-    last = lines[-1]
-    if plain(last.text).endswith(END_MARK):
-        return tuple(lines)
-    return (*lines[:-1], replace(last, text=f"{last.text.rstrip('.;,')}{END_MARK}"))
+    return (*lines[:-1], replace(lines[-1], text=with_content_end(lines[-1].text)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
 from lxml import etree
 from markupsafe import Markup, escape
 
@@ -14,11 +12,14 @@ from generator.errors import DataError
 from generator.model.blocks import Picture
 from generator.ooxml.package import CONTENT_TYPES
 from generator.ooxml.wml import NAMESPACES
+from generator.render.raster import Raster, read_raster
 
 _RELATIONSHIPS = "word/_rels/document.xml.rels"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _EMU_PER_MM = 36000
 _EMU_PER_TWIP = 635
+_WIDTH_MM = 120.0
+"""Width of a picture whose data give none."""
 
 
 class Pictures:
@@ -27,38 +28,37 @@ class Pictures:
     def __init__(self, files: Mapping[str, bytes], template: Mapping[str, bytes]) -> None:
         self._files = files
         self._template = template
-        self._used: dict[str, Image] = {}
+        self._used: dict[str, Raster] = {}
+        self._shown = 0
 
     def drawing(self, picture: Picture, width: int) -> Markup:
         """Return the run that shows the picture, not wider than ``width`` twips.
 
         Raises DataError when the file is not there or is no PNG or JPEG.
         """
-        image = self._image(picture.file)
-        number = list(self._used).index(picture.file) + 1
-        across = min(round((picture.width or 120.0) * _EMU_PER_MM), width * _EMU_PER_TWIP)
-        down = round(across * image.px_height / image.px_width)
-        return _drawing(f"rIdHinh{number}", number, str(escape(picture.alt)), across, down)
+        raster = self._raster(picture.file)
+        self._shown += 1
+        relationship = f"rIdHinh{list(self._used).index(picture.file) + 1}"
+        across = min(round((picture.width or _WIDTH_MM) * _EMU_PER_MM), width * _EMU_PER_TWIP)
+        down = max(1, round(across * raster.height / raster.width))
+        return _drawing(relationship, self._shown, str(escape(picture.alt)), across, down)
 
-    def _image(self, file: str) -> Image:
+    def _raster(self, file: str) -> Raster:
         if file in self._used:
             return self._used[file]
         if file not in self._files:
             raise DataError(f"không tìm thấy tệp hình «{file}»", hint="đường dẫn tính từ thư mục của tệp dữ liệu")
-        try:
-            image = Image.from_blob(self._files[file])
-        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as failure:
-            raise DataError(
-                f"tệp «{file}» không phải hình PNG hoặc JPEG", hint="hãy lưu lại hình dạng PNG"
-            ) from failure
-        self._used[file] = image
-        return image
+        raster = read_raster(self._files[file])
+        if raster is None:
+            raise DataError(f"tệp «{file}» không phải hình PNG hoặc JPEG", hint="hãy lưu lại hình dạng PNG")
+        self._used[file] = raster
+        return raster
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts that the used pictures add or change; none when no picture was used."""
         if not self._used:
             return {}
-        media = {f"word/{_target(image)}": image.blob for image in self._used.values()}
+        media = {f"word/{_target(raster)}": raster.data for raster in self._used.values()}
         return {
             **media,
             _RELATIONSHIPS: self._relationships(),
@@ -67,24 +67,24 @@ class Pictures:
 
     def _relationships(self) -> bytes:
         root = etree.fromstring(self._template[_RELATIONSHIPS])
-        for number, image in enumerate(self._used.values(), start=1):
-            attributes = {"Id": f"rIdHinh{number}", "Type": _IMAGE, "Target": _target(image)}
+        for number, raster in enumerate(self._used.values(), start=1):
+            attributes = {"Id": f"rIdHinh{number}", "Type": _IMAGE, "Target": _target(raster)}
             etree.SubElement(root, _same_namespace(root, "Relationship"), attributes)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _content_types(self) -> bytes:
         root = etree.fromstring(self._template[CONTENT_TYPES])
         known = {child.get("Extension") for child in root}
-        for image in self._used.values():
-            if image.ext not in known:
-                attributes = {"Extension": image.ext, "ContentType": image.content_type}
+        for raster in self._used.values():
+            if raster.extension not in known:
+                attributes = {"Extension": raster.extension, "ContentType": raster.content_type}
                 root.insert(0, root.makeelement(_same_namespace(root, "Default"), attributes))
-                known.add(image.ext)
+                known.add(raster.extension)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _target(image: Image) -> str:
-    return f"media/{hashlib.sha256(image.blob).hexdigest()[:16]}.{image.ext}"
+def _target(raster: Raster) -> str:
+    return f"media/{hashlib.sha256(raster.data).hexdigest()[:16]}.{raster.extension}"
 
 
 def _same_namespace(root: etree._Element, name: str) -> str:

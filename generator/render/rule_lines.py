@@ -1,7 +1,8 @@
 """Rule lines of the right length: an empty paragraph whose side indents are computed from the text above it.
 
 The decree asks for the length of the text under Tiêu ngữ (II.1b) and for a third to a half of it under the issuer and
-the subject (II.2b, II.5b). The template names the rule by its style; the indents are put in when it is compiled.
+the subject (II.2b, II.5b); the shares are those of the profile. The template names the rule by its style; the indents
+are put in when it is compiled.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.errors import DataError
+from generator.nd30.profile import load_profile
 from generator.ooxml.font_widths import line_widths
 from generator.ooxml.wml import element, qualified, twips
 
-_SHARE = 0.4
 _AFTER_INDENT = {
     qualified(f"w:{name}")
     for name in (
@@ -26,35 +28,37 @@ _AFTER_INDENT = {
 
 @dataclass(frozen=True)
 class RuleKind:
-    """A rule line: the style of its paragraph, the style of the text above it, its share of that text."""
+    """A rule line: the component above it, the style of its paragraph, the style of the text above it."""
 
     name: str
     style: str
     above: str
-    share: float
 
 
 KINDS = (
-    RuleKind("motto", "Kẻ dưới Tiêu ngữ", "Tiêu ngữ", 1.0),
-    RuleKind("issuer", "Kẻ dưới Cơ quan ban hành", "Cơ quan ban hành", _SHARE),
-    RuleKind("subject", "Kẻ dưới Trích yếu", "Trích yếu", _SHARE),
+    RuleKind("motto", "Kẻ dưới Tiêu ngữ", "Tiêu ngữ"),
+    RuleKind("issuer", "Kẻ dưới Cơ quan ban hành", "Cơ quan ban hành"),
+    RuleKind("subject", "Kẻ dưới Trích yếu", "Trích yếu"),
 )
 _MM_PER_TWIP = 25.4 / 1440
 
 
 @dataclass(frozen=True)
 class RuleLine:
-    """A rule line found in a template: how wide its column is (twips) and how large the text above it (points)."""
+    """A rule line found in a template."""
 
-    kind: RuleKind
     column: int
+    """Width of its column in twips."""
     size: float
+    """Size of the bold text above it in points."""
+    share: float
+    """Its length as a share of the longest line of that text."""
 
     def indent(self, text: str) -> int:
         """Return the indent on either side in twips, for the text that stands above the rule."""
         width = self.column * _MM_PER_TWIP
         longest = max(line_widths(text, width, self.size, bold=True))
-        return max(0, twips((width - longest * self.kind.share) / 2))
+        return max(0, twips((width - longest * self.share) / 2))
 
 
 def take_rules(
@@ -68,8 +72,16 @@ def take_rules(
     for kind in KINDS:
         for paragraph in _of_style(main, style_ids.get(kind.style)):
             _put_indents(paragraph, kind.name)
-            found[kind.name] = RuleLine(kind, _column_width(paragraph) or width, sizes.get(kind.above, 14.0))
+            column = _column_width(paragraph) or width
+            found[kind.name] = RuleLine(column, sizes.get(kind.above, 14.0), _share(kind.name))
     return found
+
+
+def _share(name: str) -> float:
+    rule = load_profile().component(name).rule
+    if rule is None:
+        raise DataError(f"thể thức không có đường kẻ dưới thành phần «{name}»")
+    return rule.ratio.default
 
 
 def _of_style(main: etree._Element, identity: str | None) -> list[etree._Element]:
@@ -85,7 +97,9 @@ def _ancestor(start: etree._Element, name: str) -> etree._Element | None:
 def _column_width(paragraph: etree._Element) -> int | None:
     cell = _ancestor(paragraph, "w:tc")
     width = None if cell is None else cell.find(f"{qualified('w:tcPr')}/{qualified('w:tcW')}")
-    return None if width is None else int(width.get(qualified("w:w"), "0"))
+    if width is None or width.get(qualified("w:type"), "dxa") != "dxa":
+        return None
+    return int(width.get(qualified("w:w"), "0"))
 
 
 def _put_indents(paragraph: etree._Element, name: str) -> None:

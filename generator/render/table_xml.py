@@ -10,9 +10,9 @@ from markupsafe import Markup
 from generator.errors import DataError
 from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell
 from generator.render.rich_xml import runs_xml
+from generator.templates.styles import TABLE_STYLE
 
 CELL_STYLES = {HEADING: "Bảng - tiêu đề", GROUP: "Bảng - nhóm", CELL: "Bảng - ô"}
-TABLE_STYLE = "Bảng - kẻ ô"
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,6 @@ def _cell(placed: _Placed, widths: Sequence[int], styles: Mapping[str, str]) -> 
 
 def _paragraph(text: str, cell: GridCell, styles: Mapping[str, str]) -> str:
     align = {"justify": "both"}.get(cell.align or "", cell.align)
-    jc = f'<w:jc w:val="{align}"/>' if align and cell.style == CELL else ""
+    jc = f'<w:jc w:val="{align}"/>' if align else ""
     style = styles[CELL_STYLES[cell.style]]
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>{runs_xml(text, bold=cell.bold)}</w:p>'

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.model.plan import Comparator, Plan, Target
-from generator.render.grid import HEADING, Grid, GridCell, rich_paragraphs
+from generator.render.grid import HEADING, Grid, GridCell
+from generator.render.rich_text import paragraphs_of
 from generator.vietnamese.marks import escape
 from generator.vietnamese.numbers import format_number
 
@@ -49,10 +50,10 @@ def _row(position: int, target: Target) -> tuple[GridCell, ...]:
     last_year = figure(target.last_year, unit) if target.last_year is not None else "-"
     return (
         GridCell((str(position),), align="center"),
-        GridCell(rich_paragraphs(target.metric)),
+        GridCell(paragraphs_of(target.metric)),
         GridCell((escape(last_year),), align="center"),
         GridCell((escape(_goal(target)),), align="center"),
-        GridCell(rich_paragraphs(escape(target.lead or ""))),
+        GridCell(paragraphs_of(escape(target.lead or ""))),
     )
 
 

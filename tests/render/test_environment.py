@@ -29,10 +29,31 @@ def test_values_are_printed_as_they_are(source: str, values: dict[str, Any], exp
     assert _print(source, **values) == expected
 
 
-@pytest.mark.parametrize("source", ["{{ so }}", "{{ a.khong_co }}", "{% for x in khong_co %}{% endfor %}", "{{ x.y }}"])
-def test_an_unknown_field_is_an_error(source: str) -> None:
-    with pytest.raises(UndefinedError):
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("{{ so }}", "so"),
+        ("{{ a.khong_co }}", "khong_co"),
+        ("{% for x in khong_co %}{% endfor %}", "khong_co"),
+        ("{% if khong_co %}{% endif %}", "khong_co"),
+        ("{{ khong_co | upper }}", "khong_co"),
+        ("{{ x.y }}", "x"),
+    ],
+)
+def test_an_unknown_field_is_an_error_that_says_its_name(source: str, name: str) -> None:
+    with pytest.raises(UndefinedError) as caught:
         _print(source, a={})
+    assert str(caught.value) == name
+
+
+def test_an_unknown_field_may_have_a_default() -> None:
+    assert _print("{{ khong_co | default('-') }}") == "-"
+
+
+@pytest.mark.parametrize("source", ["{{ a }}", "{{ a.b }}", "{% for x in a.b %}{{ loop.cycle }}{% endfor %}"])
+def test_only_text_and_numbers_are_printed(source: str) -> None:
+    with pytest.raises(TypeError, match="cả một danh sách hoặc một nhóm trường"):
+        _print(source, a={"b": ["c"]})
 
 
 ESCAPES = [

@@ -5,8 +5,9 @@ from lxml import etree
 
 from generator.errors import DataError
 from generator.ooxml.wml import NAMESPACES, qualified
-from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell, merge_down
-from generator.render.table_xml import CELL_STYLES, TABLE_STYLE, column_widths, table_xml
+from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell
+from generator.render.table_xml import CELL_STYLES, column_widths, table_xml
+from generator.templates.styles import TABLE_STYLE
 
 STYLES = {name: f"id{number}" for number, name in enumerate((*CELL_STYLES.values(), TABLE_STYLE))}
 
@@ -78,7 +79,24 @@ def test_styles_follow_what_the_cell_is() -> None:
     assert found == [STYLES[CELL_STYLES[style]] for style in (HEADING, GROUP, CELL)]
 
 
-def test_equal_neighbours_merge_and_none_never_does() -> None:
-    rows = [[_cell(text)] for text in "aabcc"]
-    merged = merge_down(rows, 0, ["a", "a", None, None, "c"])
-    assert [cell.rows if cell else 0 for (cell,) in merged] == [2, 0, 1, 1, 1]
+@pytest.mark.parametrize(("align", "written"), [("center", "center"), ("justify", "both"), (None, None)])
+@pytest.mark.parametrize("style", [HEADING, GROUP, CELL])
+def test_an_alignment_given_in_the_data_overrides_the_style(style: str, align: str | None, written: str | None) -> None:
+    table = _table(Grid((1,), ((GridCell(("a",), style=style, align=align),),)))
+    assert [jc.get(qualified("w:val")) for jc in table.iter(qualified("w:jc"))] == ([written] if written else [])
+
+
+def test_a_cell_has_a_paragraph_for_each_text_and_one_when_it_is_empty() -> None:
+    table = _table(Grid((1, 1), ((GridCell(("a", "", "b")), GridCell()),)))
+    assert [len(cell.findall(qualified("w:p"))) for cell in table.iter(qualified("w:tc"))] == [3, 1]
+
+
+def test_a_cell_may_be_bold_as_a_whole() -> None:
+    table = _table(Grid((1,), ((GridCell(("a *b*",), bold=True),),)))
+    assert len(list(table.iter(qualified("w:b")))) == 2
+
+
+def test_widths_stand_in_the_grid_and_in_every_cell() -> None:
+    table = _table(Grid((1, 2), ((_cell("a", columns=2),), (_cell("b"), _cell("c")))), width=9000)
+    assert [one.get(qualified("w:w")) for one in table.iter(qualified("w:gridCol"))] == ["3000", "6000"]
+    assert [one.get(qualified("w:w")) for one in table.iter(qualified("w:tcW"))] == ["9000", "3000", "6000"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from generator.errors import DataError
+from generator.nd30.page import Columns
+from generator.nd30.profile import Profile
 from generator.ooxml.wml import element, text_element, twips
 
 Paragraphs = Iterable[etree._Element]
@@ -31,13 +34,24 @@ LINE_STYLES = {
 """The style of each kind of line of the body; every other kind is running text."""
 
 RUNNING_TEXT = "Lời văn"
-_LEFT, _RIGHT = 62.0, 98.0
+
+
+def fixed_words(profile: Profile, component: str) -> str:
+    """Return the words of a component that says the same in every document, such as Tiêu ngữ.
+
+    Raises DataError for a component whose words differ.
+    """
+    words = profile.component(component).text
+    if words is None:
+        raise DataError(f"thể thức không định sẵn lời của thành phần «{component}»")
+    return words.default
 
 
 class BodyBuilder:
-    """Writes the paragraphs of the template with the style ids of its own styles part."""
+    """Writes the paragraphs of the template, with the words and columns of a profile and the ids of its styles."""
 
-    def __init__(self, style_ids: dict[str, str]) -> None:
+    def __init__(self, profile: Profile, style_ids: Mapping[str, str]) -> None:
+        self._profile = profile
         self._ids = style_ids
 
     def body(self, section: etree._Element) -> etree._Element:
@@ -45,11 +59,11 @@ class BodyBuilder:
         content = [
             self._header(),
             *self._opening(),
-            *self._lines("legal_bases"),
-            *self._lines("preamble"),
+            *self._texts("legal_bases", "Căn cứ"),
+            *self._texts("preamble", RUNNING_TEXT),
             *self._lines("body"),
-            *self._lines("closing"),
-            self._gap(),
+            *self._texts("closing", RUNNING_TEXT),
+            self._paragraph("Trước chữ ký"),
             self._ending(),
             *self._appendices(),
         ]
@@ -81,8 +95,8 @@ class BodyBuilder:
         ]
         right = [
             *self._when("circulation", self._paragraph("Phạm vi lưu hành", "{{ circulation }}")),
-            self._paragraph("Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-            self._paragraph("Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc"),
+            self._paragraph("Quốc hiệu", fixed_words(self._profile, "national_name")),
+            self._paragraph("Tiêu ngữ", fixed_words(self._profile, "motto")),
             self._paragraph("Kẻ dưới Tiêu ngữ"),
         ]
         number = [
@@ -90,8 +104,8 @@ class BodyBuilder:
             *self._when("not type_name", self._paragraph("Trích yếu công văn", "V/v ", "{{r subject }}")),
             *self._when("urgency", self._paragraph("Mức độ khẩn", "{{ urgency }}")),
         ]
-        date = [self._paragraph("Địa danh và thời gian", "{{ issuer.place }}, {{ date }}")]
-        return self._two_columns([(left, right), (number, date)])
+        date = [self._paragraph("Địa danh và thời gian", "{{ place_date }}")]
+        return _two_columns(self._profile.header, [(left, right), (number, date)])
 
     def _opening(self) -> Iterator[etree._Element]:
         yield from self._when(
@@ -107,14 +121,13 @@ class BodyBuilder:
             *self._each("name in addressees", self._paragraph("Kính gửi - dòng", "- {{ name }}")),
         )
 
+    def _texts(self, field: str, style: str) -> Iterator[etree._Element]:
+        """Yield the loop over a list of texts of one style."""
+        yield from self._each(f"line in {field}", self._paragraph(style, "{{r line.text }}"))
+
     def _lines(self, field: str) -> Iterator[etree._Element]:
-        """Yield the loop over lines of one field, with the branches that its lines can take."""
-        if field == "legal_bases":
-            yield from self._each("line in legal_bases", self._paragraph("Căn cứ", "{{r line.text }}"))
-        elif field == "body":
-            yield from self._each("line in body", *self._branches())
-        else:
-            yield from self._each(f"line in {field}", self._paragraph(RUNNING_TEXT, "{{r line.text }}"))
+        """Yield the loop over lines of different kinds."""
+        yield from self._each(f"line in {field}", *self._branches())
 
     def _branches(self) -> Iterator[etree._Element]:
         keyword = "if"
@@ -133,12 +146,9 @@ class BodyBuilder:
         yield self._paragraph(RUNNING_TEXT, "{{ line.label }}", "{{r line.text }}")
         yield self._tag("{%p endif %}")
 
-    def _gap(self) -> etree._Element:
-        return self._paragraph("Trước chữ ký")
-
     def _ending(self) -> etree._Element:
         left = [
-            self._paragraph("Nơi nhận", "Nơi nhận:"),
+            self._paragraph("Nơi nhận", fixed_words(self._profile, "recipients_label")),
             *self._each("line in recipients", self._paragraph("Nơi nhận - dòng", "- {{ line }}")),
         ]
         right = [
@@ -148,7 +158,7 @@ class BodyBuilder:
             *self._when("signature.second_title", self._paragraph("Chức vụ khác", "{{ signature.second_title }}")),
             self._paragraph("Họ và tên", "{{ signature.name }}"),
         ]
-        return self._two_columns([(left, right)])
+        return _two_columns(self._profile.signature, [(left, right)])
 
     def _appendices(self) -> Iterator[etree._Element]:
         yield self._tag("{{p section_break }}")
@@ -158,29 +168,31 @@ class BodyBuilder:
             self._paragraph("Phụ lục - tên", "{{r appendix.title }}"),
             self._paragraph("Phụ lục - kèm theo", "{{r appendix.note }}"),
             self._paragraph("Kẻ dưới Phụ lục"),
-            *self._each("line in appendix.lines", *self._branches()),
+            *self._lines("appendix.lines"),
             self._tag("{{p appendix.section_break }}"),
         )
 
-    def _two_columns(self, rows: list[tuple[Paragraphs, Paragraphs]]) -> etree._Element:
-        """Return a borderless table of two columns without cell padding, each row kept on one page."""
-        widths = (twips(_LEFT), twips(_RIGHT))
-        none = {side: 0 for side in ("left", "right")}
-        properties = element(
-            "w:tblPr",
-            element("w:tblW", w=sum(widths), type="dxa"),
-            element("w:tblLayout", type="fixed"),
-            element("w:tblCellMar", *(element(f"w:{side}", w=width, type="dxa") for side, width in none.items())),
-        )
-        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
-        return element("w:tbl", properties, grid, *(self._row(row, widths) for row in rows))
 
-    def _row(self, cells: tuple[Paragraphs, Paragraphs], widths: tuple[int, int]) -> etree._Element:
-        made = [
-            element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")), *paragraphs)
-            for paragraphs, width in zip(cells, widths, strict=True)
-        ]
-        return element("w:tr", element("w:trPr", element("w:cantSplit")), *made)
+def _two_columns(columns: Columns, rows: Iterable[tuple[Paragraphs, Paragraphs]]) -> etree._Element:
+    """Return a table without borders, each of its rows kept on one page."""
+    widths = (twips(columns.left.default), twips(columns.right.default))
+    padding = twips(columns.cell_padding.default)
+    properties = element(
+        "w:tblPr",
+        element("w:tblW", w=sum(widths), type="dxa"),
+        element("w:tblLayout", type="fixed"),
+        element("w:tblCellMar", *(element(f"w:{side}", w=padding, type="dxa") for side in ("left", "right"))),
+    )
+    grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
+    return element("w:tbl", properties, grid, *(_row(row, widths) for row in rows))
+
+
+def _row(cells: tuple[Paragraphs, Paragraphs], widths: tuple[int, int]) -> etree._Element:
+    made = [
+        element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")), *paragraphs)
+        for paragraphs, width in zip(cells, widths, strict=True)
+    ]
+    return element("w:tr", element("w:trPr", element("w:cantSplit")), *made)
 
 
 def _by_style() -> dict[str, list[str]]:

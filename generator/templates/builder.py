@@ -31,7 +31,7 @@ _TYPES = {
 def build_template(profile: Profile, kind: str | None) -> bytes:
     """Return the .docx template of a kind of document, or of any named document (form 1.4) for None."""
     ids = {spec.name: style_id(spec.name) for spec in STYLES}
-    body = BodyBuilder(ids).body(_section(profile))
+    body = BodyBuilder(profile, ids).body(_section(profile))
     parts = {
         CONTENT_TYPES: _content_types(),
         "_rels/.rels": _package_relationships(),

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from generator.bundled import bundled
 from generator.files import read_bytes
-from generator.model.blocks import Picture, Section
+from generator.model.blocks import Picture
 from generator.model.document import Document
-from generator.model.labels import walk
 from generator.model.layout import TableLayout
 from generator.model.store import load_layout
 
@@ -36,6 +35,5 @@ def pictures_of(document: Document, folder: Path) -> dict[str, bytes]:
 
     A file that is not there is left out: rendering names it.
     """
-    holders = (*document.sections, *(Section(blocks=appendix.blocks) for appendix in document.appendices))
-    names = {block.file for block in walk(holders) if isinstance(block, Picture)}
+    names = {block.file for block in document.blocks() if isinstance(block, Picture)}
     return {name: read_bytes(folder / name) for name in names if (folder / name).is_file()}

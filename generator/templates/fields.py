@@ -23,12 +23,12 @@ class TemplateField:
     @property
     def tag(self) -> str:
         """The field as it is written into a template; a list shows the loop."""
+        *lists, inner = self.name.removesuffix("[]").split("[].")
+        field = f"{_entry(lists[-1])}.{inner}" if lists else inner
         if self.name.endswith("[]"):
-            return f"{{%p for line in {self.name[:-2]} %}}"
-        inner = self.name.split("[].")[-1]
-        prefix = "" if inner == self.name else "line."
+            return f"{{%p for {_entry(inner)} in {field} %}}"
         mark = {"rich": "{{r ", "paragraph": "{{p "}.get(self.form, "{{ ")
-        return f"{mark}{prefix}{inner} }}}}"
+        return f"{mark}{field} }}}}"
 
     @property
     def form(self) -> str:
@@ -39,14 +39,20 @@ class TemplateField:
         return "rich" if last in {"text", "subject", "title", "note"} else "plain"
 
 
+def _entry(list_name: str) -> str:
+    """Return the name that an entry of a list has in our templates."""
+    return {"addressees": "name", "appendices": "appendix"}.get(list_name, "line")
+
+
 _COMMON = (
     TemplateField("issuer.parent", "Cơ quan chủ quản, chữ in hoa", "UBND TỈNH SÔNG VÂN"),
     TemplateField("issuer.name", "Cơ quan ban hành, chữ in hoa", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
     TemplateField("issuer.symbol", "Chữ viết tắt tên cơ quan", "SGDĐT"),
     TemplateField("issuer.place", "Địa danh", "Sông Vân"),
-    TemplateField("number", "Số, chưa có thì để trống", "05"),
+    TemplateField("number", "Số, chưa có thì để chỗ trống", "05"),
     TemplateField("notation", "Ký hiệu", "KH-SGDĐT"),
     TemplateField("date", "Ngày ban hành, phần chưa có để trống", "ngày 05 tháng 01 năm 2027"),
+    TemplateField("place_date", "Địa danh và thời gian, rỗng đối với biên bản", "Sông Vân, ngày 05 tháng 01 năm 2027"),
     TemplateField("type_name", "Tên loại văn bản, rỗng đối với công văn", "KẾ HOẠCH"),
     TemplateField("subject", "Trích yếu", "Cải cách hành chính năm 2027"),
     TemplateField("urgency", "Mức độ khẩn, rỗng nếu không có", "KHẨN"),

@@ -35,11 +35,12 @@ class StyleSpec:
     outline: int | None = None
     """Level in Word's navigation pane and in the bookmarks of a PDF, from 0."""
     rule: bool = False
-    """Whether the style is a rule line: an empty paragraph with a line along its top."""
+    """Whether the style is a rule line: an empty paragraph with a line along its bottom."""
 
 
 _RULE_SIZE = 2.0
-_SIGN = 14.0
+END_STYLE = "Hết phần"
+"""Style of the tiny paragraph that ends a section."""
 
 STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Quốc hiệu", "national_name"),
@@ -51,42 +52,40 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Số và ký hiệu", "number", before=6),
     StyleSpec("Trích yếu công văn", "subject_dispatch", before=6),
     StyleSpec("Địa danh và thời gian", "place_date", before=6),
-    StyleSpec("Mức độ khẩn", "urgency", align="left", before=6),
-    StyleSpec("Phạm vi lưu hành", "circulation", align="center", after=6),
+    StyleSpec("Mức độ khẩn", "urgency", before=6),
+    StyleSpec("Phạm vi lưu hành", "circulation", after=6),
     StyleSpec("Tên loại", "type_name", before=18, keep_with_next=True, keep_lines=True),
     StyleSpec("Trích yếu", "subject", keep_with_next=True, keep_lines=True),
     StyleSpec("Kẻ dưới Trích yếu", size=_RULE_SIZE, align="center", after=12, rule=True),
-    StyleSpec("Kính gửi", "addressee", align="left", before=12, after=6, left=35),
-    StyleSpec("Kính gửi - dòng", "addressee", align="left", left=52),
-    StyleSpec("Căn cứ", "basis", align="justify", before=6, indent_first=True),
+    StyleSpec("Kính gửi", "addressee", before=12, after=6, left=35),
+    StyleSpec("Kính gửi - dòng", "addressee", left=52),
+    StyleSpec("Căn cứ", "basis", before=6, indent_first=True),
     StyleSpec("Lời văn", "body", before=6, indent_first=True),
     StyleSpec("Phần và chương", "part", before=12, keep_with_next=True, outline=0),
     StyleSpec("Tên phần và chương", "part", capitals=True, keep_with_next=True, after=6),
     StyleSpec(
         "Mục I",
         "heading",
-        align="justify",
         capitals=True,
         before=6,
         indent_first=True,
         keep_with_next=True,
         outline=0,
     ),
-    StyleSpec("Điều", "article", align="justify", before=6, indent_first=True, keep_with_next=True, outline=0),
+    StyleSpec("Điều", "article", before=6, indent_first=True, keep_with_next=True, outline=0),
     StyleSpec(
         "Khoản có tiêu đề",
         "clause",
-        align="justify",
         bold=True,
         before=6,
         indent_first=True,
         keep_with_next=True,
         outline=1,
     ),
-    StyleSpec("Khoản", "clause", align="justify", before=6, indent_first=True),
-    StyleSpec("Điểm có tiêu đề", "point", align="justify", before=6, indent_first=True, keep_with_next=True, outline=2),
-    StyleSpec("Điểm", "point", align="justify", before=6, indent_first=True),
-    StyleSpec("Gạch đầu dòng", "body", before=6, indent_first=True),
+    StyleSpec("Khoản", "clause", before=6, indent_first=True),
+    StyleSpec("Điểm có tiêu đề", "point", before=6, indent_first=True, keep_with_next=True, outline=2),
+    StyleSpec("Điểm", "point", before=6, indent_first=True),
+    StyleSpec("Gạch đầu dòng", "dash", before=6, indent_first=True),
     StyleSpec("Gạch cộng", "body", before=6, indent_first=True),
     StyleSpec("Ghi chú", "body", italic=True, before=6, indent_first=True),
     StyleSpec("Tên bảng", "body", align="center", bold=True, before=6, after=3, keep_with_next=True),
@@ -108,6 +107,6 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Bảng - nhóm", size=12, align="left", bold=True, before=2, after=2, keep_with_next=True),
     StyleSpec("Bảng - ô", size=12, align="left", before=2, after=2),
     StyleSpec("Số trang", "page_number"),
-    StyleSpec("Hết phần", size=1),
+    StyleSpec(END_STYLE, size=1),
     StyleSpec("Thẻ điều khiển", size=8, align="left"),
 )

@@ -12,7 +12,7 @@ from generator.nd30.component import Component
 from generator.nd30.page import PageNumber
 from generator.nd30.profile import Profile
 from generator.ooxml.wml import element, half_points, twips
-from generator.templates.style_table import StyleSpec
+from generator.templates.style_table import END_STYLE, StyleSpec
 
 TABLE_STYLE = "Bảng - kẻ ô"
 _SINGLE = 240
@@ -124,7 +124,7 @@ def _rule() -> etree._Element:
 
 def _spacing(spec: StyleSpec) -> etree._Element:
     before, after = round(spec.before * 20), round(spec.after * 20)
-    if spec.rule or spec.name == "Hết phần":
+    if spec.rule or spec.name == END_STYLE:
         return element("w:spacing", before=before, after=after, line=60, lineRule="exact")
     return element("w:spacing", before=before, after=after)
 
@@ -149,6 +149,7 @@ def _align(profile: Profile, spec: StyleSpec) -> str | None:
 
 def _run_properties(profile: Profile, spec: StyleSpec) -> etree._Element:
     """The order of the children is the schema's."""
+    component = _component(profile, spec)
     bold, italic = _weight(profile, spec, "bold"), _weight(profile, spec, "italic")
     size = half_points(_size(profile, spec))
     return element(
@@ -156,6 +157,7 @@ def _run_properties(profile: Profile, spec: StyleSpec) -> etree._Element:
         *(element(name) for name in ("w:b", "w:bCs") if bold),
         *(element(name) for name in ("w:i", "w:iCs") if italic),
         element("w:caps") if spec.capitals else None,
+        element("w:color", val=component.color.default) if component and component.color else None,
         element("w:sz", val=size),
         element("w:szCs", val=size),
     )

@@ -1,0 +1,74 @@
+"""Rich text taken apart into paragraphs, and the end marks of lists and of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.vietnamese.marks import Run, parse_marks, plain, to_marks
+
+_ELLIPSES = ("...", "…")
+_CONTENT_END = "./."
+
+
+def paragraphs_of(*texts: str | None) -> tuple[str, ...]:
+    """Return the paragraphs of the rich texts that are there; bold that runs over a line break goes on after it."""
+    return tuple(paragraph for text in texts if text for paragraph in _split(text))
+
+
+def _split(text: str) -> list[str]:
+    if "\n" not in text or "*" not in text:
+        return text.split("\n")
+    paragraphs: list[list[Run]] = [[]]
+    for run in parse_marks(text):
+        first, *following = run.text.split("\n")
+        paragraphs[-1].append(replace(run, text=first))
+        paragraphs += [[replace(run, text=line)] for line in following]
+    return [to_marks(runs) for runs in paragraphs]
+
+
+def listed(texts: Iterable[str]) -> list[str]:
+    """Return plain texts as the entries of a list: ``;`` after each, ``.`` after the last (II.6a, II.9d)."""
+    return _ended([_without_end(text) for text in texts])
+
+
+def rich_listed(texts: Iterable[str]) -> list[str]:
+    """Return rich texts as the entries of a list, as `listed` does."""
+    return _ended([rich_without_end(text) for text in texts])
+
+
+def _ended(texts: list[str]) -> list[str]:
+    return [f"{text};" for text in texts[:-1]] + [f"{text}." for text in texts[-1:]]
+
+
+def rich_without_end(text: str) -> str:
+    """Return a rich text without the marks that end it; dots that stand for words left out are no end."""
+    words = plain(text)
+    return _shortened(text, len(words) - len(_without_end(words)))
+
+
+def _without_end(text: str) -> str:
+    return text if text.endswith(_ELLIPSES) else text.rstrip(" ;,.") or text
+
+
+def with_content_end(text: str) -> str:
+    """Return a rich text ended by ``./.``, as every sample form ends its content; a full stop of its own counts."""
+    words = plain(text)
+    if words.endswith(_CONTENT_END):
+        return text
+    if words.endswith("."):
+        return f"{text}/."
+    return _shortened(text, len(words) - len(words.rstrip(" ;,"))) + _CONTENT_END
+
+
+def _shortened(text: str, count: int) -> str:
+    """Return the rich text without so many characters at its end."""
+    if not count:
+        return text
+    runs = list(parse_marks(text))
+    while count:
+        last = runs.pop()
+        kept = last.text[:-count]
+        count -= len(last.text) - len(kept)
+        runs += [replace(last, text=kept)] if kept else []
+    return to_marks(runs)

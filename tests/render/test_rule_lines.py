@@ -1,0 +1,104 @@
+"""Rule lines: as long as the decree asks, measured by the width of the text above them."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from generator.nd30.profile import load_profile
+from generator.ooxml.font_widths import text_width
+from generator.ooxml.wml import element, qualified, twips
+from generator.render.rule_lines import KINDS, RuleLine, take_rules
+from tests.rendered import built_template, document, main_part, paragraph, rendered
+
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+def _length(rule: RuleLine, text: str) -> float:
+    """The printed length in millimetres."""
+    return (rule.column - 2 * rule.indent(text)) * 25.4 / 1440
+
+
+@pytest.mark.parametrize("share", [1.0, 0.4])
+def test_a_rule_is_a_share_of_the_line_above_it(share: float) -> None:
+    rule = RuleLine(twips(98), 14, share)
+    assert _length(rule, MOTTO) == pytest.approx(text_width(MOTTO, 14, bold=True) * share, abs=0.05)
+
+
+def test_of_a_text_on_several_lines_the_longest_counts() -> None:
+    rule = RuleLine(twips(62), 13, 0.4)
+    name = "SỞ KHOA HỌC, CÔNG NGHỆ VÀ MÔI TRƯỜNG TỈNH SÔNG VÂN"
+    assert 0.4 * 40 < _length(rule, name) <= 0.4 * 62
+    assert _length(rule, "A\nMỘT DÒNG DÀI\nB") == pytest.approx(_length(rule, "MỘT DÒNG DÀI"))
+
+
+def test_a_word_wider_than_its_column_makes_a_rule_over_the_whole_column() -> None:
+    assert RuleLine(twips(20), 14, 1.0).indent("X" * 80) == 0
+
+
+def test_no_text_makes_no_rule() -> None:
+    assert _length(RuleLine(twips(62), 13, 0.4), "") == pytest.approx(0, abs=0.05)
+
+
+def _template(*rows: etree._Element) -> etree._Element:
+    return element("w:document", element("w:body", *rows))
+
+
+def _cell(width: str, kind: str, *content: etree._Element) -> etree._Element:
+    return element("w:tc", element("w:tcPr", element("w:tcW", w=width, type=kind)), *content)
+
+
+IDS = {kind.style: f"id{position}" for position, kind in enumerate(KINDS)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "column"),
+    [(("5000", "dxa"), 5000), (("2500", "pct"), 9000), (("50%", "pct"), 9000), (("0", "auto"), 9000)],
+)
+def test_the_column_is_the_cell_where_its_width_is_known_and_else_the_page(cell: tuple[str, str], column: int) -> None:
+    rule = paragraph("", IDS["Kẻ dưới Tiêu ngữ"])
+    main = _template(element("w:tbl", element("w:tr", _cell(*cell, rule))))
+    found = take_rules(main, IDS, {"Tiêu ngữ": 13.0}, 9000)
+    assert found == {"motto": RuleLine(column, 13.0, 1.0)}
+
+
+def test_the_indents_are_replaced_by_tags_in_the_order_of_the_schema() -> None:
+    rule = paragraph("", IDS["Kẻ dưới Trích yếu"])
+    properties = rule[0]
+    properties.extend([element("w:spacing", before=0), element("w:ind", left=100), element("w:jc", val="center")])
+    assert take_rules(_template(rule), IDS, {}, 9000)["subject"].size == 14.0
+    assert [etree.QName(child).localname for child in properties] == ["pStyle", "spacing", "ind", "jc"]
+    indents = properties.find(qualified("w:ind"))
+    assert indents is not None
+    assert indents.get(qualified("w:left")) == indents.get(qualified("w:right")) == "{{ rules.subject }}"
+
+
+def test_a_template_without_the_styles_has_no_rules() -> None:
+    assert take_rules(_template(paragraph("x")), {}, {}, 9000) == {}
+
+
+def test_the_built_template_has_them_all_with_the_shares_of_the_profile() -> None:
+    rules = built_template("report").rules
+    profile = load_profile()
+    assert set(rules) == {kind.name for kind in KINDS}
+    for name, rule in rules.items():
+        wanted = profile.component(name).rule
+        assert wanted is not None
+        assert wanted.ratio.allows(rule.share)
+        size = profile.component(name).size
+        assert size is not None
+        assert rule.size == size.default
+    assert rules["motto"].column == twips(profile.header.right.default)
+    assert rules["issuer"].column == twips(profile.header.left.default)
+    assert rules["subject"].column == pytest.approx(twips(profile.page.text_width), abs=1)
+
+
+@pytest.mark.parametrize(("style", "above"), [("KeDuoiTieuNgu", MOTTO), ("KeDuoiCoQuanBanHanh", "SỞ NỘI VỤ")])
+def test_the_rules_of_a_rendered_file_are_measured(style: str, above: str) -> None:
+    root = main_part(rendered(document(issuer={"name": "Sở Nội vụ"})))
+    (found,) = [one for one in root.iter(qualified("w:pStyle")) if one.get(qualified("w:val")) == style]
+    indents = found.getparent().find(qualified("w:ind"))  # type: ignore[union-attr]
+    assert indents is not None
+    left = int(indents.get(qualified("w:left"), "0"))
+    rule = built_template("report").rules["motto" if above == MOTTO else "issuer"]
+    assert left == rule.indent(above) > 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from generator.diagnostics import Diagnostic, warning
 from generator.reading import cues
@@ -18,10 +17,13 @@ from generator.vietnamese.unicode import fold
 _COLUMN_WORDS = re.compile(
     r"\b(?:stt|số tt|mục tiêu|nhiệm vụ|hoạt động|sản phẩm|kết quả|thời gian|chủ trì|phối hợp|kinh phí|ghi chú)\b"
 )
+_BESIDE_COLUMN_WORDS = re.compile(
+    r"\b(?:tt|chung|cụ thể|thực|hiện|đơn vị|cơ quan|nội dung|công việc|hoàn thành|thời hạn|theo dõi|đôn đốc|và)\b"
+    r"|[\d\W]"
+)
+_TITLE_LABEL = re.compile(r"\d+[.)]")
 _HEADING_LINES = 15
 _FEWEST_COLUMN_WORDS = 4
-_FEWEST_LINES = 20
-_CELL_LENGTH = 60
 _TITLE_LINES = 4
 
 
@@ -87,9 +89,13 @@ def _cell_lines(lines: Sequence[Line]) -> tuple[tuple[Node, ...], tuple[Diagnost
 
 
 def is_flattened_table(lines: Sequence[Line]) -> bool:
-    """Tell whether the lines are the cells of a table one below the other: column headings, then short lines."""
-    if len(lines) < _FEWEST_LINES or any(line.cells for line in lines):
+    """Tell whether the lines are a table that lost its cells: lines near the top are column headings, nothing else."""
+    if any(line.cells for line in lines):
         return False
-    headings = " ".join(fold(line.text) for line in lines[:_HEADING_LINES])
-    named = set(_COLUMN_WORDS.findall(headings))
-    return len(named) >= _FEWEST_COLUMN_WORDS and median(len(line.text) for line in lines) < _CELL_LENGTH
+    headings = filter(_is_column_heading, (fold(line.text) for line in lines[:_HEADING_LINES]))
+    return len({word for text in headings for word in _COLUMN_WORDS.findall(text)}) >= _FEWEST_COLUMN_WORDS
+
+
+def _is_column_heading(text: str) -> bool:
+    """Tell whether the line holds names of columns only; "1. Mục tiêu" is a title of the outline."""
+    return not _TITLE_LABEL.match(text) and not _BESIDE_COLUMN_WORDS.sub("", _COLUMN_WORDS.sub(" ", text))

@@ -14,11 +14,14 @@ from generator.reading import cues
 from generator.reading.bases import is_basis
 from generator.reading.labels import labels_of
 
-_GUTTER = re.compile(r"\s*\t\s*|\s{3,}")
+_GUTTER = re.compile(r"\s*\t\s*|\s{3,}(?![\s/\d]|tháng\b|năm\b)")
+"""What parts two columns; not the room left in "Số:      /KH" and "ngày      tháng"."""
+_NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:?[\s\d.…_]*/\s*[A-ZĐ][\w&-]*)\s+(\S[^,]*,\s*ngày\b.*)")
 _HEAD_LINES = 16
 _FOOT_LINES = 60
 _NEAR = 12
-_SLACK = 4
+_REACH = 0.7
+"""A line alone stands in the right column from this share of the way to it on, since it is centred there."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,19 @@ class RawLine:
 
 def unfolded(lines: Sequence[RawLine]) -> list[RawLine]:
     """Return the lines with two-column blocks read one column after the other; lines without any as they are."""
-    lines = list(lines)
-    for start, end in (_head_block(lines), _foot_block(lines)):
+    lines = [part for line in lines for part in _number_and_date(line)]
+    for block in (_head_block, _foot_block):
+        start, end = block(lines)
         lines[start:end] = _read_down(lines[start:end])
     return lines
+
+
+def _number_and_date(line: RawLine) -> list[RawLine]:
+    """Return the line, or its two components when the number and the place stand on it without a gutter."""
+    match = _NUMBER_AND_DATE.fullmatch(line.text) if "/" in line.text[:40] else None
+    if not match or len(line.pieces) > 1:
+        return [line]
+    return [replace(line, text=match[1]), replace(line, text=match[2], feeds=0)]
 
 
 def _head_block(lines: Sequence[RawLine]) -> tuple[int, int]:
@@ -113,4 +125,4 @@ def _right_start(line: RawLine) -> int:
 def _is_right(line: RawLine, edge: int) -> bool:
     """Tell whether the only piece of a line stands in the right column: behind a tab, or far enough in."""
     indent = len(line.text) - len(line.text.lstrip(" "))
-    return line.text.startswith("\t") or indent >= edge - _SLACK
+    return line.text.startswith("\t") or indent >= edge * _REACH

@@ -99,7 +99,7 @@ def _goes_on(before: str, text: str) -> bool:
         return False
     if _ARCHIVE.match(labels_of(before)[0].text if labels_of(before) else before):
         return text[:1].islower() or text.startswith("(")
-    return before.endswith(",") or not cues.is_capitals(text)
+    return before.endswith(",") or text.endswith((";", ".")) or not cues.is_capitals(text)
 
 
 def _recipient(item: _Item) -> RecipientLine:

@@ -52,7 +52,7 @@ class Label:
         return self.path[-1] if self.path else 0
 
 
-_START = re.compile(r"[-–—•●▪\uf02d\uf0b7+(\d]|\w{1,7}\s?[.)/:–-]|(?:phần|chương|tiểu|mục|điều)\s", re.IGNORECASE)
+_START = re.compile(r"[-–—•●▪\uf02d\uf0b7+(]|\w{1,7}\s?[.)/:–-]|(?:phần|chương|tiểu|mục|điều)\s", re.IGNORECASE)
 """What every label begins with: most lines are ruled out by it at once."""
 _ROMAN = re.compile(r"([IVXLC]{1,7})(?:[.):]|/(?=\s)|(\s+[-–]))(?!\d)\s*")
 _CAPITAL = re.compile(r"([A-HĐ])([.)/])\s+")
@@ -80,11 +80,6 @@ def labels_of(text: str) -> tuple[Label, ...]:
         return ()
     found = (read(text) for read in _READERS)
     return tuple(label for label in found if label is not None)
-
-
-def looks_labelled(text: str) -> bool:
-    """Tell whether the line starts in the form of a label."""
-    return bool(labels_of(text))
 
 
 def _label(kind: LabelKind, match: re.Match[str] | None, path: tuple[int, ...], text: str) -> Label | None:

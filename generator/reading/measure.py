@@ -9,6 +9,7 @@ All widths are millimetres at 14 pt; a document set in another size has another 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.ooxml import font_widths
@@ -18,11 +19,10 @@ FIRST_LINE_INDENT = 12.7
 """By which the first line of a paragraph is shorter (NĐ 30, PL I/I/II.6e allows 10 or 12.7 mm)."""
 SIZE = 14
 SPACE = font_widths.text_width(" ", SIZE)
-_NARROWEST_PAGE, _WIDEST_PAGE = 90.0, 400.0
+_NARROWEST_PAGE, _WIDEST_PAGE = 90, 400
 """No line on paper is as narrow or as wide (A4 landscape at 9 pt): such text was not wrapped on a page."""
 _FEWEST = 5
-_TOGETHER = 0.94
-_STRAY = 0.02
+_SHARE = 0.5
 
 
 def width(text: str, *, bold: bool = False) -> float:
@@ -33,15 +33,15 @@ def width(text: str, *, bold: bool = False) -> float:
 def text_width(lines: Sequence[Line]) -> float | None:
     """Return the width at which the lines were wrapped; None when they were not, or are too few to tell.
 
-    It is the widest that at least five lines reach together, a few stray longer ones aside: links, or a line of a
-    landscape page.
+    It is the width at which most lines end together. Lines of all lengths were not wrapped: where fewer than half of
+    those in its reach end there, there is no such width. Other lines may be longer: links, or a table laid across.
     """
-    widths = sorted((width(line.text) for line in lines if not line.cells), reverse=True)
-    strays = max(1, int(len(widths) * _STRAY))
-    for start, widest in enumerate(widths[: strays + 1]):
-        together = start + _FEWEST - 1
-        if widest > _WIDEST_PAGE or together >= len(widths):
-            continue
-        if widths[together] > max(widest * _TOGETHER, _NARROWEST_PAGE):
-            return widths[together]
-    return None
+    widths = sorted(width(line.text) for line in lines if not line.cells)
+    candidates = range(_NARROWEST_PAGE, _WIDEST_PAGE)
+    best = max(candidates, key=lambda edge: _between(widths, 0.94 * edge, edge))
+    full, reach = _between(widths, 0.9 * best, best), _between(widths, 0.5 * best, 1.03 * best)
+    return float(best) if full >= max(_FEWEST, _SHARE * reach) else None
+
+
+def _between(widths: Sequence[float], low: float, high: float) -> int:
+    return bisect_right(widths, high) - bisect_right(widths, low)

@@ -83,9 +83,8 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         for position, line in enumerate(lines)
         if not line.cells and (match := _PAGE_NUMBER.fullmatch(line.text))
     }
-    width = measure.text_width(lines)
-    lone = {position: number for position, number in lone.items() if _between_body(lines, position, width)}
     layout = Layout.of(lines)
+    lone = {position: number for position, number in lone.items() if _between_body(lines, position, layout.width)}
     return {position for position in lone if _at_edge(lines, position, layout)} | _in_sequence(lone)
 
 

@@ -32,11 +32,11 @@ def text_lines(data: bytes, filename: str) -> tuple[list[Line], tuple[Diagnostic
 
 def raw_lines(text: str) -> tuple[list[RawLine], tuple[Diagnostic, ...]]:
     """Return the cleaned lines of a text with their numbers and form feeds, and what was cleaned."""
-    written = _LINE_END.split(text)
-    cleaned, notes = cleaned_lines([line.lstrip("\f").replace("\f", " ") for line in written])
-    feeds = (line.count("\f") for line in written)
-    numbered = enumerate(zip(cleaned, feeds, strict=True), start=1)
-    return [RawLine(number, line, count) for number, (line, count) in numbered], notes
+    pages = [line.split("\f") for line in _LINE_END.split(text)]
+    parts = [(number, part, int(place > 0)) for number, line in enumerate(pages, 1) for place, part in enumerate(line)]
+    cleaned, notes = cleaned_lines([part for _, part, _ in parts])
+    raw = [RawLine(number, line, feed) for (number, _, feed), line in zip(parts, cleaned, strict=True)]
+    return raw, notes
 
 
 def physical_lines(raw: Sequence[RawLine]) -> list[Line]:

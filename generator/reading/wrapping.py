@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.reading import cues, measure
 from generator.reading.labels import UNORDERED, LabelKind, labels_of
@@ -18,6 +18,7 @@ from generator.reading.lines import Line
 
 _OPEN_SYMBOL = re.compile(r"\S[-/]$")
 _CUT_SYMBOL = re.compile(r"\d/[A-ZĐ]\w*$")
+_BARE_NUMBER = re.compile(r"Số\s*:?\s*\d*")
 _CITING = {
     LabelKind.LETTER: re.compile(r"\bđiểm$", re.IGNORECASE),
     LabelKind.ARABIC: re.compile(
@@ -27,7 +28,7 @@ _CITING = {
 }
 """Words that ask for a number, by the kind of label for which it may be taken."""
 _RUNNING = 120
-"""Characters: a line without end mark that is longer is no heading but running text that was cut."""
+"""Characters: a longer line without end mark is no heading but running text that a page break cut."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,10 @@ class Layout:
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Layout:
-        """Return the layout that the lines show."""
+        """Return the layout that the lines show; appendices are often laid across and do not count for the width."""
         gaps = Counter(line.gap for line in lines[1:] if not line.cells)
-        return cls(measure.text_width(lines), gaps.most_common(1)[0][0] if gaps else 0)
+        body = list(takewhile(lambda line: not cues.appendix_label(line.text), lines))
+        return cls(measure.text_width(body), gaps.most_common(1)[0][0] if gaps else 0)
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,20 @@ class Seam:
     after: Line
     following: Line | None
     """The line after `after`; None at the end."""
-    opening: bool
-    """Whether `before` is the first line of its paragraph."""
+    start: Line
+    """The first line of the paragraph that `before` belongs to."""
+
+    @property
+    def opening(self) -> bool:
+        """Whether `before` is the first line of its paragraph."""
+        return self.start is self.before
+
+    @property
+    def closed(self) -> bool:
+        """Whether the paragraph is a component that is complete: a line of its own, or a note whose bracket closes."""
+        before = self.before.text
+        closed_note = cues.is_appendix_note(self.start.text) and before.endswith(")")
+        return closed_note or cues.ends_document(before) or (self.opening and cues.stands_alone(before))
 
 
 def rejoined(lines: Sequence[Line]) -> list[Line]:
@@ -65,7 +79,7 @@ def rejoined(lines: Sequence[Line]) -> list[Line]:
     for line, following in pairwise([*lines, None]):
         if line is None:
             break
-        seam = Seam(groups[-1][-1], line, following, len(groups[-1]) == 1) if groups else None
+        seam = Seam(groups[-1][-1], line, following, groups[-1][0]) if groups else None
         if seam and continues(seam, layout):
             groups[-1].append(line)
         else:
@@ -87,18 +101,19 @@ def glue(before: str, after: str) -> str:
 
 
 def _splits_symbol(before: str, after: str) -> bool:
-    """Tell whether a symbol was cut before its hyphen or slash: "số 86/KH" and "-UBND ngày"."""
-    return bool(_CUT_SYMBOL.search(before) and re.match(r"[-/][A-ZĐ]", after))
+    """Tell whether a symbol was cut before its hyphen or slash: "số 86/KH" and "-UBND ngày", "Số:" and "/KH-A"."""
+    cut = _CUT_SYMBOL.search(before) or (_BARE_NUMBER.fullmatch(before) and after.startswith("/"))
+    return bool(cut and re.match(r"[-/][A-ZĐ]", after))
 
 
 def continues(seam: Seam, layout: Layout) -> bool:
     """Tell whether the second line goes on with the paragraph of the first."""
     before, after = seam.before.text, seam.after.text
-    if seam.before.cells or seam.after.cells or cues.ends_document(before):
+    if seam.before.cells or seam.after.cells:
         return False
     if _splits_symbol(before, after):
         return True
-    if cues.opens_component(after) or (seam.opening and cues.stands_alone(before)):
+    if cues.opens_component(after) or seam.closed:
         return False
     if labels_of(after):
         return _is_citation_end(seam, layout)
@@ -113,7 +128,8 @@ def _is_bare_label(seam: Seam) -> bool:
 def _is_citation_end(seam: Seam, layout: Layout) -> bool:
     """Tell whether a seeming label is part of a sentence: "kinh tế" and "- xã hội", "khoản" and "2. Điều 5"."""
     before, label = seam.before.text, labels_of(seam.after.text)[0]
-    if cues.ends_sentence(before) or not (is_full(seam, layout) or layout.width is None):
+    cut_by_page = layout.width is None and len(before) > _RUNNING
+    if cues.ends_sentence(before) or not (cut_by_page or is_full(seam, layout)):
         return False
     if label.kind is LabelKind.DASH:
         return cues.starts_small(label.text) and layout.width is not None

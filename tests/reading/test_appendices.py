@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.appendices import appendices_of
+from generator.reading.appendices import appendices_of, is_flattened_table
 from generator.reading.cues import appendix_label
 from generator.reading.lines import Line
 
@@ -66,3 +66,27 @@ def test_a_table_read_cell_by_cell_keeps_every_line_with_a_warning() -> None:
     assert [node.text for node in part.content] == cells
     assert all(node.kind is None for node in part.content)
     assert (note.code, note.severity, note.place.line) == ("flattened-table", "warning", 4)
+    assert part.flattened
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Nhiệm vụ chung Nhiệm vụ cụ thể Sản phẩm Thời gian thực Đơn vị chủ trì Đơn vị phối hợp", "hiện"],
+        ["Nhiệm vụ", "Công tác chỉ đạo", "Sản phẩm", "Thời gian thực hiện", "Đơn vị chủ trì"],
+    ],
+)
+def test_a_table_is_told_by_its_column_headings(headings: list[str]) -> None:
+    assert is_flattened_table(lines(*headings, "1. Lập kế hoạch năm 2026."))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["1. Mục tiêu", "2. Nhiệm vụ", "3. Kết quả", "4. Kinh phí"],
+        ["Các đơn vị chủ trì, phối hợp báo cáo kết quả, thời gian, kinh phí thực hiện nhiệm vụ.", "Hết."],
+        [],
+    ],
+)
+def test_prose_and_outlines_are_no_tables(texts: list[str]) -> None:
+    assert not is_flattened_table(lines(*texts))

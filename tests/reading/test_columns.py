@@ -67,6 +67,47 @@ a   b"""
     ]
 
 
+def test_a_name_centred_under_a_longer_title_is_on_the_right() -> None:
+    text = (
+        "Nơi nhận:                         GIÁM ĐỐC\n- Sở;\n                            Nguyễn Thị Minh An\n- Lưu: VT."
+    )
+    assert [one.strip() for _, one in read(text)][-2:] == ["GIÁM ĐỐC", "Nguyễn Thị Minh An"]
+
+
+def test_room_for_number_and_date_parts_no_columns() -> None:
+    text = (
+        "   UBND TỈNH AN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "   Số:     /KH-SNV     An Bình, ngày      tháng     năm 2026\nKẾ HOẠCH"
+    )
+    assert [" ".join(one.split()) for _, one in read(text)] == [
+        "UBND TỈNH AN",
+        "Số: /KH-SNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "An Bình, ngày tháng năm 2026",
+        "KẾ HOẠCH",
+    ]
+
+
+def test_number_and_place_on_one_line_without_a_gutter() -> None:
+    text = "Số:       /KH-SNV An Bình, ngày      tháng 12 năm 2026\nKẾ HOẠCH"
+    assert [" ".join(one.split()) for _, one in read(text)] == [
+        "Số: /KH-SNV",
+        "An Bình, ngày tháng 12 năm 2026",
+        "KẾ HOẠCH",
+    ]
+
+
+def test_both_blocks_of_one_text() -> None:
+    ending = "Nơi nhận:                   GIÁM ĐỐC\n- Sở;\n- Lưu: VT.\n                           Lê An"
+    assert [one.strip() for _, one in read(f"{LETTERHEAD}\nI. MỘT\n{ending}")][-5:] == [
+        "Nơi nhận:",
+        "- Sở;",
+        "- Lưu: VT.",
+        "GIÁM ĐỐC",
+        "Lê An",
+    ]
+
+
 def test_text_of_one_column_stays_as_it_is() -> None:
     text = "KẾ HOẠCH\nĐiều   này   thưa\nNơi nhận:\n- Sở Nội vụ;\nGIÁM ĐỐC\n   Lê Văn An"
     assert [one for _, one in read(text)] == text.split("\n")

@@ -31,6 +31,12 @@ def test_a_wrapped_item_is_rejoined() -> None:
     assert found.signature.name is not None
 
 
+def test_capitals_that_end_an_item_are_no_signature() -> None:
+    found = ending("Nơi nhận:", "- Phòng chuyên môn, nghiệp vụ Sở", "GD&ĐT;", "- Lưu: VT.", "GIÁM ĐỐC", "Lê An")
+    assert [one.name for one in found.recipients] == ["Phòng chuyên môn, nghiệp vụ Sở GD&ĐT"]
+    assert found.signature.position is not None
+
+
 @pytest.mark.parametrize("lines", [("Như trên;", "Lưu: VT."), ("- Như trên;", "Lưu: VT.")])
 def test_items_that_lost_their_dash(lines: tuple[str, ...]) -> None:
     found = ending("Nơi nhận:", *lines)

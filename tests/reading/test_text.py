@@ -33,6 +33,10 @@ def test_a_form_feed_begins_a_page() -> None:
     assert lines("I. MỘT\n\fII. HAI\n") == [("I. MỘT", (1,), 1), ("II. HAI", (2,), 2)]
 
 
+def test_a_form_feed_inside_a_line_ends_it() -> None:
+    assert lines("Lê Văn An\fPhụ lục") == [("Lê Văn An", (1,), 1), ("Phụ lục", (1,), 2)]
+
+
 def test_a_shifted_line_without_a_blank_one_begins_a_page() -> None:
     assert [page for _, _, page in lines("1. Một.\n\n2. Hai.\n\n3. Ba.\n 4. Bốn.\n\n5. Năm.")] == [1, 1, 1, 2, 2]
 

@@ -83,6 +83,7 @@ def test_a_number_that_a_citation_asks_for_is_no_label(before: str, after: str) 
         ("kinh tế -", "xã hội", "kinh tế - xã hội"),
         ("giai đoạn 2021-", "2025", "giai đoạn 2021-2025"),
         ("Kết quả/", "sản phẩm", "Kết quả/sản phẩm"),
+        ("Số:", "/KH-SGDĐT", "Số:/KH-SGDĐT"),
         ("thể chế", "hành chính", "thể chế hành chính"),
     ],
 )
@@ -112,10 +113,12 @@ class TestOneParagraphALine:
         ("before", "after"),
         [
             ("KẾ HOẠCH", "Thực hiện cải cách hành chính năm 2023"),
+            ("6. Xây dựng chính quyền điện tử, chính quyền số", "1. Triển khai"),
             ("Số: /KH-SGDĐT", "Sóc Trăng, ngày tháng 12 năm 2022"),
             ("Nơi nhận:", "như trên;"),
             ("Phụ lục", "phân công nhiệm vụ"),
             ("được hướng dẫn./.", "và tiếp theo"),
+            ("(Kèm theo Kế hoạch của Sở)", "nhiệm vụ cụ thể"),
             ("GIÁM ĐỐC", "Châu Văn Bình"),
         ],
     )

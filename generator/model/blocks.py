@@ -46,7 +46,9 @@ class Item(Tagged):
     )
     text: RichText = Field(title="Nội dung", description="Text after the label")
     heading: bool = Field(
-        False, title="Là tiêu đề", description="Whether the text is a title on its own line; that of a khoản is bold (II.6đ)"
+        False,
+        title="Là tiêu đề",
+        description="Whether the text is a title on its own line; that of a khoản is bold (II.6đ)",
     )
     blocks: tuple[Block, ...] = Field((), title="Nội dung con", description="What belongs to the item")
 

@@ -134,6 +134,7 @@ rows = st.builds(
 
 def _numbered(field: str) -> st.SearchStrategy[Any]:
     """Records with ids of their own."""
+    made: st.SearchStrategy[Any]
     if field == "tasks":
         made = st.builds(
             Task,

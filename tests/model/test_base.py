@@ -73,7 +73,7 @@ def test_a_field_left_empty_counts_as_not_given() -> None:
 
 def test_a_record_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
-        Sample(line="a").line = "b"
+        Sample(line="a").line = "b"  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(

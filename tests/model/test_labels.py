@@ -56,7 +56,7 @@ def test_decimal_labels_go_on_from_the_figures_above(parent: str, label: str) ->
 
 def test_each_kind_is_counted_for_itself_and_a_literal_label_counts() -> None:
     counter = LabelCounter()
-    nodes = [
+    nodes: list[Item | Section] = [
         Item(numbering=Numbering.ARABIC, text="x"),
         Item(numbering=Numbering.LETTER, text="x"),
         Item(numbering=Numbering.ARABIC, label="2a.", text="x"),

@@ -117,7 +117,7 @@ def test_each_line_of_a_text_is_a_paragraph_and_the_label_stands_before_the_firs
 
 
 def test_blocks_without_a_label() -> None:
-    blocks = [
+    blocks: list[dict[str, Any]] = [
         {"kind": "paragraph", "text": "*a*"},
         {"kind": "note", "text": "(b)"},
         {"kind": "other", "text": "*c*"},
@@ -179,7 +179,7 @@ def test_every_style_of_a_line_is_used_by_some_line() -> None:
     """The kinds that the templates tell apart are those that documents have."""
     numberings = ["part", "chapter", "section", "roman", "article", "arabic", "letter", "dash", "plus"]
     items = [_item(numbering, "x", heading=heading) for numbering in numberings for heading in (False, True)]
-    others = [{"kind": "note", "text": "x"}, {"kind": "table", "title": "x", "rows": []}]
+    others: list[dict[str, Any]] = [{"kind": "note", "text": "x"}, {"kind": "table", "title": "x", "rows": []}]
     sections = [_section(numbering, "x") for numbering in numberings]
     made = {kind for kind, _ in _lines(*sections, _section("none", None, *items, *others))}
     assert made - {"paragraph"} == set(LINE_STYLES)

@@ -22,7 +22,7 @@ def _rendered(*pictures: dict[str, Any], **files: bytes) -> dict[str, bytes]:
 
 
 def _found(parts: dict[str, bytes], path: str) -> list[Any]:
-    return list(main_part(parts).xpath(path, namespaces=NAMESPACES))  # type: ignore[arg-type]
+    return list(main_part(parts).xpath(path, namespaces=NAMESPACES))
 
 
 def _targets(parts: dict[str, bytes]) -> dict[str, str]:

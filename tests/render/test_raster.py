@@ -25,6 +25,14 @@ def test_filling_bytes_and_markers_without_length_are_passed_over() -> None:
     assert (raster.width, raster.height) == (7, 9)
 
 
+@pytest.mark.parametrize("marker", [0xC4, 0xC8, 0xCC])
+def test_tables_with_the_number_of_a_frame_are_no_frames(marker: int) -> None:
+    head, rest = jpeg(7, 9)[:2], jpeg(7, 9)[2:]
+    raster = read_raster(head + bytes([0xFF, marker, 0, 9]) + b"\x01" * 7 + rest)
+    assert raster is not None
+    assert (raster.width, raster.height) == (7, 9)
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"GIF89a\1\0\1\0", b"BM", b"%PDF-1.7", png()[:20], jpeg()[:22], png(0, 5), jpeg(5, 0), b"\xff\xd8\xff"],

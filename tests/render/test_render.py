@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from docx.shared import Mm
 
 from generator.model.store import load_document
-from generator.ooxml.package import write_parts
+from generator.ooxml.package import MAIN, read_parts, write_parts
 from generator.ooxml.wml import qualified
 from generator.render.render import render
 from generator.templates.catalog import layouts
@@ -24,6 +25,7 @@ from tests.rendered import (
     marked,
     png,
     rendered,
+    template_of,
     texts,
 )
 
@@ -129,7 +131,7 @@ def test_two_lines_of_authority_and_a_second_title() -> None:
 
 def test_bold_and_italic_are_kept_wherever_running_text_stands() -> None:
     rich = "thường **đậm{0}** *nghiêng{0}*"
-    fields = {
+    fields: dict[str, Any] = {
         "subject": rich.format(1),
         "legal_bases": [{"text": rich.format(2)}],
         "preamble": [rich.format(3)],
@@ -160,8 +162,9 @@ def _sections(parts: dict[str, bytes]) -> list[tuple[bool, bool]]:
     found = []
     for section in word.sections:
         numbers = section._sectPr.find(qualified("w:pgNumType"))
-        assert {section.page_width, section.page_height} == {Mm(210).twips * 635, Mm(297).twips * 635}
-        found.append((section.page_width > section.page_height, numbers.get(qualified("w:start")) == "1"))
+        width, height = section.page_width or 0, section.page_height or 0
+        assert {width, height} == {Mm(210).twips * 635, Mm(297).twips * 635}
+        found.append((width > height, numbers is not None and numbers.get(qualified("w:start")) == "1"))
     return found
 
 
@@ -184,6 +187,15 @@ def test_each_appendix_is_a_section_of_its_own(appendices: list[dict[str, Any]],
     assert _sections(parts) == [(lies, True) for lies in landscape]
 
 
+def test_an_appendix_begins_again_at_page_one_also_where_the_template_does_not_count_for_itself() -> None:
+    template = template_of("x", "{{p section_break }}", "{%p for appendix in appendices %}", "y", "{%p endfor %}")
+    parts = read_parts(template)
+    counted = re.sub(rb"<w:pgNumType[^>]*/>", b"", parts[MAIN])
+    found = rendered(document(appendices=[{}]), template=write_parts({**parts, MAIN: counted}))
+    starts = [section.find(qualified("w:pgNumType")) for section in main_part(found).iter(qualified("w:sectPr"))]
+    assert [start is not None for start in starts] == [False, True]
+
+
 def test_several_appendices_are_numbered_and_name_their_document() -> None:
     parts = rendered(document(**{**FULL, "appendices": [{"title": "Biểu một"}, {"note": "(Kèm theo)"}]}))
     assert in_style(parts, "PhuLucSo") == ["Phụ lục I", "Phụ lục II"]
@@ -198,9 +210,8 @@ def test_the_tables_of_an_appendix_are_as_wide_as_its_page() -> None:
     table = {"kind": "table", "rows": [[{"text": "x"}]]}
     appendix = {"title": "A", "orientation": "landscape", "blocks": [table]}
     root = main_part(rendered(document(**{**FULL, "sections": [{"blocks": [table]}], "appendices": [appendix]})))
-    styled = [one for one in root.iter(qualified("w:tblPr")) if one.find(qualified("w:tblStyle")) is not None]
-    widths = [int(one.find(qualified("w:tblW")).get(qualified("w:w"))) for one in styled]  # type: ignore[union-attr]
-    assert [round(width * 25.4 / 1440) for width in widths] == [160, 247]
+    _, in_body, _, in_appendix = (int(width.get(qualified("w:w"), "0")) for width in root.iter(qualified("w:tblW")))
+    assert [round(width * 25.4 / 1440) for width in (in_body, in_appendix)] == [160, 247]
 
 
 # ---- The judge of the format -----------------------------------------------------------------------------------------

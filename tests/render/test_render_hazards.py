@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from typing import Any
 
 import docx
 import pytest
@@ -36,7 +37,7 @@ VALUES = [
 def test_no_value_is_taken_for_markup(value: str) -> None:
     rich = value.replace("\\", "\\\\")
     table = {"kind": "table", "rows": [[{"text": rich}]]}
-    fields = {
+    fields: dict[str, Any] = {
         "issuer": {"name": value, "parent": "Tỉnh", "place": value},
         "subject": rich,
         "preamble": [rich],

@@ -24,8 +24,8 @@ def _texts(table: etree._Element) -> list[list[str]]:
     ]
 
 
-def _cell(text: str, **more: int) -> GridCell:
-    return GridCell((text,), **more)
+def _cell(text: str, columns: int = 1, rows: int = 1) -> GridCell:
+    return GridCell((text,), columns, rows)
 
 
 @pytest.mark.parametrize("shares", [(1, 1, 1), (28, 68, 60, 30, 28, 33), (0.1, 99.9)])
@@ -68,9 +68,9 @@ def test_overlapping_cells_are_refused_with_their_row(rows: tuple[tuple[GridCell
 
 
 def test_only_heading_rows_are_repeated_and_no_row_is_split() -> None:
-    table = _table(Grid((1,), ((_cell("đầu"),), (_cell("thân"),))))
-    assert len(list(table.iter(qualified("w:tblHeader")))) == 1
-    assert len(list(table.iter(qualified("w:cantSplit")))) == 2
+    table = _table(Grid((1,), ((_cell("đầu"),), (_cell("hai"),), (_cell("thân"),)), heading_rows=2))
+    rows = [[etree.QName(one).localname for one in row[0]] for row in table.findall(qualified("w:tr"))]
+    assert rows == [["cantSplit", "tblHeader"], ["cantSplit", "tblHeader"], ["cantSplit"]]
 
 
 def test_styles_follow_what_the_cell_is() -> None:

@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 VALIDATOR := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt generated constraints clean office validator
+.PHONY: help demo test lint fmt generated pictures constraints clean office validator
 
 help: ## danh sách các lệnh
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -31,6 +31,11 @@ generated: $(INSTALLED) ## làm lại các tệp sinh từ mã nguồn: mẫu Wo
 	$(BIN)/pybabel --quiet compile -d generator/cli/locale -l vi
 	$(BIN)/vanban template build
 	$(BIN)/python -m tools.generated
+
+pictures: demo ## làm lại hình các trang trong README
+	pdftoppm -r 55 -png -singlefile -f 1 output/ke_hoach_cchc_2027.pdf docs/images/first_page
+	pdftoppm -r 55 -png -singlefile -f 7 output/ke_hoach_cchc_2027.pdf docs/images/signature_page
+	pdftoppm -r 55 -png -singlefile -f 8 output/ke_hoach_cchc_2027.pdf docs/images/appendix_page
 
 constraints: $(INSTALLED) ## ghi lại phiên bản các thư viện đang cài vào constraints.txt
 	$(BIN)/pip freeze --exclude-editable > constraints.txt

@@ -124,7 +124,8 @@ def _report(sources: tuple[Path, ...], documents: list[Document], written: list[
 def _make_pdf(files: list[Path], output: Path) -> None:
     require_fonts()
     columns = (TextColumn("Làm PDF"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("pdf", total=len(files))
         made = convert(
             files, output, on_progress=lambda done, total: progress.update(task, completed=done, total=total)

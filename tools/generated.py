@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from generator.cli import vietnamese_click
 from generator.cli.main import vanban
 from generator.model.basis import LegalBasis
+from generator.model.blocks import Cell, Item, Picture, Section, Table
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, Signature
 from generator.model.layout import Column, TableLayout
@@ -44,6 +45,11 @@ GLOSSARY: tuple[type[BaseModel], ...] = (
     Organization,
     LegalBasis,
     Citation,
+    Section,
+    Item,
+    Table,
+    Cell,
+    Picture,
     Target,
     Task,
     TaskRow,

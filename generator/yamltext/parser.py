@@ -58,10 +58,8 @@ def check_format(data: dict[str, Any], newest: int, filename: str, located: Loca
 
 
 def refuse(faults: list[Diagnostic]) -> NoReturn:
-    """Raise one DataError for all the faults; its own message is the first fault's and their number."""
-    first = faults[0]
-    more = f" (và {len(faults) - 1} lỗi khác)" if len(faults) > 1 else ""
-    raise DataError(f"{first.message}{more}", diagnostics=faults, where=str(first.place) or None, hint=first.hint)
+    """Raise one DataError for all the faults; its own message only counts them."""
+    raise DataError(f"dữ liệu có {len(faults)} lỗi", diagnostics=faults, where=faults[0].place.file)
 
 
 def _refuse_one(message: str, place: Place, **more: Any) -> NoReturn:

@@ -237,8 +237,9 @@ class TestChoosing:
         [("format: 2", "phiên bản mới hơn"), ("format: 1\npage: 1", "thể thức không hợp lệ")],
     )
     def test_a_faulty_profile_is_refused(self, text: str, said: str) -> None:
-        with pytest.raises(DataError, match=said):
+        with pytest.raises(DataError) as refused:
             parse_profile(text, "x.yaml")
+        assert said in " ".join([str(refused.value), *map(str, refused.value.diagnostics)])
 
     def test_a_component_that_does_not_exist_may_not_be_named(self) -> None:
         data = ND30.model_dump()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from generator.reading import cues
 from generator.reading.bases import is_basis
 from generator.reading.labels import labels_of
+from generator.reading.letterhead import opens_national_name, parted
 
 _GUTTER = re.compile(r"\s*\t\s*|\s{3,}(?![\s/\d]|tháng\b|năm\b)")
 """What parts two columns; not the room left in "Số:      /KH" and "ngày      tháng"."""
@@ -41,11 +42,24 @@ class RawLine:
 
 def unfolded(lines: Sequence[RawLine]) -> list[RawLine]:
     """Return the lines with two-column blocks read one column after the other; lines without any as they are."""
-    lines = [part for line in lines for part in _number_and_date(line)]
+    lines = _with_gutters([part for line in lines for part in _number_and_date(line)])
     for block in (_head_block, _foot_block):
         start, end = block(lines)
         lines[start:end] = _read_down(lines[start:end])
     return lines
+
+
+def _with_gutters(lines: Sequence[RawLine]) -> list[RawLine]:
+    """Return the lines, a tab set between the columns of a letterhead that have one blank between them."""
+    top = [place for place, line in enumerate(lines[: 4 * _HEAD_LINES]) if line.text.strip()][:_HEAD_LINES]
+    guttered, right = list(lines), ""
+    for place in top:
+        pieces = lines[place].pieces
+        left, own = parted(pieces[-1], right)
+        if own:
+            guttered[place] = replace(lines[place], text="\t".join((*pieces[:-1], left, own)))
+        right = own or pieces[-1]
+    return guttered
 
 
 def _number_and_date(line: RawLine) -> list[RawLine]:
@@ -67,7 +81,8 @@ def _head_block(lines: Sequence[RawLine]) -> tuple[int, int]:
 
 
 def _has_national_name(line: RawLine) -> bool:
-    return len(line.pieces) > 1 and any(map(cues.is_national_name, line.pieces))
+    right = line.pieces[-1] if len(line.pieces) > 1 else ""
+    return opens_national_name(right) or cues.is_party_name(right)
 
 
 def _ends_head(line: RawLine) -> bool:

@@ -9,6 +9,7 @@ from generator.vietnamese.unicode import fold
 
 NATIONAL_NAME = fold("Cộng hòa xã hội chủ nghĩa Việt Nam")
 MOTTO = fold("Độc lập - Tự do - Hạnh phúc")
+PARTY_NAME = fold("Đảng Cộng sản Việt Nam")
 
 _CLOSERS = "\"'”’»)]} "
 _DASHES = re.compile(r"\s*[-–—]\s*")
@@ -18,6 +19,8 @@ _PLACE_DATE = re.compile(r"[^\W\d_][^,;:]{1,60},\s*ngày[\s\d.…_]*tháng[\s\d.
 _NUMBER = re.compile(r"Số\s*:|Số\s+[\d.…_]*\s*/\s*[A-ZĐ]")
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])|T/M\s|TM\s(?=[^\W\d_])")
 _OPENINGS = re.compile(r"(?:Nơi nhận|Kính gửi)\s*:?|V/v\s|Trên đây là\s", re.IGNORECASE)
+_LONGEST_TITLE = 200
+_TYPE_WORDS = 3
 _RECIPIENTS = re.compile(r"Nơi nhận\s*[:.;]?", re.IGNORECASE)
 
 
@@ -51,9 +54,23 @@ def is_motto(text: str) -> bool:
     return abs(len(text) - len(MOTTO)) < 5 and fold(_DASHES.sub(" - ", text)) == MOTTO
 
 
+def is_party_name(text: str) -> bool:
+    """Tell whether the line is the heading of a document of the Party, to which NĐ 30 does not apply."""
+    return len(text) == len(PARTY_NAME) and fold(text) == PARTY_NAME and text.isupper()
+
+
 def is_type_name(text: str) -> bool:
     """Tell whether the line is, in capitals, the name of one of the 29 types (II.5)."""
     return is_capitals(text) and type_by_name(text) is not None
+
+
+def type_and_subject(text: str) -> tuple[str, str] | None:
+    """Return the name of a type and the subject that stands beside it in capitals: KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH."""
+    words = text.split() if is_capitals(text) and len(text) <= _LONGEST_TITLE else []
+    for count in range(min(len(words) - 1, _TYPE_WORDS), 0, -1):
+        if type_by_name(" ".join(words[:count])):
+            return " ".join(words[:count]), " ".join(words[count:])
+    return None
 
 
 def is_place_date(text: str) -> bool:
@@ -109,6 +126,7 @@ _ALONE = (
     is_type_name,
     is_national_name,
     is_motto,
+    is_party_name,
     is_place_date,
     is_number_line,
     is_recipients_heading,

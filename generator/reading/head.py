@@ -13,9 +13,13 @@ from generator.reading.lines import Line, Passage
 from generator.reading.reading import Head
 from generator.vietnamese.unicode import fold
 
+_AUTHORITY_LINES = 3
 _REACH = 12
 """Lines within which the next sure sign of a letterhead must come for the line before it to belong to it."""
-_SUBJECT_LINES = 5
+_SUBJECT_LINES = 8
+_ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?")
+_FIELD = re.compile(r"[A-ZĐÀ-Ỹ][^:]{2,50}:(?:\s|$)")
+"""A line of a form, not of a subject: "Thời gian bắt đầu: …"."""
 _LONGEST_HEAD_LINE = 120
 _BODIES = tuple(
     fold(word)
@@ -37,6 +41,8 @@ class HeadFound:
 
     head: Head = field(default_factory=Head)
     addressees: list[Passage] = field(default_factory=list)
+    authority: list[Passage] = field(default_factory=list)
+    """Who decides, in capitals below the subject of a decision or resolution (forms 1.1 and 1.2)."""
     unplaced: list[Passage] = field(default_factory=list)
     length: int = 0
 
@@ -61,8 +67,15 @@ def _take(lines: Sequence[Line], found: HeadFound, names: list[Line]) -> bool:
         return False
     if _take_single(line, found):
         return True
-    if cues.is_type_name(line.text) and found.head.type_name is None:
-        _take_title(lines, found)
+    if cues.is_party_name(line.text) and found.head.type_name is None:
+        found.unplaced.append(Passage.of(line))
+        found.length += 1
+        return True
+    if found.head.type_name is None and _take_title(lines, found):
+        return True
+    if _is_authority(lines, found):
+        found.authority.append(Passage.of(line))
+        found.length += 1
         return True
     if _VERY_SUBJECT.match(line.text) and found.head.subject is None:
         return _take_subject(lines, found, found.length)
@@ -103,15 +116,39 @@ def _take_by_reach(lines: Sequence[Line], found: HeadFound, names: list[Line]) -
     return True
 
 
-def _take_title(lines: Sequence[Line], found: HeadFound) -> None:
-    found.head = replace(found.head, type_name=Passage.of(lines[found.length]))
+def _take_title(lines: Sequence[Line], found: HeadFound) -> bool:
+    """Take the name of the type and the subject below it, or beside it in capitals."""
+    line = lines[found.length]
+    beside = None
+    if not cues.is_type_name(line.text):
+        known = found.head.number_line or found.head.place_date or found.head.national_name
+        beside = cues.type_and_subject(line.text) if known else None
+        if beside is None or any(cues.is_type_name(one.text) for one in lines[found.length : found.length + _REACH]):
+            return False
+    name, first = beside or (line.text, "")
+    found.head = replace(found.head, type_name=Passage(name, line.numbers))
     found.length += 1
-    if found.length < len(lines) and found.head.subject is None:
-        _take_subject(lines, found, found.length)
+    if found.head.subject is None:
+        _take_subject(lines, found, found.length, Passage(first, line.numbers) if first else None)
+    return True
 
 
-def _take_subject(lines: Sequence[Line], found: HeadFound, start: int) -> bool:
-    """Take the lines of the subject; the first one unless it is plainly something else."""
+def _is_authority(lines: Sequence[Line], found: HeadFound) -> bool:
+    """Tell whether the line names, in capitals, who decides: it stands between the subject and the legal bases."""
+    line = lines[found.length]
+    if found.head.type_name is None or not cues.is_capitals(line.text) or _ENACTING.fullmatch(line.text):
+        return False
+    ahead = lines[found.length + 1 : found.length + 1 + _AUTHORITY_LINES]
+    return any(is_basis(other.text) for other in ahead)
+
+
+def _take_subject(lines: Sequence[Line], found: HeadFound, start: int, beside: Passage | None = None) -> bool:
+    """Take the lines of the subject; the first one unless it is plainly something else.
+
+    `beside` are the words that stand on the line of the type already.
+    """
+    if beside is not None:
+        return _take_capitals(lines, found, beside)
     end = start
     while end < min(len(lines), start + _SUBJECT_LINES) and _is_subject_line(lines, start, end):
         end += 1
@@ -122,6 +159,19 @@ def _take_subject(lines: Sequence[Line], found: HeadFound, start: int) -> bool:
         found.head = replace(found.head, subject=Passage(text, numbers))
         found.length = end
     return bool(taken)
+
+
+def _take_capitals(lines: Sequence[Line], found: HeadFound, beside: Passage) -> bool:
+    """Take the rest of a subject that begins beside the type: the next lines in capitals."""
+    end = found.length
+    while end < min(len(lines), found.length + _SUBJECT_LINES) and cues.is_capitals(lines[end].text):
+        end += 1
+    taken = lines[found.length : end]
+    text = " ".join((beside.text, *(line.text for line in taken)))
+    numbers = (*beside.lines, *(number for line in taken for number in line.numbers))
+    found.head = replace(found.head, subject=Passage(text, numbers))
+    found.length = end
+    return True
 
 
 def _is_subject_line(lines: Sequence[Line], start: int, place: int) -> bool:
@@ -136,7 +186,8 @@ def _is_subject_line(lines: Sequence[Line], start: int, place: int) -> bool:
         return False
     if place == start:
         return not (is_basis(line.text) and cues.ends_sentence(line.text))
-    apart = line.gap > lines[start].gap + 1
+    apart = line.gap > lines[start].gap + 1 or _FIELD.match(line.text) is not None
+    apart = apart or (cues.is_capitals(line.text) and not cues.is_capitals(lines[start].text))
     return not apart and not is_basis(line.text) and not cues.ends_sentence(lines[place - 1].text)
 
 
@@ -145,8 +196,12 @@ def _take_addressees(lines: Sequence[Line], found: HeadFound) -> None:
     line = lines[found.length]
     first = _ADDRESSEES.sub("", line.text, count=1).strip()
     found.length += 1
+    labels = labels_of(first)
+    listed = bool(labels) and labels[0].kind is LabelKind.DASH
     if first:
-        found.addressees.append(Passage(first.rstrip(" .;"), line.numbers))
+        name = labels[0].text if listed else first
+        found.addressees.append(Passage(name.rstrip(" .;"), line.numbers))
+    if first and not (listed or first.endswith(";")):
         return
     while found.length < len(lines):
         line = lines[found.length]

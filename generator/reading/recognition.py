@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.diagnostics import Diagnostic, warning
+from generator.diagnostics import Diagnostic, hint, warning
 from generator.reading import cues
 from generator.reading.appendices import appendices_of, appendix_starts
 from generator.reading.bases import bases_of, preamble_of
@@ -48,7 +48,7 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
         head=found.head,
         addressees=tuple(found.addressees),
         bases=bases,
-        preamble=running_preamble or preamble,
+        preamble=(*found.authority, *(running_preamble or preamble)),
         outline=outline,
         closing=closing,
         recipients=tuple(ending.recipients),
@@ -58,14 +58,27 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
         unplaced=unplaced,
         diagnostics=tuple(
             replace(note, place=replace(note.place, file=file))
-            for note in (*diagnostics, *outline_notes, *appendix_notes, *map(_unplaced_note, unplaced))
+            for note in (
+                *diagnostics,
+                *map(_authority_note, found.authority),
+                *outline_notes,
+                *appendix_notes,
+                *map(_unplaced_note, unplaced),
+            )
         ),
     )
 
 
+def _authority_note(passage: Passage) -> Diagnostic:
+    message = "dòng thẩm quyền ban hành được giữ ở lời dẫn, in lại sau căn cứ"
+    return hint(message, place_of(passage), code="authority-line")
+
+
 def _unplaced_note(passage: Passage) -> Diagnostic:
     message = "không nhận ra đoạn này là thành phần nào của văn bản"
-    return warning(message, place_of(passage, whole=True), code="unplaced")
+    advice = "văn bản của Đảng trình bày theo quy định riêng, không theo Nghị định 30/2020/NĐ-CP"
+    reason = advice if cues.is_party_name(passage.text) else None
+    return warning(message, place_of(passage, whole=True), hint=reason, code="unplaced")
 
 
 def _cut(lines: Sequence[Line]) -> _Parts:

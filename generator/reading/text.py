@@ -10,6 +10,7 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic
 from generator.reading.columns import RawLine, unfolded
 from generator.reading.decoding import cleaned_lines, decode
+from generator.reading.letterhead import with_whole_components
 from generator.reading.lines import Line
 from generator.reading.pages import without_furniture
 from generator.reading.reading import Reading
@@ -26,7 +27,7 @@ def text_lines(data: bytes, filename: str) -> tuple[list[Line], tuple[Diagnostic
     DataError when the bytes are no text in UTF-8 or UTF-16.
     """
     raw, cleaning = raw_lines(decode(data, filename))
-    kept, left_out = without_furniture(physical_lines(unfolded(raw)))
+    kept, left_out = without_furniture(with_whole_components(physical_lines(unfolded(raw))))
     return rejoined(kept), cleaning + left_out
 
 

@@ -19,6 +19,15 @@ from generator.reading.lines import Line
 _OPEN_SYMBOL = re.compile(r"\S[-/]$")
 _CUT_SYMBOL = re.compile(r"\d/[A-ZĐ]\w*$")
 _BARE_NUMBER = re.compile(r"Số\s*:?\s*\d*")
+_DANGLING = re.compile(
+    r"(?<!\S)(?:của|và|về|theo|tại|cho|với|ngày|tháng|các|những|trong|do|từ|hoặc|thuộc|bằng|để|bởi|giữa|trên|cùng)$"
+)
+"""Words with which no paragraph ends."""
+_BASIS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét) ")
+_WIDE = 100.0
+"""Millimetres: a line that is shorter may be a cell of a table, or whole without an end mark."""
+_OPEN_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S*[./_=&?%-]|\S+@(?:\S*[.-])?|\S+[._-]@?)$")
+_REST_OF_ADDRESS = re.compile(r"[a-z0-9_%-]+(?:[./@][\w%-]+)+")
 _CITING = {
     LabelKind.LETTER: re.compile(r"\bđiểm$", re.IGNORECASE),
     LabelKind.ARABIC: re.compile(
@@ -58,6 +67,8 @@ class Seam:
     """The line after `after`; None at the end."""
     start: Line
     """The first line of the paragraph that `before` belongs to."""
+    is_title: bool = False
+    """Whether the paragraph stands below the name of a type, so that it is the subject."""
 
     @property
     def opening(self) -> bool:
@@ -79,7 +90,8 @@ def rejoined(lines: Sequence[Line]) -> list[Line]:
     for line, following in pairwise([*lines, None]):
         if line is None:
             break
-        seam = Seam(groups[-1][-1], line, following, groups[-1][0]) if groups else None
+        below_type = len(groups) > 1 and cues.is_type_name(groups[-2][-1].text)
+        seam = Seam(groups[-1][-1], line, following, groups[-1][0], below_type) if groups else None
         if seam and continues(seam, layout):
             groups[-1].append(line)
         else:
@@ -97,7 +109,14 @@ def _merged(group: Sequence[Line]) -> Line:
 
 def glue(before: str, after: str) -> str:
     """Return what stands between two joined lines: nothing inside a symbol ("86/KH-" and "UBND"), else a space."""
-    return "" if _OPEN_SYMBOL.search(before) or _splits_symbol(before, after) else " "
+    return "" if _OPEN_SYMBOL.search(before) or _splits_symbol(before, after) or _splits_address(before, after) else " "
+
+
+def _splits_address(before: str, after: str) -> bool:
+    """Tell whether an address of the net was cut: "van-thu@so.tinh." and "gov.vn"."""
+    last, first = before.rsplit(maxsplit=1)[-1], after.split(maxsplit=1)[0]
+    opened = ("@" in last or "://" in last or last.startswith("www.")) and _OPEN_ADDRESS.search(last) is not None
+    return opened and first[:1].islower() and (first.isascii() and _REST_OF_ADDRESS.match(first) is not None)
 
 
 def _splits_symbol(before: str, after: str) -> bool:
@@ -111,7 +130,7 @@ def continues(seam: Seam, layout: Layout) -> bool:
     before, after = seam.before.text, seam.after.text
     if seam.before.cells or seam.after.cells:
         return False
-    if _splits_symbol(before, after):
+    if _splits_symbol(before, after) or _splits_address(before, after):
         return True
     if cues.opens_component(after) or seam.closed:
         return False
@@ -142,12 +161,24 @@ def _flows_on(seam: Seam, layout: Layout) -> bool:
     ended = cues.ends_sentence(before)
     if not ended and (cues.starts_small(after) or _OPEN_SYMBOL.search(before)):
         return True
+    if measure.width(before) > _WIDE and (_DANGLING.search(before) or _is_open_basis(seam)):
+        return True
     turned = seam.before.page != seam.after.page
     if seam.after.gap > layout.gap and not turned:
         return False
     if layout.width is None:
         return not ended and len(before) > _RUNNING and not after[0].isupper()
+    if seam.is_title and (after.endswith(":") or measure.width(after) > layout.width * 0.9):
+        return False
     return is_full(seam, layout) and not (ended and _opens_paragraph(seam, layout.width))
+
+
+def _is_open_basis(seam: Seam) -> bool:
+    """Tell whether a legal basis is not closed yet, and no other begins."""
+    before, after = seam.before.text, seam.after.text
+    if not _BASIS.match(seam.start.text) or before.endswith((";", ".", ",", ":")) or _BASIS.match(after):
+        return False
+    return not cues.is_capitals(after)
 
 
 def is_full(seam: Seam, layout: Layout) -> bool:

@@ -110,3 +110,38 @@ def test_unknown_lines_between_known_ones_are_kept() -> None:
     found = head("Dự thảo lần 2", *FULL[5:8])
     assert [one.text for one in found.unplaced] == ["Dự thảo lần 2"]
     assert words(found.head.type_name) == "KẾ HOẠCH"
+
+
+def test_who_decides_is_no_part_of_the_subject() -> None:
+    found = head(
+        "QUYẾT ĐỊNH", "Về việc ban hành Quy chế", "HIỆU TRƯỞNG", "TRƯỜNG TIỂU HỌC AN HÒA",
+        "Căn cứ Luật Lưu trữ;", "QUYẾT ĐỊNH:",
+    )  # fmt: skip
+    assert words(found.head.subject) == "Về việc ban hành Quy chế"
+    assert [one.text for one in found.authority] == ["HIỆU TRƯỞNG", "TRƯỜNG TIỂU HỌC AN HÒA"]
+    assert found.length == 4
+
+
+def test_a_line_of_a_form_is_no_part_of_the_subject() -> None:
+    found = head("BIÊN BẢN", "Họp Hội đồng trường", "Thời gian bắt đầu: 14 giờ, ngày 12/11.")
+    assert words(found.head.subject) == "Họp Hội đồng trường"
+
+
+def test_a_subject_in_capitals_beside_the_type() -> None:
+    found = head("Số: 05/KH-SNV", "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH", "NĂM 2027 CỦA SỞ NỘI VỤ", "Căn cứ Luật;")
+    assert (words(found.head.type_name), words(found.head.subject)) == (
+        "KẾ HOẠCH",
+        "CẢI CÁCH HÀNH CHÍNH NĂM 2027 CỦA SỞ NỘI VỤ",
+    )
+    assert found.length == 3
+
+
+def test_addressees_that_begin_beside_the_heading() -> None:
+    found = head("Kính gửi: - Bộ Nội vụ;", "- UBND tỉnh.", "Thực hiện")
+    assert [words(one) for one in found.addressees] == ["Bộ Nội vụ", "UBND tỉnh"]
+
+
+def test_the_heading_of_the_party_is_no_name_of_an_office() -> None:
+    found = head("ĐẢNG BỘ XÃ AN HÒA", "ĐẢNG CỘNG SẢN VIỆT NAM", "An Hòa, ngày 5 tháng 3 năm 2027", "KẾ HOẠCH")
+    assert words(found.head.issuer) == "ĐẢNG BỘ XÃ AN HÒA"
+    assert [one.text for one in found.unplaced] == ["ĐẢNG CỘNG SẢN VIỆT NAM"]

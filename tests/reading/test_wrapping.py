@@ -136,3 +136,33 @@ def test_table_rows_are_never_joined() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert rejoined([]) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của", "Chính phủ về công tác văn thư;"),
+        ("Căn cứ Thông tư số 30/2024/TT-BGDĐT ngày 30 tháng 12 năm 2024", "Bộ Giáo dục và Đào tạo ban hành;"),
+    ],
+)
+def test_a_long_basis_goes_on_until_its_end_mark(lines: tuple[str, str]) -> None:
+    """Also in a document too short to show how wide its page is."""
+    assert joined(*lines, "Xét đề nghị của Chánh Văn phòng.") == [" ".join(lines), "Xét đề nghị của Chánh Văn phòng."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("Gửi về https://so.gov.vn/hoi-dap/", "a.htm", "Gửi về https://so.gov.vn/hoi-dap/a.htm"),
+        ("Gửi về vanthu@so.tinh.", "gov.vn trước ngày 5", "Gửi về vanthu@so.tinh.gov.vn trước ngày 5"),
+        ("Gửi về vanthu@", "so.tinh.gov.vn trước ngày 5", "Gửi về vanthu@so.tinh.gov.vn trước ngày 5"),
+    ],
+)  # fmt: skip
+def test_an_address_of_the_net_is_put_together(before: str, after: str, whole: str) -> None:
+    assert joined(before, after) == [whole]
+
+
+def test_an_announcing_sentence_is_no_part_of_the_subject() -> None:
+    subject = "Dự họp thẩm tra các báo cáo, tờ trình, dự thảo nghị quyết trình kỳ họp"
+    sentence = "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh trân trọng kính mời:"
+    assert joined("GIẤY MỜI", subject, sentence, *FULL)[1:3] == [subject, sentence]

@@ -91,12 +91,12 @@ Size = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 """A width: in millimetres, or relative to the others of its table."""
 
 
-def _plain_number(value: Decimal) -> int | float | str:
+def plain_number(value: Decimal) -> int | float | str:
     """Return the figure as a number that reads back as the same figure, else as text."""
     if value == value.to_integral_value() and abs(value) < 10**15:
         return int(value)
     return float(value) if Decimal(repr(float(value))) == value else str(value)
 
 
-Figure = Annotated[Decimal, Field(allow_inf_nan=False), PlainSerializer(_plain_number, when_used="json")]
+Figure = Annotated[Decimal, Field(allow_inf_nan=False), PlainSerializer(plain_number, when_used="json")]
 """A figure of a report or a target, exact."""

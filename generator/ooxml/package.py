@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 
 from generator.errors import TemplateError
+from generator.ooxml.archive import archive_of, packed
 
 MAIN = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 200 * 1024 * 1024
-_MADE_ON_UNIX = 3
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:
@@ -35,13 +34,9 @@ def read_parts(data: bytes) -> dict[str, bytes]:
 
 def write_parts(parts: Mapping[str, bytes]) -> bytes:
     """Return a .docx of the parts: content types first, then as given; times fixed, so that the bytes are too."""
-    buffer = BytesIO()
-    order = [CONTENT_TYPES, *(name for name in parts if name != CONTENT_TYPES)]
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in order:
-            entry = zipfile.ZipInfo(name, date_time=_EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = _MADE_ON_UNIX
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
+    return archive_of(packed(name, parts[name]) for name in part_order(parts))
+
+
+def part_order(names: Iterable[str]) -> list[str]:
+    """Return the names of parts in the order of the file: content types first, then as given."""
+    return sorted(names, key=lambda name: name != CONTENT_TYPES)

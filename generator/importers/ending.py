@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, hint
-from generator.importers.imported import computed_mark, place, unkept
+from generator.importers.imported import computed_mark, place, rewritten, unkept
 from generator.model.ending import Archive, Authority, AuthorityCode, Recipient, RecipientGroup, Signature
 from generator.reading.lines import Passage
 from generator.reading.reading import Reading, RecipientLine, SignatureBlock
+from generator.vietnamese.unicode import words
 
 _ARCHIVE = re.compile(
-    r"Lưu\s*:?\s*(?P<holders>[^.()]+?)\s*(?:\((?P<copies>[1-9]\d{0,3})\))?"
+    r"Lưu\s*:?\s*(?P<holders>[^.()\s][^.()]*(?:\([^()\d][^()]*\)[^.()]*)*?)\s*(?:\(\s*(?P<copies>0*[1-9]\d{0,3})\s*\))?"
     r"(?:\s*\.\s*(?P<drafter>[^\W\d_]{1,8})\.?\s*(?:\((?P<issued>[1-9]\d{0,4})\))?)?",
     re.IGNORECASE,
 )
@@ -79,6 +80,9 @@ def _set_archive(line: RecipientLine, ending: Ending) -> None:
         ending.unplaced.append(line.text)
         ending.notes.append(unkept("không hiểu dòng «Lưu»", line.text, line.lines, "archive-unknown"))
         return
+    if match["copies"] and match["copies"].startswith("0"):
+        printed = line.text.replace(match["copies"], match["copies"].lstrip("0"))
+        ending.notes.append(rewritten(Passage(line.text, line.lines), printed))
     ending.archive = Archive(
         holders=holders,
         copies=int(match["copies"]) if match["copies"] else None,
@@ -106,4 +110,7 @@ def _authority(line: Passage, ending: Ending) -> Authority | None:
         ending.notes.append(unkept("không hiểu dòng quyền hạn ký", line.text, line.lines, "authority-unknown"))
         return None
     code = match["code"].replace("T/M", "TM")
-    return Authority(code=AuthorityCode(f"{code}."), of=match["of"].strip())
+    authority = Authority(code=AuthorityCode(f"{code}."), of=match["of"].strip())
+    if words(authority.printed) != words(line.text):
+        ending.notes.append(rewritten(line, authority.printed))
+    return authority

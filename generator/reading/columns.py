@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.reading import cues
 from generator.reading.bases import is_basis
+from generator.reading.foot import parted_foot
 from generator.reading.labels import labels_of
 from generator.reading.letterhead import opens_national_name, parted
+from generator.reading.lines import RawLine
 
-_GUTTER = re.compile(r"\s*\t\s*|\s{3,}(?![\s/\d]|tháng\b|năm\b)")
-"""What parts two columns; not the room left in "Số:      /KH" and "ngày      tháng"."""
 _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:?[\s\d.…_]*/\s*[A-ZĐ][\w&-]*)\s+(\S[^,]*,\s*ngày\b.*)")
 _HEAD_LINES = 16
 _FOOT_LINES = 60
@@ -25,24 +25,10 @@ _REACH = 0.7
 """A line alone stands in the right column from this share of the way to it on, since it is centred there."""
 
 
-@dataclass(frozen=True)
-class RawLine:
-    """A line of the file with its spaces."""
-
-    number: int
-    text: str
-    feeds: int = 0
-    """Form feeds in it: so many pages begin with it."""
-
-    @property
-    def pieces(self) -> tuple[str, ...]:
-        """The words on both sides of each gutter, empty ones left out."""
-        return tuple(piece for piece in _GUTTER.split(self.text.strip()) if piece)
-
-
 def unfolded(lines: Sequence[RawLine]) -> list[RawLine]:
     """Return the lines with two-column blocks read one column after the other; lines without any as they are."""
     lines = _with_gutters([part for line in lines for part in _number_and_date(line)])
+    lines = parted_foot(lines)
     for block in (_head_block, _foot_block):
         start, end = block(lines)
         lines[start:end] = _read_down(lines[start:end])

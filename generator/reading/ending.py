@@ -18,6 +18,10 @@ _END = re.compile(r"\s*([;.,:]+)\s*$")
 _ARCHIVE = re.compile(r"Lưu\s*:?\s", re.IGNORECASE)
 _MARK = re.compile(r"\(|\)$|.*\bđã k[ýí]\b|.*đóng dấu", re.IGNORECASE)
 _NAME_WORDS = range(2, 8)
+_LONGEST_TITLE = 100
+_LONGEST_SIGNATURE = 8
+_SECRETARY = re.compile(r"(?:THƯ KÝ|NGƯỜI GHI BIÊN BẢN|NGƯỜI LẬP)\b")
+_MEETING_TITLES = tuple(map(fold, ("Chủ tọa", "Chủ trì", "Bí thư", "Thư ký", "Viện trưởng", "Tổng", "P. ")))
 _TITLES = tuple(
     fold(word)
     for word in (
@@ -47,49 +51,88 @@ class EndingFound:
 def ending_of(lines: Sequence[Line]) -> EndingFound:
     """Return the recipients and the signature, in whichever order they stand."""
     found = EndingFound()
-    heading = next((place for place, line in enumerate(lines) if _recipients_start(line)), len(lines))
-    _take_signature(lines[:heading], found)
-    items = _items(lines[heading:])
+    heading = next((place for place, line in enumerate(lines) if cues.is_recipients_heading(line.text)), len(lines))
+    items, signing = _sorted(lines[heading + 1 :])
     found.recipients = [_recipient(item) for item in items]
     _set_archive(found)
-    _take_signature(lines[heading + sum(item.spans for item in items) + 1 :] if heading < len(lines) else (), found)
+    _take_signature((*_without_secretary(lines[:heading], found), *signing), found)
+    found.unplaced.sort(key=lambda passage: passage.lines)
     return found
 
 
-def _recipients_start(line: Line) -> bool:
-    return cues.is_recipients_heading(line.text)
+def _sorted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the items below the heading line and the lines that are none, those of the signature between them.
 
-
-@dataclass(frozen=True)
-class _Item:
-    """A line of Nơi nhận, rejoined from one or more logical lines."""
-
-    line: Line
-    spans: int = 1
-
-
-def _items(lines: Sequence[Line]) -> list[_Item]:
-    """Return the items below the heading line: dashed lines, with the lines that go on with an unfinished one."""
-    items: list[_Item] = []
-    for line in lines[1:]:
+    Items are dashed lines, with the lines that go on with an unfinished one. A program that reads across both columns
+    puts the signature between the items; any other line ends them.
+    """
+    items: list[Line] = []
+    others: list[Line] = []
+    for place, line in enumerate(lines):
         before = items[-1] if items else None
         if _is_dashed(line) or _lost_its_dash(before, line):
-            items.append(_Item(line))
-        elif before and _goes_on(before.line.text, line.text):
-            joined = before.line.joined(line, glue(before.line.text, line.text))
-            items[-1] = _Item(joined, before.spans + 1)
+            items.append(line)
+        elif before and not others and _goes_on(before.text, line.text):
+            items[-1] = before.joined(line, glue(before.text, line.text))
+        elif signs(line):
+            others.append(line)
         else:
-            break
-    return items
+            return items, [*others, *lines[place:]]
+    return items, others
+
+
+def signs(line: Line) -> bool:
+    """Tell whether the line may be one of a signature: authority, position, remark or name."""
+    if line.cells or labels_of(line.text):
+        return False
+    return (
+        cues.is_authority(line.text) or _is_position(line.text) or _is_name(line.text) or bool(_MARK.match(line.text))
+    )
+
+
+def signature_start(lines: Sequence[Line], end: int) -> int:
+    """Return where a signature begins that runs up to the place `end`; `end` itself when there is none.
+
+    It begins with an authority or a position in capitals.
+    """
+    start = place = end
+    while place and end - place < _LONGEST_SIGNATURE and signs(lines[place - 1]):
+        place -= 1
+        if cues.is_authority(lines[place].text) or is_title(lines[place].text):
+            start = place
+    return start
+
+
+def is_title(text: str) -> bool:
+    """Tell whether the line is, in capitals, the title of one who signs."""
+    return (
+        len(text) <= _LONGEST_TITLE and cues.is_capitals(text) and fold(text).startswith((*_TITLES, *_MEETING_TITLES))
+    )
+
+
+def _without_secretary(lines: Sequence[Line], found: EndingFound) -> list[Line]:
+    """Return the lines without those of the secretary, who signs minutes beside the chair (form 1.9).
+
+    Positions and names may be read column by column or row by row: the first name is the first position's.
+    """
+    secretary = next((line for line in lines if _SECRETARY.match(line.text)), None)
+    names = [line for line in lines if _is_name(line.text) and not cues.is_capitals(line.text)]
+    positions = [line for line in lines if line is secretary or is_title(line.text)]
+    if secretary is None or len(positions) < 2:
+        return list(lines)
+    at = positions.index(secretary)
+    aside = [secretary, *names[at : at + 1]]
+    found.unplaced += map(Passage.of, aside)
+    return [line for line in lines if line not in aside]
 
 
 def _is_dashed(line: Line) -> bool:
     return any(label.kind is LabelKind.DASH for label in labels_of(line.text))
 
 
-def _lost_its_dash(before: _Item | None, line: Line) -> bool:
+def _lost_its_dash(before: Line | None, line: Line) -> bool:
     """Tell whether the line is an item without dash: the first one or after one closed by ";", and closed itself."""
-    follows = before is None or before.line.text.endswith(";")
+    follows = before is None or before.text.endswith(";")
     return follows and line.text.endswith((";", ".")) and not cues.is_capitals(line.text)
 
 
@@ -102,15 +145,15 @@ def _goes_on(before: str, text: str) -> bool:
     return before.endswith(",") or text.endswith((";", ".")) or not cues.is_capitals(text)
 
 
-def _recipient(item: _Item) -> RecipientLine:
-    labels = labels_of(item.line.text)
-    text = labels[0].text if labels and labels[0].kind is LabelKind.DASH else item.line.text
+def _recipient(item: Line) -> RecipientLine:
+    labels = labels_of(item.text)
+    text = labels[0].text if labels and labels[0].kind is LabelKind.DASH else item.text
     end = _END.search(text)
     words = (text[: end.start()] if end else text).strip()
     match = _PURPOSE.fullmatch(words)
     if match and match["purpose"][:1].islower():
-        return RecipientLine(match["name"], match["purpose"].strip(), end[1] if end else "", item.line.numbers)
-    return RecipientLine(words, "", end[1] if end else "", item.line.numbers)
+        return RecipientLine(match["name"], match["purpose"].strip(), end[1] if end else "", item.numbers)
+    return RecipientLine(words, "", end[1] if end else "", item.numbers)
 
 
 def _set_archive(found: EndingFound) -> None:
@@ -146,9 +189,14 @@ def _take_line(line: Line, found: EndingFound) -> bool:
 
 
 def _is_position(text: str) -> bool:
-    return len(text) <= 100 and (cues.is_capitals(text) or fold(text).startswith(_TITLES))
+    return (
+        len(text) <= _LONGEST_TITLE
+        and not cues.ends_sentence(text)
+        and (cues.is_capitals(text) or fold(text).startswith(_TITLES))
+    )
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return len(words) in _NAME_WORDS and all(word[0].isupper() for word in words) and not any(map(str.isdigit, text))
+    plain = not any(map(str.isdigit, text)) and text[-1:].isalpha()
+    return plain and len(words) in _NAME_WORDS and all(word[0].isupper() for word in words)

@@ -6,9 +6,28 @@ that comes after — components, outline, tables — is shared and sees only lin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Place
+
+_GUTTER = re.compile(r"\s*\t\s*|\s{3,}(?![\s/\d]|tháng\b|năm\b)")
+"""What parts two columns; not the room left in "Số:      /KH" and "ngày      tháng"."""
+
+
+@dataclass(frozen=True)
+class RawLine:
+    """A line of the file with its spaces."""
+
+    number: int
+    text: str
+    feeds: int = 0
+    """Form feeds in it: so many pages begin with it."""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The words on both sides of each gutter, empty ones left out."""
+        return tuple(piece for piece in _GUTTER.split(self.text.strip()) if piece)
 
 
 @dataclass(frozen=True)

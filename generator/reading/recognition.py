@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic, hint, warning
 from generator.reading import cues
 from generator.reading.appendices import appendices_of, appendix_starts
 from generator.reading.bases import bases_of, preamble_of
-from generator.reading.ending import ending_of
+from generator.reading.ending import ending_of, signature_start
 from generator.reading.head import head_of
 from generator.reading.labels import labels_of
 from generator.reading.lines import Line, Passage, place_of
@@ -97,7 +97,11 @@ def _ending_start(lines: Sequence[Line]) -> int | None:
     limit = len(lines) if heading is None else heading
     if closed is not None and closed + 1 <= limit and _signs(lines[closed + 1 : limit]):
         return closed + 1
-    return heading
+    if heading is not None:
+        return signature_start(lines, heading)
+    end = next((place for place in appendix_starts(lines) if place), len(lines))
+    start = signature_start(lines, end)
+    return start if 0 < start < end else None
 
 
 def _signs(lines: Sequence[Line]) -> bool:

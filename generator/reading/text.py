@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic
-from generator.reading.columns import RawLine, unfolded
+from generator.reading.columns import unfolded
 from generator.reading.decoding import cleaned_lines, decode
 from generator.reading.letterhead import with_whole_components
-from generator.reading.lines import Line
+from generator.reading.lines import Line, RawLine
 from generator.reading.pages import without_furniture
 from generator.reading.reading import Reading
 from generator.reading.recognition import recognise

@@ -86,3 +86,21 @@ def test_authority(lines: tuple[str, ...], authority: list[tuple[AuthorityCode, 
 def test_remarks_at_the_signature_are_named() -> None:
     _, (note,) = read("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "(Đã ký)", "Lê Văn An")
     assert (note.code, note.place.quote) == ("signature-remark", "(Đã ký)")
+
+
+@pytest.mark.parametrize(
+    ("line", "archive", "codes"),
+    [
+        ("- Lưu: VT, NC (Tr.05b).", Archive(holders=("VT", "NC (Tr.05b)")), []),
+        ("- Lưu: VT, TH (03).", Archive(holders=("VT", "TH"), copies=3), ["rewritten"]),
+    ],
+)
+def test_archive_lines_with_other_brackets(line: str, archive: Archive, codes: list[str]) -> None:
+    document, notes = read("Nơi nhận:", line)
+    assert (document.archive, [note.code for note in notes]) == (archive, codes)
+
+
+def test_an_authority_in_the_spelling_of_the_party_is_named() -> None:
+    document, (note,) = read("Nơi nhận:", "- Lưu: VT.", "T/M CHI BỘ", "BÍ THƯ", "Lê Văn An")
+    assert [one.printed for one in document.signature.authority] == ["TM. CHI BỘ"]
+    assert (note.code, note.place.quote) == ("rewritten", "T/M CHI BỘ")

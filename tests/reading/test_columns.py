@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.reading.columns import RawLine, unfolded
+from generator.reading.columns import unfolded
+from generator.reading.lines import RawLine
 
 
 def read(text: str) -> list[tuple[int, str]]:

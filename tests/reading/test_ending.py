@@ -77,3 +77,24 @@ def test_remarks_in_place_of_the_signature() -> None:
 def test_what_fits_nowhere_is_kept() -> None:
     found = ending("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "Lê Văn An", "Một câu thừa ở cuối văn bản này.")
     assert [one.text for one in found.unplaced] == ["Một câu thừa ở cuối văn bản này."]
+
+
+def test_a_signature_between_the_recipients() -> None:
+    """A program that reads across both columns puts it there."""
+    found = ending("Nơi nhận:", "KT. GIÁM ĐỐC", "- Như trên;", "PHÓ GIÁM ĐỐC", "- Lưu: VT.", "Lê Văn An")
+    assert [one.name for one in found.recipients] == ["Như trên"]
+    assert found.archive is not None
+    assert [one.text for one in found.signature.authority] == ["KT. GIÁM ĐỐC"]
+    assert (found.signature.position and found.signature.position.text) == "PHÓ GIÁM ĐỐC"
+    assert found.unplaced == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("THƯ KÝ", "CHỦ TỌA", "Hồ Kim Oanh", "Võ Thành Trung"), ("THƯ KÝ", "Hồ Kim Oanh", "CHỦ TỌA", "Võ Thành Trung")],
+)
+def test_the_chair_signs_minutes_and_the_secretary_is_named(lines: tuple[str, ...]) -> None:
+    found = ending(*lines, "Nơi nhận:", "- Lưu: VT.")
+    assert (found.signature.position and found.signature.position.text) == "CHỦ TỌA"
+    assert (found.signature.name and found.signature.name.text) == "Võ Thành Trung"
+    assert [one.text for one in found.unplaced] == ["THƯ KÝ", "Hồ Kim Oanh"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.columns import RawLine, unfolded
+from generator.reading.columns import unfolded
 from generator.reading.letterhead import parted, with_whole_components
-from generator.reading.lines import Line
+from generator.reading.lines import Line, RawLine
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.reading.lines import Line
 from generator.reading.reading import Reading
 from generator.reading.recognition import recognise
@@ -77,3 +79,10 @@ def test_unplaced_words_are_named() -> None:
 
 def test_nothing_gives_an_empty_reading() -> None:
     assert recognise([], "a.txt") == Reading("a.txt")
+
+
+@pytest.mark.parametrize("recipients", [(), ("Nơi nhận:", "- Lưu: VT.")])
+def test_a_signature_after_content_without_the_end_mark(recipients: tuple[str, ...]) -> None:
+    found = read(*HEAD, "1. Một.", "Trên đây là Kế hoạch.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An", *recipients)
+    assert (found.signature.name and found.signature.name.text) == "Lê Văn An"
+    assert [one.text for one in found.closing] == ["Trên đây là Kế hoạch."]

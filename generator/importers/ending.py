@@ -14,7 +14,7 @@ from generator.reading.reading import Reading, RecipientLine, SignatureBlock
 from generator.vietnamese.unicode import words
 
 _ARCHIVE = re.compile(
-    r"Lưu\s*:?\s*(?P<holders>[^.()\s][^.()]*(?:\([^()\d][^()]*\)[^.()]*)*?)\s*(?:\(\s*(?P<copies>0*[1-9]\d{0,3})\s*\))?"
+    r"Lưu\s*:?\s*(?P<holders>[^.():\s][^.()]*(?:\([^()\d][^()]*\)[^.()]*)*?)\s*(?:\(\s*(?P<copies>0*[1-9]\d{0,3})\s*\))?"
     r"(?:\s*\.\s*(?P<drafter>[^\W\d_]{1,8})\.?\s*(?:\((?P<issued>[1-9]\d{0,4})\))?)?",
     re.IGNORECASE,
 )

@@ -1,8 +1,11 @@
 """Bold and italic inside running text, as a person types them: ``**bold**``, ``*italic*``, ``***both***``.
 
 One star turns italic on or off, two turn bold, three turn both; four or more are text. Stars of one kind pair in
-the order in which they stand; the one left over has no partner and is text. ``\\*`` is a star and ``\\\\`` a
-backslash that mean themselves; a backslash before anything else is text.
+the order in which they stand. Only stars that stand against the marked words count: those that open have no blank
+and no closing punctuation after them, those that close no blank and no opening bracket before them, so that
+"(*)" and "5 * 3 * 2" are text; a star left without a partner is text too. ``\\*`` is a star and ``\\\\`` a backslash
+that mean themselves; beside a star a backslash also takes a blank or a punctuation mark into the marked words; a
+backslash before anything else is text.
 """
 
 from __future__ import annotations
@@ -11,8 +14,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-_TOKEN = re.compile(r"\\[*\\]|\*+|[^*\\]+|\\")
+_TOKEN = re.compile(r"\\[*\\]|(?<=\*)\\\W|\\\W(?=\*)|\*+|[^*\\]+|\\")
 _SPECIAL = re.compile(r"[*\\]")
+_NEVER_FIRST = re.compile(r"[\s)\]}»”.,;:!?…]")
+_NEVER_LAST = re.compile(r"[\s(\[{«“]")
 
 
 @dataclass(frozen=True)
@@ -46,11 +51,22 @@ def plain(text: str) -> str:
 def to_marks(runs: Iterable[Run]) -> str:
     """Return the text whose runs these are: ``parse_marks(to_marks(runs))`` gives ``normalised(runs)``."""
     written = ""
-    bold = italic = False
-    for run in normalised(runs):
-        written += _turn(run.bold != bold, run.italic != italic) + escape(run.text)
-        bold, italic = run.bold, run.italic
-    return written + _turn(bold, italic)
+    before = Run("")
+    fewest = normalised(runs)
+    for run, after in zip(fewest, (*fewest, Run(""))[1:], strict=True):
+        opens = (run.bold and not before.bold) or (run.italic and not before.italic)
+        closes = (run.bold and not after.bold) or (run.italic and not after.italic)
+        written += _turn(before, run) + _held(run.text, opens=opens, closes=closes)
+        before = run
+    return written + _turn(before, Run(""))
+
+
+def _held(text: str, *, opens: bool, closes: bool) -> str:
+    """Return the escaped text; at a mark, a character that no mark may stand against is escaped as well."""
+    first = "\\" if opens and _NEVER_FIRST.match(text) else ""
+    last = "\\" if closes and _NEVER_LAST.match(text[-1]) and (len(text) > 1 or not first) else ""
+    inner = escape(text)
+    return f"{first}{inner[:-1]}{last}{inner[-1]}" if last else f"{first}{inner}"
 
 
 def normalised(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -65,9 +81,30 @@ def normalised(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def _paired(tokens: list[str], lengths: tuple[int, int]) -> frozenset[int]:
-    """Return the places of the tokens that turn one style, without the last when it has no partner."""
-    places = [place for place, token in enumerate(tokens) if token[0] == "*" and len(token) in lengths]
-    return frozenset(places[: len(places) // 2 * 2])
+    """Return the places of the tokens that turn one style: openers, each with the closer that follows it."""
+    paired: set[int] = set()
+    opener: int | None = None
+    for place, token in enumerate(tokens):
+        if token[0] != "*" or len(token) not in lengths:
+            continue
+        if opener is None:
+            opener = place if _opens(tokens[place + 1 : place + 2]) else None
+        elif _closes(tokens[place - 1 : place]):
+            paired |= {opener, place}
+            opener = None
+    return frozenset(paired)
+
+
+def _opens(following: list[str]) -> bool:
+    return bool(following) and not _NEVER_FIRST.match(following[0])
+
+
+def _closes(preceding: list[str]) -> bool:
+    return bool(preceding) and (_is_escape(preceding[0]) or not _NEVER_LAST.match(preceding[0][-1]))
+
+
+def _is_escape(token: str) -> bool:
+    return len(token) == 2 and token[0] == "\\"
 
 
 def _styled(tokens: list[str], bold_at: frozenset[int], italic_at: frozenset[int]) -> Iterator[Run]:
@@ -85,8 +122,8 @@ def _styled(tokens: list[str], bold_at: frozenset[int], italic_at: frozenset[int
 
 
 def _text(token: str) -> str:
-    return token[1:] if token in ("\\*", "\\\\") else token
+    return token[1:] if _is_escape(token) else token
 
 
-def _turn(bold: bool, italic: bool) -> str:
-    return "*" * (2 * bold + italic)
+def _turn(before: Run, after: Run) -> str:
+    return "*" * (2 * (before.bold != after.bold) + (before.italic != after.italic))

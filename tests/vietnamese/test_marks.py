@@ -75,3 +75,25 @@ def test_reading_loses_only_marks(text: str) -> None:
     assert normalised(runs) == runs
     assert parse_marks(to_marks(runs)) == runs
     assert plain(text).replace("*", "").replace("\\", "") == text.replace("*", "").replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["năm 2026 (*) và năm 2027 (*)", "5 * 3 * 2", "1 ** 2 ** 3", "* ghi chú *", "a *", "(* a *)", "giá*, lượng*"],
+)
+def test_stars_that_stand_against_no_words_are_text(text: str) -> None:
+    assert parse_marks(text) == (Run(text),)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("**Mục tiêu:** nội dung", (Run("Mục tiêu:", bold=True), Run(" nội dung"))),
+        ("**(đậm)**", (Run("(đậm)", bold=True),)),
+        (r"a **\ b\ ** c", (Run("a "), Run(" b ", bold=True), Run(" c"))),
+        (r"C:\ a", (Run(r"C:\ a"),)),
+    ],
+)
+def test_marks_stand_against_the_words_they_mark(text: str, runs: tuple[Run, ...]) -> None:
+    assert parse_marks(text) == runs
+    assert parse_marks(to_marks(runs)) == runs

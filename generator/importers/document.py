@@ -76,7 +76,7 @@ def _closing(passages: Sequence[Passage]) -> tuple[str, ...]:
 def _appendix(part: AppendixPart, content: ContentImporter) -> Appendix:
     blocks = content.other_lines(part.content) if part.flattened else content.blocks(part.content)
     return Appendix(
-        label=part.label.text,
+        label=part.label.text if part.label else None,
         title=escape(part.title.text) if part.title else None,
         note=escape(part.note.text) if part.note else None,
         blocks=blocks,

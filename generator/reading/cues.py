@@ -11,15 +11,19 @@ NATIONAL_NAME = fold("Cộng hòa xã hội chủ nghĩa Việt Nam")
 MOTTO = fold("Độc lập - Tự do - Hạnh phúc")
 PARTY_NAME = fold("Đảng Cộng sản Việt Nam")
 
+_LONGEST_TITLE = 200
 _CLOSERS = "\"'”’»)]} "
 _DASHES = re.compile(r"\s*[-–—]\s*")
-_APPENDIX = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?P<n>[ivxlc]{1,7}|\d{1,2}[a-z]?))?(?P<mark>\s*[.:–-])?", re.IGNORECASE)
+_APPENDIX = re.compile(
+    r"(?:phụ lục(?:\s+(?:số\s+)?(?P<n>[ivxlc]{1,7}|\d{1,2}(?:[.-]\d{1,2})?[a-z]?)(?!\w))?"
+    r"|(?:biểu|mẫu|biểu mẫu)\s+số\s+(?P<form>\d{1,2}[a-z]?)(?!\w))(?P<mark>\s*[.:–-])?",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"[^\W\d_][^,;:]{1,60},\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*", re.IGNORECASE)
 _NUMBER = re.compile(r"Số\s*:|Số\s+[\d.…_]*\s*/\s*[A-ZĐ]")
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])|T/M\s|TM\s(?=[^\W\d_])")
 _OPENINGS = re.compile(r"(?:Nơi nhận|Kính gửi)\s*:?|V/v\s|Trên đây là\s", re.IGNORECASE)
-_LONGEST_TITLE = 200
 _TYPE_WORDS = 3
 _RECIPIENTS = re.compile(r"Nơi nhận\s*[:.;]?", re.IGNORECASE)
 
@@ -101,13 +105,16 @@ def is_appendix_note(text: str) -> bool:
 def appendix_label(text: str) -> tuple[str, str] | None:
     """Return the label and the title on a line that opens an appendix (III.1b); None for any other line.
 
-    "Phụ lục", "Phụ lục II", "PHỤ LỤC 1: TÊN"; a title on the same line must be in capitals, or it is a sentence.
+    "Phụ lục", "Phụ lục II", "PHỤ LỤC 1: TÊN", "Biểu số 01"; a title in small letters stands behind number and mark.
     """
     match = _APPENDIX.match(text)
     if not match:
         return None
     title = text[match.end() :].strip()
-    if title and not (is_capitals(title) and (match["n"] or match["mark"])):
+    number = match["n"] or match["form"]
+    named = is_capitals(title) and (number or match["mark"])
+    small = number and match["mark"] and title[:1].isupper() and not ends_sentence(title)
+    if title and not (named or (small and len(title) <= _LONGEST_TITLE)):
         return None
     return text[: match.start("mark")] if match["mark"] else match[0].strip(), title
 

@@ -75,9 +75,10 @@ class SignatureBlock:
 
 @dataclass(frozen=True)
 class AppendixPart:
-    """An appendix (III.1)."""
+    """An appendix (III.1), or a document issued with this one (form 1.3)."""
 
-    label: Passage
+    label: Passage | None
+    """Phụ lục I; the name of the type of a document issued with this one; None where neither is printed."""
     title: Passage | None = None
     note: Passage | None = None
     """The line in brackets: (Kèm theo …)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, hint, warning
 from generator.reading import cues
-from generator.reading.appendices import appendices_of, appendix_starts
+from generator.reading.appendices import appendices_of, appendix_starts, attached_starts
 from generator.reading.bases import bases_of, preamble_of
 from generator.reading.ending import ending_of, signature_start
 from generator.reading.head import head_of
@@ -84,7 +84,8 @@ def _unplaced_note(passage: Passage) -> Diagnostic:
 def _cut(lines: Sequence[Line]) -> _Parts:
     """Return the parts; appendices are looked for behind the ending, or anywhere where there is no ending."""
     ending = _ending_start(lines)
-    appendices = next((place for place in appendix_starts(lines) if place >= (ending or 1)), len(lines))
+    starts = appendix_starts(lines) if ending is None else sorted({*appendix_starts(lines), *attached_starts(lines)})
+    appendices = next((place for place in starts if place >= (ending or 1)), len(lines))
     if ending is None:
         return _Parts(lines[:appendices], (), lines[appendices:])
     return _Parts(lines[:ending], lines[ending:appendices], lines[appendices:])

@@ -32,7 +32,7 @@ class Sequencer:
         if label.kind in UNORDERED:
             return self._bullet_depth(label, nested)
         if label.kind is LabelKind.ARTICLE:
-            return self._rank_depth(label) if label.ordinal == self._articles + 1 else None
+            return self._rank_depth(label) if label.ordinal - self._articles in (1, 2) else None
         if label.kind is LabelKind.DECIMAL:
             return self._decimal_depth(label)
         return self._ordered_depth(label, nested)

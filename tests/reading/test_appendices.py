@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.appendices import appendices_of, is_flattened_table
+from generator.reading.appendices import appendices_of, attached_starts, is_flattened_table
 from generator.reading.cues import appendix_label
 from generator.reading.lines import Line
 
@@ -90,3 +90,51 @@ def test_a_table_is_told_by_its_column_headings(headings: list[str]) -> None:
 )
 def test_prose_and_outlines_are_no_tables(texts: list[str]) -> None:
     assert not is_flattened_table(lines(*texts))
+
+
+ISSUED = "(Ban hành kèm theo Quyết định số 35/QĐ-THAH ngày 02 tháng 10 năm 2026 của Hiệu trưởng)"
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "title"),
+    [
+        (("QUY CHẾ", "Văn thư của Trường"), "QUY CHẾ", "Văn thư của Trường"),
+        (("QUY CHẾ", "VĂN THƯ", "CỦA TRƯỜNG"), "QUY CHẾ", "VĂN THƯ CỦA TRƯỜNG"),
+        (("QUY CHẾ LÀM VIỆC", "CỦA TRƯỜNG"), "QUY CHẾ", "LÀM VIỆC CỦA TRƯỜNG"),
+        (("DANH SÁCH TỔ CÔNG TÁC", "CẢI CÁCH"), None, "DANH SÁCH TỔ CÔNG TÁC CẢI CÁCH"),
+        (("Biểu số 01", "TỔNG HỢP"), "Biểu số 01", "TỔNG HỢP"),
+    ],
+)
+def test_a_document_issued_with_a_decision(head: tuple[str, ...], label: str | None, title: str) -> None:
+    page = lines(*head, ISSUED, "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi", "1. Một.")
+    (part,), notes = appendices_of(page)
+    assert (part.label and part.label.text, part.title and part.title.text) == (label, title)
+    assert (part.note and part.note.text, notes) == (ISSUED, ())
+    assert [node.label for node in part.content] == ["Chương I"]
+
+
+@pytest.mark.parametrize(
+    ("above", "starts"),
+    [
+        (("HIỆU TRƯỞNG", "Phan Thị Mai", "QUY CHẾ", "Văn thư"), [2]),
+        (("- Lưu: VT.", "LỊCH KIỂM TRA"), [1]),
+        (("HIỆU TRƯỞNG",), []),
+        (("Phụ lục I", "QUY ĐỊNH"), []),
+    ],
+)
+def test_where_an_attached_document_begins(above: tuple[str, ...], starts: list[int]) -> None:
+    assert attached_starts(lines(*above, ISSUED)) == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Phụ lục 1. Danh mục nhiệm vụ", ("Phụ lục 1", "Danh mục nhiệm vụ")),
+        ("Phụ lục 1: Danh mục nhiệm vụ;", None),
+        ("BIỂU SỐ 02: TỔNG HỢP", ("BIỂU SỐ 02", "TỔNG HỢP")),
+        ("Phụ lục 2.1", ("Phụ lục 2.1", "")),
+        ("Biểu mẫu kèm theo", None),
+    ],
+)
+def test_other_labels(text: str, label: tuple[str, str] | None) -> None:
+    assert appendix_label(text) == label

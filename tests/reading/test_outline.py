@@ -216,3 +216,9 @@ def _depth(node: Node) -> int:
 
 def test_nothing_gives_nothing() -> None:
     assert outline_of([]) == ((), ())
+
+
+def test_an_article_left_out_does_not_stop_the_others() -> None:
+    nodes, notes = outline_of([Line(f"Điều {number}. Nội dung", (number,)) for number in (1, 3, 4)])
+    assert [node.label for node in nodes] == ["Điều 1.", "Điều 3.", "Điều 4."]
+    assert [note.code for note in notes] == ["label-slip"]

@@ -32,7 +32,9 @@ def _number_as_text(value: object) -> object:
 
 
 Kind = Annotated[str, AfterValidator(_known_kind), WithJsonSchema({"type": "string", "enum": list(DOCUMENT_TYPES)})]
-Number = Annotated[Line, BeforeValidator(_number_as_text)]
+Number = Annotated[
+    Line, BeforeValidator(_number_as_text), WithJsonSchema({"type": ["string", "integer"]}, mode="validation")
+]
 
 
 class Appendix(Record):

@@ -68,12 +68,19 @@ def _value_faults(data: Any, filename: str, lines: Located) -> Iterator[Diagnost
     waiting: list[tuple[Any, tuple[Any, ...]]] = [(data, ())]
     while waiting:
         value, path = waiting.pop()
-        place = Place(file=filename, line=lines.line(path), field=dotted(path[:DEEPEST_SHOWN]) or None)
+        place = _place(filename, lines, path)
+        for name in value.repeated if isinstance(value, _Repeats) else ():
+            where = _place(filename, lines, (*path, name))
+            yield error(f"trường «{name}» xuất hiện hai lần", where, hint="giữ lại một lần")
         yield from _faults_of(value, place)
         if len(path) >= DEEPEST and isinstance(value, (dict, list)):
             yield error(_TOO_DEEP, place)
             return
         waiting.extend((inner, (*path, step)) for step, inner in reversed(_pairs(value)))
+
+
+def _place(filename: str, lines: Located, path: tuple[Any, ...]) -> Place:
+    return Place(file=filename, line=lines.line(path), field=dotted(path[:DEEPEST_SHOWN]) or None)
 
 
 def _pairs(value: Any) -> list[tuple[Any, Any]]:
@@ -84,8 +91,6 @@ def _pairs(value: Any) -> list[tuple[Any, Any]]:
 
 
 def _faults_of(value: Any, place: Place) -> Iterator[Diagnostic]:
-    for name in value.repeated if isinstance(value, _Repeats) else ():
-        yield error(f"trường «{name}» xuất hiện hai lần", place, hint="giữ lại một lần")
     if isinstance(value, float) and not math.isfinite(value):
         yield error("không nhận số này", place, found=str(value), expected="một số hữu hạn")
     if isinstance(value, str) and (char := unprintable(value)):

@@ -35,7 +35,7 @@ class NotPlainError(ValueError):
 
 
 def plain_value(text: str) -> Scalar:
-    """Return what an unquoted scalar means; raises NotPlainError for a time stamp or a day no calendar has."""
+    """Return what an unquoted scalar means; raises NotPlainError for a time stamp."""
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text) and len(text) <= LONGEST_INTEGER:
@@ -53,10 +53,8 @@ def _dated(text: str) -> Scalar:
         return text
     try:
         return date.fromisoformat(text)
-    except ValueError as fault:
-        raise NotPlainError(
-            "ngày này không có trong lịch; sửa lại, hoặc đặt trong dấu nháy kép nếu là văn bản"
-        ) from fault
+    except ValueError:
+        return text  # a day no calendar has: the field that wants a date says so, together with all other faults
 
 
 def unprintable(text: str) -> str | None:

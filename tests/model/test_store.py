@@ -70,6 +70,10 @@ def test_all_faults_come_at_once_in_the_order_of_their_lines() -> None:
     assert [fault.split(",")[1].strip() for fault in faults] == ["dòng 3", "dòng 4", "dòng 5", "dòng 8"]
 
 
+def test_an_impossible_day_hides_no_other_fault() -> None:
+    assert len(_faults(HEAD + "yeer: 1\ndate: 2026-11-31\nsubjct: x\n")) == 3
+
+
 def test_bytes_that_are_not_utf8_are_refused() -> None:
     assert "UTF-8" in _faults("format: 1\nkind: plan\nsubject: Kế hoạch\n".encode("utf-16"))[0]
 

@@ -134,7 +134,7 @@ def test_a_fault_is_named_in_vietnamese_with_its_line(text: str | bytes, said: l
 
 
 def test_all_faults_of_the_values_are_named_at_once() -> None:
-    text = "a: 2026-02-30\nb:\n  c: 1\n  c: 2\n  d: [1, 2026-02-01 10:00:00]\n"
+    text = "a: 2026-02-01 10:00:00\nb:\n  c: 1\n  c: 2\n  d: [1, 2026-02-01 10:00:00]\n"
     said = faults(text)
     assert [one.split(":")[0] for one in said] == ["1 a", "4 b.c", "5 b.d[1]"]
 
@@ -158,6 +158,10 @@ def test_a_file_may_not_be_larger_than_20_megabytes() -> None:
     with pytest.raises(DataError) as refused:
         parse_yaml(b"#" * (LARGEST + 1), "a.yaml")
     assert refused.value.diagnostics[0].expected == "không quá 20 MB"
+
+
+def test_a_day_no_calendar_has_stays_text_for_its_field_to_refuse() -> None:
+    assert parse_yaml("a: 2026-02-30", "x.yaml").data == {"a": "2026-02-30"}
 
 
 def test_the_error_itself_only_counts_the_faults() -> None:

@@ -188,7 +188,7 @@ class TestJson:
         ("text", "said"),
         [
             ('{"a": 1,\n}', ["1 -: sai cú pháp JSON"]),
-            ('{"a": 1, "a": 2}', ["1 -: trường «a» xuất hiện hai lần"]),
+            ('{"a": 1, "a": 2}', ["1 a: trường «a» xuất hiện hai lần"]),
             ('{"a": [NaN, 1e999]}', ["1 a[0]: không nhận số này", "1 a[1]: không nhận số này"]),
             ('{"a": "\\u0000"}', ["1 a: văn bản chứa ký tự điều khiển U+0000 không in được"]),
             ("[1]", ["1 -: nội dung tệp không phải là các trường"]),

@@ -116,10 +116,10 @@ def find_font(face: Face) -> FontFile | None:
         try:
             answer = capture([fc_match, "-f", "%{file}\n%{index}", face.pattern], timeout=_FONT_CONFIG_SECONDS)
         except OSError:
-            answer = ""  # a broken fontconfig: the folders still tell what is there
-        path, _, index = answer.partition("\n")
-        if path:
-            return FontFile(Path(path), int(index or 0) & _INDEX_MASK)
+            pass  # a broken fontconfig: the folders still tell what is there
+        else:
+            path, _, index = answer.partition("\n")
+            return FontFile(Path(path), int(index or 0) & _INDEX_MASK) if path else None
     return next((FontFile(path) for name in face.files for path in _files_called(name)), None)
 
 

@@ -6,7 +6,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import ConversionError
@@ -63,7 +63,9 @@ class OfficeRun:
         # What Windows does not let go of at once is left to its own clean-up of temporary files.
         with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
             profile = write_profile(Path(folder), pdfa=self.pdfa)
-            return self._convert([str(self.soffice), profile, *_OPTIONS, self.filter], jobs)
+            # What soffice leaves behind when it is stopped goes with the folder.
+            own = replace(self, env={**self.env, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder)})
+            return own._convert([str(self.soffice), profile, *_OPTIONS, self.filter], jobs)
 
     def _convert(self, command: Sequence[str], jobs: Sequence[Job]) -> dict[Job, str]:
         failures: dict[Job, str] = {}

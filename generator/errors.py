@@ -14,13 +14,21 @@ if TYPE_CHECKING:
 
 
 class GeneratorError(Exception):
-    """A problem shown to the user in one place, never as a traceback."""
+    """A problem shown to the user in one place, never as a traceback, with a diagnostic for each part of it."""
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str | None = None, where: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        diagnostics: Sequence[Diagnostic] = (),
+        hint: str | None = None,
+        where: str | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
+        self.diagnostics = tuple(diagnostics)
         self.hint = hint
         self.where = where
 
@@ -48,20 +56,9 @@ class DataError(GeneratorError):
 
     exit_code = 3
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        diagnostics: Sequence[Diagnostic] = (),
-        hint: str | None = None,
-        where: str | None = None,
-    ) -> None:
-        super().__init__(message, hint=hint, where=where)
-        self.diagnostics = tuple(diagnostics)
-
 
 class TemplateError(GeneratorError):
-    """A template that cannot be rendered."""
+    """A template that cannot be rendered; carries one diagnostic for each fault that was found."""
 
     exit_code = 4
 

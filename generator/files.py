@@ -1,14 +1,35 @@
-"""Files at the edge: read with a clear error, written whole or not at all."""
+"""Files at the edge: read with a clear error, written whole or not at all, nobody's work lost."""
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.errors import DataError, UsageError
+
+_REASONS = {
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã hết dung lượng được cấp",
+    errno.EFBIG: "tệp quá lớn",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EEXIST: "đường dẫn này là một tệp, không phải thư mục",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ENOENT: "không có thư mục",
+    errno.EIO: "lỗi đọc ghi ổ đĩa",
+}
+
+
+def reason(failure: OSError) -> str:
+    """Return in Vietnamese why the system refused; its own words where we have none."""
+    return _REASONS.get(failure.errno or 0, failure.strerror or str(failure))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -20,7 +41,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError as failure:
         raise DataError("không tìm thấy tệp", where=str(path), hint="hãy kiểm tra tên và thư mục") from failure
     except OSError as failure:
-        raise DataError(f"không đọc được tệp: {failure.strerror}", where=str(path)) from failure
+        raise DataError(f"không đọc được tệp: {reason(failure)}", where=str(path)) from failure
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -37,14 +58,28 @@ def write_atomic(path: Path, data: bytes) -> None:
             stream.write(data)
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
-    except PermissionError as failure:
-        hint = "hãy đóng tệp nếu đang mở trong Word hoặc Excel, hoặc chọn thư mục khác"
-        raise UsageError("không ghi được tệp", where=str(path), hint=hint) from failure
     except OSError as failure:
-        raise UsageError(f"không ghi được tệp: {failure.strerror}", where=str(path)) from failure
+        held = isinstance(failure, PermissionError)
+        hint = "hãy đóng tệp nếu đang mở trong Word hoặc Excel, hoặc chọn thư mục khác" if held else None
+        raise UsageError(f"không ghi được tệp: {reason(failure)}", where=str(path), hint=hint) from failure
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def write_keeping_old(path: Path, data: bytes) -> Path | None:
+    """Write the file; a file of other content that it replaces is kept beside it as ``TÊN.cu``.
+
+    Returns where the old content is, or None when nothing was replaced.
+    """
+    old = path.read_bytes() if path.is_file() else None
+    kept = path.with_name(f"{path.name}.cu")
+    if old is None or old == data:
+        write_atomic(path, data)
+        return None
+    write_atomic(kept, old)
+    write_atomic(path, data)
+    return kept
 
 
 def _umask() -> int:
@@ -53,10 +88,11 @@ def _umask() -> int:
     return current
 
 
-def output_paths(inputs: Iterable[Path], folder: Path, suffix: str) -> list[Path]:
+def output_paths(inputs: Sequence[Path], folder: Path, suffix: str, *, others: Iterable[Path] = ()) -> list[Path]:
     """Return where the output of each input goes: named after the input, in one folder.
 
-    Raises UsageError when two inputs would give the same file, also where only capitals differ.
+    Raises UsageError when two inputs would give the same file, also where only capitals differ, and when an output
+    would replace an input or one of the ``others`` that are read.
     """
     claimed: defaultdict[str, list[Path]] = defaultdict(list)
     targets = []
@@ -68,4 +104,13 @@ def output_paths(inputs: Iterable[Path], folder: Path, suffix: str) -> list[Path
         if len(rivals) > 1:
             names = ", ".join(str(path) for path in rivals)
             raise UsageError(f"các tệp cùng cho một kết quả: {names}", hint="hãy đổi tên hoặc chạy từng tệp")
+    for source in (*inputs, *others):
+        refuse_overwriting(source, targets)
     return targets
+
+
+def refuse_overwriting(source: Path, targets: Iterable[Path]) -> None:
+    """Raise UsageError when one of the targets is the source itself."""
+    for target in targets:
+        if target.exists() and source.exists() and target.samefile(source):
+            raise UsageError("kết quả sẽ ghi đè lên tệp nguồn", where=str(target), hint="hãy chọn nơi ghi khác")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.errors import DataError, GeneratorError
+from generator.errors import GeneratorError
 from generator.model.readiness import Missing
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
@@ -17,18 +18,23 @@ def show_error(failure: GeneratorError) -> None:
     """Print what ended the command, on the error stream."""
     click.secho("lỗi: ", fg="red", nl=False, err=True)
     click.echo(str(failure), err=True)
-    if isinstance(failure, DataError):
-        show_diagnostics(failure.diagnostics)
+    show_diagnostics(failure.diagnostics)
 
 
-def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print findings one a line, on the error stream."""
+def show_diagnostics(diagnostics: Iterable[Diagnostic], *, as_result: bool = False) -> None:
+    """Print findings one a line, on the error stream or, where they are what was asked for, as the result."""
     for diagnostic in diagnostics:
-        click.secho("  • ", fg=_COLOURS[diagnostic.severity], nl=False, err=True)
-        click.echo(str(diagnostic), err=True)
+        click.secho("  • ", fg=_COLOURS[diagnostic.severity], nl=False, err=not as_result)
+        click.echo(str(diagnostic), err=not as_result)
 
 
 def show_missing(missing: Iterable[Missing]) -> None:
     """Print what a document lacks for signing."""
     for gap in missing:
         click.echo(f"  • còn thiếu: {gap.label} ({gap.field})", err=True)
+
+
+def show_written(path: Path, kept: Path | None = None) -> None:
+    """Print what was written, and where the content that it replaced is."""
+    old = f" (bản cũ giữ ở {kept})" if kept else ""
+    click.echo(f"Đã ghi: {path}{old}")

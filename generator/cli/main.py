@@ -17,6 +17,7 @@ from generator.cli.report import show_error
 from generator.cli.show import show
 from generator.cli.template import template
 from generator.errors import GeneratorError
+from generator.files import reason
 from generator.version import VERSION
 
 
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(call: Callable[[], Any]) -> int:
     try:
         result = call()
+        sys.stdout.flush()
     except GeneratorError as failure:
         show_error(failure)
         return failure.exit_code
@@ -57,6 +59,9 @@ def _run(call: Callable[[], Any]) -> int:
         return 130
     except MemoryError:
         click.echo("lỗi: không đủ bộ nhớ để xử lý tệp này", err=True)
+        return 1
+    except OSError as failure:
+        click.echo(f"lỗi: không in được kết quả: {reason(failure)}", err=True)
         return 1
     return result if isinstance(result, int) else 0
 

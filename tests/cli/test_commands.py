@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.cli.main import main, vanban
+from generator.cli.main import vanban
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "data" / "plans" / "ke_hoach_cchc_2027.yaml"
@@ -26,20 +26,6 @@ COMMANDS = {
 """The commands of the design that exist today, with their options."""
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Call the command in an empty folder: exit code, standard output, error output."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*words: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main([str(word) for word in words])
-        printed = capsys.readouterr()
-        return int(left.value.code or 0), printed.out, printed.err
-
-    return call
 
 
 def test_the_list_of_commands_is_the_designed_one() -> None:
@@ -190,3 +176,15 @@ def test_the_program_speaks_utf8_into_a_pipe(tmp_path: Path) -> None:
         timeout=60,
     )
     assert "Soạn văn bản hành chính" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_output_is_no_traceback(tmp_path: Path) -> None:
+    code = "from generator.cli.entry import main; main()"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code, "show", SAMPLE, "--json"], stdout=full, stderr=subprocess.PIPE, timeout=60
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr.decode("utf-8")
+    assert "ổ đĩa đã đầy" in done.stderr.decode("utf-8")

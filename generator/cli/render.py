@@ -10,7 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator.cli.inputs import load
 from generator.cli.report import show_diagnostics, show_missing
-from generator.errors import GeneratorError, NotReadyError
+from generator.diagnostics import Severity
+from generator.errors import GeneratorError, NotReadyError, TemplateError
 from generator.files import output_paths, read_bytes, write_atomic
 from generator.fonts import require_fonts
 from generator.model.document import Document
@@ -19,6 +20,7 @@ from generator.office import convert
 from generator.render.compiled import CompiledTemplate, compile_template
 from generator.render.render import render as render_document
 from generator.templates.catalog import layouts, pictures_of, template_for
+from generator.templates.check import check_template
 
 NOT_READY = "CHƯA SẴN SÀNG KÝ"
 
@@ -81,6 +83,8 @@ def _refuse_unready(sources: tuple[Path, ...], documents: list[Document]) -> Non
 
 def _write(sources: tuple[Path, ...], documents: list[Document], targets: list[Path], own: Path | None) -> list[Path]:
     """Render everything first, so that a fault in one leaves nothing half done, then write."""
+    if own is not None:
+        _refuse_faulty(own, {document.kind for document in documents})
     compiled: dict[Path, CompiledTemplate] = {}
     outputs = []
     for source, document in zip(sources, documents, strict=True):
@@ -91,6 +95,17 @@ def _write(sources: tuple[Path, ...], documents: list[Document], targets: list[P
     for target, data in zip(targets, outputs, strict=True):
         write_atomic(target, data)
     return targets
+
+
+def _refuse_faulty(path: Path, kinds: set[str]) -> None:
+    """Print what is suspicious in one's own template; raise TemplateError when it cannot be rendered."""
+    data = read_bytes(path)
+    found = {finding: None for kind in sorted(kinds) for finding in check_template(data, kind)}
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    if errors:
+        hint = "«vanban template check» kiểm tra mẫu trước khi dùng"
+        raise TemplateError(f"mẫu có {len(errors)} lỗi, không ghi gì", diagnostics=errors, where=str(path), hint=hint)
+    show_diagnostics(found)
 
 
 def _compiled(path: Path) -> CompiledTemplate:

@@ -1,23 +1,31 @@
-"""``vanban template``: the Word templates, built from the decree's profile, and the fields that they can use."""
+"""``vanban template``: the Word templates built from the decree's profile, their fields, the check of one's own."""
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.bundled import bundled
-from generator.files import write_atomic
+from generator.cli.report import show_diagnostics
+from generator.diagnostics import Severity
+from generator.errors import TemplateError, UsageError
+from generator.files import read_bytes, write_atomic
 from generator.nd30.document_types import document_type
 from generator.nd30.profile import load_profile
 from generator.templates.builder import build_template
 from generator.templates.catalog import GENERIC, TEMPLATES
+from generator.templates.check import CheckedTemplate, inspect_template
 from generator.templates.fields import fields_of
 
 
 @click.group()
 def template() -> None:
-    """Mẫu Word: tạo mẫu từ các quy định của Nghị định, xem các trường dùng trong mẫu."""
+    """Mẫu Word: tạo mẫu theo Nghị định, xem các trường dùng được, kiểm tra mẫu riêng."""
 
 
 @template.command()
@@ -55,3 +63,75 @@ def fields(kind: str) -> None:
     for field in fields_of(kind):
         click.echo(f"  {field.tag:<34} {field.label}")
         click.echo(f"  {'':<34}   ví dụ: {field.example}")
+
+
+@template.command()
+@click.argument("kind", metavar="LOẠI")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="MẪU.docx",
+    type=click.Path(path_type=Path),
+    help="Tệp mẫu để ghi; không ghi đè tệp đã có.",
+)
+def new(kind: str, output: Path) -> None:
+    """Tạo mẫu riêng cho một LOẠI văn bản: bản sao của mẫu có sẵn, để sửa trong Word.
+
+    \b
+    Ví dụ: vanban template new plan -o mau_ke_hoach.docx
+    """
+    known = document_type(kind)
+    if output.exists():
+        raise UsageError("tệp đã có, không ghi đè", where=str(output), hint="hãy chọn tên khác hoặc xóa tệp cũ")
+    write_atomic(output, build_template(load_profile(), known.id))
+    click.echo(f"Đã ghi: {output}")
+
+
+@template.command()
+@click.argument("sources", metavar="MẪU.docx...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--kind", metavar="LOẠI", help="Loại văn bản mà mẫu dùng cho; mặc định là loại ghi trong mẫu.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Dạng kết quả.",
+)
+def check(sources: tuple[Path, ...], kind: str | None, form: str) -> int:
+    """Kiểm tra mẫu Word trước khi dùng: thẻ, trường, chỗ đứng của thẻ, kiểu (style) cần có.
+
+    Mã thoát: 0 không có lỗi; 1 chỉ có cảnh báo; 4 có mẫu không dùng được.
+
+    \b
+    Ví dụ: vanban template check mau_ke_hoach.docx --kind plan
+    """
+    known = document_type(kind).id if kind else None
+    checked = {source: inspect_template(read_bytes(source), known) for source in sources}
+    if form == "json":
+        files = [_as_json(source, found) for source, found in checked.items()]
+        click.echo(json.dumps({"files": files}, ensure_ascii=False, indent=2))
+    else:
+        for source, found in checked.items():
+            _show(source, found)
+    return _exit_code(checked.values())
+
+
+def _as_json(source: Path, checked: CheckedTemplate) -> dict[str, Any]:
+    findings = [finding.to_json() for finding in checked.findings]
+    return {"path": str(source), "kind": checked.kind, "findings": findings}
+
+
+def _show(source: Path, checked: CheckedTemplate) -> None:
+    counts = Counter(finding.severity for finding in checked.findings)
+    summary = ", ".join(f"{counts[severity]} {severity.label}" for severity in Severity if counts[severity])
+    click.echo(f"{source}: {summary or 'mẫu dùng được, không có lỗi'}")
+    show_diagnostics(checked.findings, as_result=True)
+
+
+def _exit_code(checked: Iterable[CheckedTemplate]) -> int:
+    severities = {finding.severity for each in checked for finding in each.findings}
+    if Severity.ERROR in severities:
+        return TemplateError.exit_code
+    return 1 if Severity.WARNING in severities else 0

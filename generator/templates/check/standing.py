@@ -1,0 +1,98 @@
+"""How a single tag stands: its spaces, its keyword, and what beside it would vanish with its paragraph, row or cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from generator.diagnostics import Severity
+from generator.ooxml.wml import qualified
+from generator.spelling import suggestion
+from generator.templates.check.findings import Finding, at_tag, at_text, shortened
+from generator.templates.check.places import Passage
+from generator.templates.check.tags import ENDS, FORMS, KEYWORDS, Tag
+
+_ALLOWED = "if, elif, else, endif, for, endfor"
+_SEEN = [qualified(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr")]
+"""What a paragraph may hold besides text; a section's end takes its paper along."""
+
+
+def standing_findings(passages: Sequence[Passage], tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Yield the findings on single tags of one part."""
+    for tag in tags:
+        yield from _writing(tag)
+        if tag.kind == "statement" and tag.keyword not in KEYWORDS:
+            yield _unknown_statement(tag)
+        if tag.form in ("tr", "tc") and tag.passage.row is None:
+            message = f"thẻ dạng {tag.form} (thay cho cả {FORMS[tag.form]}) đứng ngoài bảng"
+            yield at_tag(tag, "outside-table", message, expected="thẻ dạng {%p … %} ở ngoài bảng")
+    yield from _beside(passages, tags)
+
+
+def _writing(tag: Tag) -> Iterator[Finding]:
+    if tag.spaced:
+        message = f"dấu cách đặt sai quanh chữ «{tag.form}» ở đầu thẻ"
+        opening = f"{tag.raw[:2]}{tag.form} "
+        yield at_tag(tag, "tag-spacing", message, expected=f"«{opening}{_after(tag)}{tag.raw[-2:]}»")
+    if tag.form and tag.kind != "comment" and {"%", "}"} & set(_inside(tag)):
+        message = f"không dùng được dấu «%» hay «}}» bên trong thẻ dạng {tag.form}"
+        yield at_tag(tag, "percent-in-tag", message, hint="hãy bỏ dấu đó khỏi biểu thức")
+    if tag.has_curly_quotes:
+        message = "dấu nháy cong do Word tự sửa; chương trình hiểu là dấu nháy thẳng"
+        yield at_tag(tag, "curly-quotes", message, Severity.HINT)
+    if tag.trims:
+        message = "dấu trừ ở đầu hay cuối thẻ nối đoạn này với đoạn bên cạnh"
+        advice = "hãy bỏ dấu trừ nếu không định nối hai đoạn"
+        yield at_tag(tag, "trimming-tag", message, Severity.WARNING, hint=advice)
+
+
+def _after(tag: Tag) -> str:
+    return " ".join(piece for piece in (tag.keyword, tag.expression, "") if piece) + " "
+
+
+def _inside(tag: Tag) -> str:
+    return f"{tag.keyword} {tag.expression}"
+
+
+def _unknown_statement(tag: Tag) -> Finding:
+    message = f"không có thẻ lệnh «{tag.keyword}»; mẫu chỉ dùng {_ALLOWED}"
+    return at_tag(tag, "unknown-statement", message, hint=suggestion(tag.keyword, KEYWORDS) if tag.keyword else None)
+
+
+def _beside(passages: Sequence[Passage], tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Yield what shares a paragraph, row or cell with the tag that takes its place; once for each of them."""
+    done: set[tuple[str, etree._Element]] = set()
+    for tag in tags:
+        place = {"p": tag.passage.element, "tr": tag.passage.row, "tc": tag.passage.cell}.get(tag.form)
+        if place is None or (tag.form, place) in done:
+            continue
+        done.add((tag.form, place))
+        inner = [passage for passage in passages if _within(passage, place)]
+        yield from _lost_text(tag, inner, [each for each in tags if _within(each.passage, place)])
+        yield from _lost_things(tag, place)
+
+
+def _within(passage: Passage, place: etree._Element) -> bool:
+    return passage.element is place or any(outer is place for outer in passage.element.iterancestors())
+
+
+def _lost_text(tag: Tag, inner: Iterable[Passage], tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Yield the first text that the tag's removal takes along; a loop within one row is told elsewhere."""
+    same = [each for each in tags if each.form == tag.form and tag.form != "p"]
+    if len(same) > 1 and ENDS.get(same[-1].keyword) == same[0].keyword:
+        return
+    for passage in inner:
+        text = passage.text
+        rest = f"{text[: tag.start]} {text[tag.end :]}" if passage is tag.passage else text
+        if rest.strip():
+            message = f"chữ đứng chung {FORMS[tag.form]} với thẻ «{shortened(tag.raw)}» sẽ mất"
+            advice = f"hãy để thẻ này đứng một mình trong {FORMS[tag.form]} của nó"
+            yield at_text(passage, tag.start, rest, f"text-beside-{tag.form}", message, hint=advice)
+            return
+
+
+def _lost_things(tag: Tag, place: etree._Element) -> Iterator[Finding]:
+    if next(place.iter(*_SEEN), None) is not None:
+        message = f"hình hoặc dấu ngắt phần chung {FORMS[tag.form]} với thẻ này sẽ mất"
+        yield at_tag(tag, "picture-beside-tag", message, hint=f"hãy để thẻ đứng một mình trong {FORMS[tag.form]}")

@@ -21,6 +21,7 @@ from generator.model.layout import Column, TableLayout
 from generator.model.organization import Organization
 from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.schema import schema_files
+from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.regimes import RegimeRegister
@@ -78,6 +79,8 @@ def glossary() -> Iterator[str]:
     yield ""
     yield "The words of the model: the same in the code, in YAML and JSON, and in the tags of templates."
     yield "Made from the model by `make generated`."
+    yield ""
+    yield from kinds()
     for model in GLOSSARY:
         yield ""
         yield f"## {model.__name__}"
@@ -92,6 +95,18 @@ def glossary() -> Iterator[str]:
                 yield f"| `{name}` | {field.title} | {_one_line(field.description)} |"
 
 
+def kinds() -> Iterator[str]:
+    """Yield the table of the kinds of document."""
+    yield "## Kinds of document"
+    yield ""
+    yield "The values of `kind`: the 29 types of Điều 7."
+    yield ""
+    yield "| kind | name | code | sample form of the decree |"
+    yield "| --- | --- | --- | --- |"
+    for one in DOCUMENT_TYPES.values():
+        yield f"| `{one.id}` | {one.name} | {one.code or '-'} | {one.form or '-'} |"
+
+
 def _one_line(text: str | None) -> str:
     return " ".join((text or "").split()).replace("|", "\\|")
 
@@ -103,7 +118,8 @@ def commands() -> Iterator[str]:
     yield "The help of each command as it prints it. Made by `make generated`."
     vietnamese_click.install()
     for name, command in _walk("vanban", vanban):
-        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        settings = {"terminal_width": 100, **vanban.context_settings}
+        context = click.Context(command, info_name=name, **settings)
         yield ""
         yield f"## {name}"
         yield ""

@@ -5,6 +5,8 @@ Pure text, as the decree writes it; whoever prints, shows or cites a document ta
 
 from __future__ import annotations
 
+import re
+
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, RecipientGroup
 from generator.model.readiness import has_place_and_date, placeholder
@@ -14,6 +16,8 @@ from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
 from generator.vietnamese.unicode import fold
 
+_OPEN_NUMBER = re.compile(r"(số:?)\s*(?=/)", re.IGNORECASE)
+_OPEN_DAY = re.compile(r"(ngày)\s+(?=tháng)", re.IGNORECASE)
 BLANK_NUMBER = " " * 6
 """Room to write the number by hand, until the document is signed."""
 
@@ -100,9 +104,15 @@ def appendix_label(document: Document, position: int) -> str:
 def appendix_note(document: Document, appendix: Appendix) -> str:
     """Return ``(Kèm theo Kế hoạch số 05/KH-SGDĐT ngày … của …)`` as rich text, or the line of the source (III.1c)."""
     if appendix.note is not None:
-        return appendix.note
+        return _with_room(appendix.note)
     issuer = document.issuer.name or placeholder("tên cơ quan ban hành")
     return escape(f"(Kèm theo {citation_of(document)} của {issuer})")
+
+
+def _with_room(note: str) -> str:
+    """Return the line of a source with room for the number and the day that it leaves open."""
+    note = _OPEN_NUMBER.sub(rf"\1{BLANK_NUMBER}", note)
+    return _OPEN_DAY.sub(rf"\1{BLANK_NUMBER}", note)
 
 
 def citation_of(document: Document) -> str:

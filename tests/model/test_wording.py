@@ -155,3 +155,10 @@ def test_names_in_the_note_of_an_appendix_are_plain_text() -> None:
 def test_how_others_cite_the_document() -> None:
     cited = wording.citation_of(_document("plan", number=5, date=PartialDate(2026, 12, 31)))
     assert cited == "Kế hoạch số 05/KH-SNV ngày 31 tháng 12 năm 2026"
+
+
+def test_a_note_of_a_source_gets_room_for_the_number_and_day_it_leaves_open() -> None:
+    note = Appendix(note="(Kèm theo Kế hoạch số: /KH-SNV ngày tháng 12 năm 2026 của Sở Nội vụ)")
+    assert wording.appendix_note(_document(), note) == (
+        "(Kèm theo Kế hoạch số:      /KH-SNV ngày      tháng 12 năm 2026 của Sở Nội vụ)"
+    )

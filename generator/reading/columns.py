@@ -7,8 +7,10 @@ line; Word, saving as text, puts a tab there. Each such block is read down its l
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.reading import cues
 from generator.reading.bases import is_basis
@@ -92,14 +94,16 @@ def _is_double(lines: Sequence[RawLine]) -> bool:
 
 def _foot_end(lines: Sequence[RawLine], start: int) -> int:
     limit = min(len(lines), start + _FOOT_LINES)
-    return next(
-        (
-            place
-            for place in range(start + 1, limit)
-            if lines[place].feeds or cues.appendix_label(lines[place].text.strip())
-        ),
-        limit,
-    )
+    written = [line for line in lines if line.text.strip()]
+    ends = Counter(before.text.strip() for before, line in pairwise(written) if line.feeds)
+    ends.update(line.text.strip() for line in written[-1:])
+    footers = {text for text, count in ends.items() if count > 1}
+    own = enumerate(lines[start + 1 : limit], start=start + 1)
+    return next((place for place, line in own if line.feeds or _ends_foot(line.text.strip(), footers)), limit)
+
+
+def _ends_foot(text: str, footers: set[str]) -> bool:
+    return text in footers or cues.appendix_label(text) is not None
 
 
 def _read_down(lines: Sequence[RawLine]) -> list[RawLine]:

@@ -12,19 +12,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.diagnostics import Diagnostic, Place, hint
-from generator.reading import measure
+from generator.reading import cues
 from generator.reading.labels import labels_of
 from generator.reading.lines import Line, place_of
-from generator.reading.wrapping import Layout
+from generator.reading.page_numbers import page_numbers
+from generator.reading.stamps import stamps_of
 
-_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*|trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE)
 _RULE = re.compile(r"[_=\-–—─\s]{3,}|[*\s]{3,}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
-_PAGE_LINES = 10
-"""Lines that lie at least between two page numbers."""
-_NEIGHBOURS = 3
-_BODY_SHARE = 0.6
 _LONGEST_HEADING = 15
+_FOOTER_WORDS = 4
 
 Result = tuple[list[Line], tuple[Diagnostic, ...]]
 
@@ -36,7 +33,15 @@ def without_furniture(lines: Sequence[Line]) -> Result:
     """
     kept: list[Line] = list(lines)
     notes: list[Diagnostic] = []
-    for step in (_without_page_numbers, _without_rules, _without_links, _without_repeated_headings):
+    steps = (
+        _without_stamps,
+        _without_page_numbers,
+        _without_rules,
+        _without_links,
+        _without_repeated_footers,
+        _without_repeated_headings,
+    )
+    for step in steps:
         kept, found = step(kept)
         notes += found
     return kept, tuple(sorted(notes, key=lambda note: note.place.line or 0))
@@ -54,8 +59,16 @@ def _without(lines: Sequence[Line], dropped: set[int], note: Callable[[Line], Di
     return kept, tuple(note(lines[position]) for position in sorted(dropped))
 
 
+def _without_stamps(lines: Sequence[Line]) -> Result:
+    return _without(lines, stamps_of(lines), _stamp_note)
+
+
+def _stamp_note(line: Line) -> Diagnostic:
+    return hint("bỏ chữ của dấu đến hoặc của hình ảnh chữ ký số", place_of(line, whole=True), code="stamp")
+
+
 def _without_page_numbers(lines: Sequence[Line]) -> Result:
-    dropped = _page_numbers(lines)
+    dropped = page_numbers(lines)
     kept, notes = _without(lines, dropped, _page_number_note)
     turns = {lines[position + 1].numbers for position in dropped if position + 1 < len(lines)}
     return _with_turns(kept, turns), notes
@@ -75,45 +88,6 @@ def _with_turns(lines: Sequence[Line], turns: set[tuple[int, ...]]) -> list[Line
         before = line.page
         turned.append(replace(line, page=line.page + extra) if extra else line)
     return turned
-
-
-def _page_numbers(lines: Sequence[Line]) -> set[int]:
-    lone = {
-        position: int(match[1])
-        for position, line in enumerate(lines)
-        if not line.cells and (match := _PAGE_NUMBER.fullmatch(line.text))
-    }
-    layout = Layout.of(lines)
-    lone = {position: number for position, number in lone.items() if _between_body(lines, position, layout.width)}
-    return {position for position in lone if _at_edge(lines, position, layout)} | _in_sequence(lone)
-
-
-def _between_body(lines: Sequence[Line], position: int, width: float | None) -> bool:
-    """Tell whether running text stands near the number, so that it is no cell of a table read cell by cell."""
-    if width is None:
-        return True
-    around = [*lines[max(0, position - _NEIGHBOURS) : position], *lines[position + 1 : position + 1 + _NEIGHBOURS]]
-    return any(measure.width(line.text) > width * _BODY_SHARE for line in around)
-
-
-def _at_edge(lines: Sequence[Line], position: int, layout: Layout) -> bool:
-    """Tell whether the number is the first or last line of its page, or stands apart from the text before it."""
-    before = lines[position - 1] if position else None
-    after = lines[position + 1] if position + 1 < len(lines) else None
-    turns = (before and before.page != lines[position].page) or (after and after.page != lines[position].page)
-    return bool(turns) or (before is not None and lines[position].gap > layout.gap + 1)
-
-
-def _in_sequence(numbers: dict[int, int]) -> set[int]:
-    """Return the places of numbers that go up by one, a page apart, three at least."""
-    run: list[int] = []
-    found: set[int] = set()
-    for position, number in numbers.items():
-        goes_on = run and number == numbers[run[-1]] + 1 and position - run[-1] > _PAGE_LINES
-        run = [*run[-2:], position] if goes_on else [position]
-        if len(run) > 2:
-            found.update(run)
-    return found
 
 
 def _without_rules(lines: Sequence[Line]) -> Result:
@@ -137,6 +111,28 @@ def _without_links(lines: Sequence[Line]) -> Result:
 
 def _link_note(line: Line) -> Diagnostic:
     return hint("bỏ địa chỉ liên kết in rời ở cuối trang", place_of(line, whole=True), code="stray-link")
+
+
+def _without_repeated_footers(lines: Sequence[Line]) -> Result:
+    """Leave out the line that ends page after page in the same words, such as an address."""
+    ends: dict[str, list[int]] = defaultdict(list)
+    for place, (line, after) in enumerate(pairwise([*lines, None])):
+        if line and (after is None or after.page != line.page):
+            ends[line.text].append(place)
+    repeated = (own for own in ends.values() if len(own) > 1 and all(_is_footer(lines, place) for place in own))
+    return _without(lines, {place for own in repeated for place in own}, _footer_note)
+
+
+def _is_footer(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the line may be a footer: words beside others on its page, no cell and no sentence."""
+    line = lines[place]
+    alone = place == 0 or lines[place - 1].page != line.page
+    listed = line.cells or labels_of(line.text) or cues.ends_sentence(line.text)
+    return not alone and not listed and len(line.text.split()) >= _FOOTER_WORDS
+
+
+def _footer_note(line: Line) -> Diagnostic:
+    return hint("bỏ dòng in lặp lại ở chân trang", place_of(line, whole=True), code="repeated-footer")
 
 
 def _without_repeated_headings(lines: Sequence[Line]) -> Result:

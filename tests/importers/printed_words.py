@@ -16,7 +16,17 @@ from generator.vietnamese.roman import roman
 from generator.vietnamese.unicode import words
 
 QUOTING = frozenset(
-    {"page-number", "stray-link", "rule-line", "repeated-heading", "rewritten", "signature-remark", "task-number"}
+    {
+        "page-number",
+        "stray-link",
+        "rule-line",
+        "repeated-heading",
+        "rewritten",
+        "signature-remark",
+        "task-number",
+        "stamp",
+        "repeated-footer",
+    }
 )
 """Findings that quote words which the document does not print as they stand in the source."""
 FIXED = """Nơi nhận Kính gửi V v CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập Tự do Hạnh phúc"""

@@ -92,3 +92,31 @@ def test_two_pages_that_begin_alike_by_chance_keep_their_words() -> None:
     kept, notes = read("đầu\n\fBáo cáo\nmột\n\fBáo cáo\nhai\n")
     assert [line.text for line in kept] == ["đầu", "Báo cáo", "một", "Báo cáo", "hai"]
     assert notes == ()
+
+
+@pytest.mark.parametrize("number", ["Trang 2", "Trang 2/10", "- 2 -", "-2-"])
+def test_a_marked_number_is_a_page_number_anywhere(number: str) -> None:
+    kept, (note,) = read("\n".join([WIDE, number, WIDE]))
+    assert ([line.text for line in kept], note.place.quote) == ([WIDE, WIDE], number)
+
+
+def test_the_number_of_a_second_page_in_a_file_without_page_marks() -> None:
+    kept, notes = read("\n".join([*body(20), "2", *body(5)]))
+    assert [note.place.quote for note in notes] == ["2"]
+    assert len(kept) == 25
+
+
+def test_the_number_of_a_second_page_among_the_recipients() -> None:
+    kept, notes = read("\n".join([*body(20), "Nơi nhận:", "- Như trên;", "2", "- Lưu: VT.", "Lê An"]))
+    assert [note.place.quote for note in notes] == ["2"]
+
+
+def test_a_two_among_the_cells_of_a_table_stays() -> None:
+    kept, notes = read("\n".join([*body(20), "Tên", "1", "Lê", "2", "An", "3", "Bé"]))
+    assert (len(kept), notes) == (27, ())
+
+
+def test_a_footer_is_left_out() -> None:
+    kept, notes = read(f"{WIDE}\nSố 1 đường Trần Phú\n\f{WIDE} hai\nSố 1 đường Trần Phú\n")
+    assert [line.text for line in kept] == [WIDE, f"{WIDE} hai"]
+    assert [note.code for note in notes] == ["repeated-footer", "repeated-footer"]

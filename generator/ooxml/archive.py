@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, cast
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -22,16 +22,28 @@ _MODE = 0o600 << 16
 _SMALL_LEVEL = 6
 
 
-def _fast_deflate() -> Callable[[bytes], bytes]:
-    """Return the fastest raw deflate that is installed."""
+class Codec(NamedTuple):
+    """A raw deflate and inflate, and what they raise."""
+
+    deflate: Callable[[bytes], bytes]
+    inflate: Callable[[bytes], bytes]
+    fault: type[Exception]
+
+
+def fastest_codec() -> Codec:
+    """Return the fastest one that is installed."""
     try:
-        from isal import igzip_lib
+        from isal import igzip_lib, isal_zlib
     except ImportError:  # no wheel for this machine: zlib gives a file of equal content
-        return lambda data: zlib.compress(data, 1, -15)
-    return lambda data: igzip_lib.compress(data, 1, igzip_lib.COMP_DEFLATE)
+        return Codec(lambda data: zlib.compress(data, 1, -15), lambda data: zlib.decompress(data, -15), zlib.error)
+    return Codec(
+        lambda data: igzip_lib.compress(data, 1, igzip_lib.COMP_DEFLATE),
+        lambda data: isal_zlib.decompress(data, -15),
+        cast("type[Exception]", igzip_lib.error),
+    )
 
 
-_FAST = _fast_deflate()
+_CODEC = fastest_codec()
 
 
 class PackedPart(NamedTuple):
@@ -51,7 +63,7 @@ def packed(name: str, data: bytes) -> PackedPart:
 
 def quickly_packed(name: str, data: bytes) -> PackedPart:
     """Return a part deflated fast, for one that differs in every document."""
-    return PackedPart(name, zlib.crc32(data), len(data), _FAST(data))
+    return PackedPart(name, zlib.crc32(data), len(data), _CODEC.deflate(data))
 
 
 def archive_of(parts: Iterable[PackedPart]) -> bytes:
@@ -71,3 +83,36 @@ def archive_of(parts: Iterable[PackedPart]) -> bytes:
     count = len(directory) // 2
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), place, 0)
     return b"".join((*pieces, listed, end))
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a zip file by name, read from its directory at the end, each held against its checksum.
+
+    Raises ValueError when a part is not what the file says of it. It is for files that this program wrote: parts are
+    deflated, and no comment follows.
+    """
+    try:
+        return dict(_read(data))
+    except (struct.error, _CODEC.fault) as failure:
+        raise ValueError(f"zip: {failure}") from failure
+
+
+def _read(data: bytes) -> Iterator[tuple[str, bytes]]:
+    signature, *_, count, _, place, _ = _END.unpack_from(data, max(0, len(data) - _END.size))
+    _hold(signature == b"PK\5\6", "end")
+    for _ in range(count):
+        signature, *_, crc, packed_size, size, length, _, _, _, _, _, start = _CENTRAL.unpack_from(data, place)
+        name = data[place + _CENTRAL.size : place + _CENTRAL.size + length]
+        place += _CENTRAL.size + length
+        first = start + _LOCAL.size
+        _hold(signature == b"PK\1\2" and data[start : start + 4] == b"PK\3\4", "entry")
+        _hold(data[first : first + length] == name, "name")
+        content = _CODEC.inflate(data[first + length : first + length + packed_size])
+        _hold(len(content) == size and zlib.crc32(content) == crc, "content")
+        yield name.decode(), content
+    _hold(place + _END.size == len(data), "directory")
+
+
+def _hold(condition: bool, what: str) -> None:
+    if not condition:
+        raise ValueError(f"zip: {what}")

@@ -6,20 +6,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.ooxml.archive import PackedPart, packed
 from generator.ooxml.package import MAIN, read_parts
 from generator.ooxml.sections import SectionProperties
 from generator.ooxml.wml import qualified
-from generator.render.environment import environment
+from generator.render.instructions import instructions
+from generator.render.patched import patched
+from generator.render.placement import placed
+from generator.render.program import Program, program
 from generator.render.rule_lines import RuleLine, take_rules
 
 _MERGED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _STYLES = "word/styles.xml"
 _FINAL_SECTION = "{{ final_section }}"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,9 @@ class CompiledTemplate:
     """A template that can be filled any number of times."""
 
     parts: Mapping[str, bytes]
-    merged: Mapping[str, Template]
+    packed: Mapping[str, PackedPart]
+    """The parts that no document changes, as they stand in the file."""
+    merged: Mapping[str, Program]
     styles: Mapping[str, str]
     """Style names to ids."""
     paper: SectionProperties
@@ -47,14 +52,19 @@ def compile_template(data: bytes) -> CompiledTemplate:
     rules = take_rules(main, ids, _sizes(styles), paper.text_width())
     sources = {name: main if name == MAIN else _parse(parts, name) for name in parts if _MERGED.fullmatch(name)}
     merged = {name: _compile(name, root) for name, root in sources.items()}
-    return CompiledTemplate(parts, merged, ids, paper, rules)
+    unchanged = {name: packed(name, data) for name, data in parts.items() if name not in merged}
+    return CompiledTemplate(parts, unchanged, merged, ids, paper, rules)
 
 
 def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
     try:
-        return etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(parts[name], _parser())
     except etree.XMLSyntaxError as failure:
         raise TemplateError(f"phần {name} của mẫu bị hỏng", hint="hãy mở mẫu bằng Word rồi lưu lại") from failure
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 
 def _take_final_section(main: etree._Element) -> SectionProperties:
@@ -71,16 +81,15 @@ def _take_final_section(main: etree._Element) -> SectionProperties:
     return SectionProperties(properties)
 
 
-def _compile(name: str, root: etree._Element) -> Template:
-    source = etree.tostring(root, encoding="unicode")
-    patched = DocxTemplate(None).patch_xml(source)
+def _compile(name: str, root: etree._Element) -> Program:
+    place = "thân văn bản" if name == MAIN else f"phần {name}"
     try:
-        return environment().from_string(patched)
-    except TemplateSyntaxError as failure:
-        raise TemplateError(
-            f"phần {name}: thẻ viết sai: {failure.message}",
-            hint="hãy kiểm tra các thẻ {{ … }} và {% … %} trong mẫu",
-        ) from failure
+        made = placed([["text", _DECLARATION], *instructions(patched(root))])
+    except TemplateError as failure:
+        failure.message = f"{place}: {failure.message}"
+        failure.args = (failure.message,)
+        raise
+    return program(place, made)
 
 
 def _styles(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.nd30.profile import load_profile
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
 from generator.render.lines import BodyLine
 from generator.render.pictures import Pictures
-from generator.render.rich_xml import runs_xml
+from generator.render.printing import Block, Rich, rich
 from generator.render.table_xml import table_xml
 from generator.templates.body import fixed_words
 from generator.templates.style_table import END_STYLE
@@ -35,10 +33,10 @@ class Filler:
             **unlabelled,
             "body": self._lines(context["body"]),
             "rules": self._rules(context),
-            "subject": runs_xml(context["subject"]),
+            "subject": rich(context["subject"]),
             "appendices": [self._appendix(appendix, following) for appendix, following in _pairs(appendices)],
             "section_break": self._end(self._section(None) if appendices else ""),
-            "final_section": Markup(self._section(appendices[-1] if appendices else None)),  # noqa: S704
+            "final_section": Block([self._section(appendices[-1] if appendices else None), ""]),
         }
 
     def _rules(self, context: Mapping[str, Any]) -> dict[str, int]:
@@ -54,7 +52,7 @@ class Filler:
         return [self._line(line, landscape=landscape) for line in lines]
 
     def _line(self, line: BodyLine, *, landscape: bool) -> dict[str, Any]:
-        value: dict[str, Any] = {"kind": line.kind, "label": line.label, "text": runs_xml(line.text)}
+        value: dict[str, Any] = {"kind": line.kind, "label": line.label, "text": rich(line.text)}
         if line.grid is not None:
             value["table"] = table_xml(line.grid, self._width(landscape=landscape), self._template.styles)
         if line.picture is not None:
@@ -67,16 +65,16 @@ class Filler:
     def _appendix(self, appendix: AppendixLines, following: AppendixLines | None) -> dict[str, Any]:
         return {
             "label": appendix.label,
-            "title": runs_xml(appendix.title),
-            "note": runs_xml(appendix.note),
+            "title": rich(appendix.title),
+            "note": rich(appendix.note),
             "lines": self._lines(appendix.lines, landscape=appendix.landscape),
             "section_break": self._end(self._section(appendix) if following else ""),
         }
 
-    def _end(self, section: str) -> Markup:
+    def _end(self, section: str) -> Block:
         """Return the tiny paragraph that Word wants after a table; it carries the paper when a section ends here."""
         style = self._template.styles[END_STYLE]
-        return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{section}</w:pPr></w:p>')  # noqa: S704 - our own XML
+        return Block([f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{section}</w:pPr></w:p>', ""])
 
     def _section(self, part: AppendixLines | None) -> str:
         if part is None:
@@ -84,8 +82,8 @@ class Filler:
         return self._template.paper.xml(landscape=part.landscape, restart=True, new_page=True)
 
 
-def _texts(lines: Sequence[BodyLine]) -> list[dict[str, Markup]]:
-    return [{"text": runs_xml(line.text)} for line in lines]
+def _texts(lines: Sequence[BodyLine]) -> list[dict[str, Rich]]:
+    return [{"text": rich(line.text)} for line in lines]
 
 
 def _pairs(appendices: Sequence[AppendixLines]) -> list[tuple[AppendixLines, AppendixLines | None]]:

@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Mapping
 
 from lxml import etree
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from generator.errors import DataError
 from generator.model.blocks import Picture
 from generator.ooxml.package import CONTENT_TYPES
 from generator.ooxml.wml import NAMESPACES
+from generator.render.printing import Drawing
 from generator.render.raster import Raster, read_raster
 
 _RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -31,7 +32,7 @@ class Pictures:
         self._used: dict[str, Raster] = {}
         self._shown = 0
 
-    def drawing(self, picture: Picture, width: int) -> Markup:
+    def drawing(self, picture: Picture, width: int) -> Drawing:
         """Return the run that shows the picture, not wider than ``width`` twips.
 
         Raises DataError when the file is not there or is no PNG or JPEG.
@@ -91,7 +92,7 @@ def _same_namespace(root: etree._Element, name: str) -> str:
     return f"{{{etree.QName(root).namespace}}}{name}"
 
 
-def _drawing(relationship: str, number: int, alt: str, across: int, down: int) -> Markup:
+def _drawing(relationship: str, number: int, alt: str, across: int, down: int) -> Drawing:
     namespaces = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("wp", "a", "pic"))
     picture = (
         f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="Hình {number}" descr="{alt}"/><pic:cNvPicPr/>'
@@ -99,7 +100,7 @@ def _drawing(relationship: str, number: int, alt: str, across: int, down: int) -
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )
-    return Markup(  # noqa: S704 - alt is escaped, the rest is ours
+    return Drawing(
         f'<w:r><w:drawing><wp:inline {namespaces}><wp:extent cx="{across}" cy="{down}"/>'
         f'<wp:docPr id="{number}" name="Hình {number}" descr="{alt}"/>'
         f'<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}">{picture}</a:graphicData></a:graphic>'

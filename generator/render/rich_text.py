@@ -57,8 +57,13 @@ def with_content_end(text: str) -> str:
     if words.endswith(_CONTENT_END):
         return text
     if words.endswith("."):
-        return f"{text}/."
-    return _shortened(text, len(words) - len(words.rstrip(" ;,"))) + _CONTENT_END
+        return _lengthened(text, "/.")
+    return _lengthened(_shortened(text, len(words) - len(words.rstrip(" ;,"))), _CONTENT_END)
+
+
+def _lengthened(text: str, end: str) -> str:
+    """Return the rich text with unmarked words behind it, which change nothing in how its own marks are read."""
+    return to_marks((*parse_marks(text), Run(end))) if "*" in text or "\\" in text else text + end
 
 
 def _shortened(text: str, count: int) -> str:

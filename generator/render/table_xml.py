@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from generator.errors import DataError
 from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell
-from generator.render.rich_xml import runs_xml
+from generator.render.printing import Block, PieceWriter
 from generator.templates.styles import TABLE_STYLE
 
 CELL_STYLES = {HEADING: "Bảng - tiêu đề", GROUP: "Bảng - nhóm", CELL: "Bảng - ô"}
@@ -24,19 +22,27 @@ class _Placed:
     above: bool = False
 
 
-def table_xml(grid: Grid, width: int, styles: Mapping[str, str]) -> Markup:
-    """Return the ``w:tbl`` of a grid.
+def table_xml(grid: Grid, width: int, styles: Mapping[str, str]) -> Block:
+    """Return the pieces of the ``w:tbl`` of a grid.
 
     ``width`` is the width of the table in twips, ``styles`` maps style names to ids. Raises DataError when cells
     overlap or reach beyond the last column.
     """
     widths = column_widths(grid.widths, width)
-    rows = place(grid)
-    grid_columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
-    body = "".join(_row(row, widths, styles, heading=position < grid.heading_rows) for position, row in enumerate(rows))
-    return Markup(  # noqa: S704 - texts are escaped by runs_xml
+    writer = PieceWriter()
+    writer.xml(table_opening(widths, styles))
+    for position, row in enumerate(place(grid)):
+        _row(writer, row, widths, styles, heading=position < grid.heading_rows)
+    writer.xml("</w:tbl>")
+    return writer.block()
+
+
+def table_opening(widths: Sequence[int], styles: Mapping[str, str]) -> str:
+    """Return the beginning of a table with its columns in twips."""
+    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[TABLE_STYLE]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid_columns}</w:tblGrid>{body}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
     )
 
 
@@ -87,24 +93,41 @@ def _overlap(number: int) -> DataError:
     )
 
 
-def _row(row: Sequence[_Placed], widths: Sequence[int], styles: Mapping[str, str], *, heading: bool) -> str:
-    repeated = "<w:tblHeader/>" if heading else ""
-    cells = "".join(_cell(placed, widths, styles) for placed in row)
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+def row_opening(*, heading: bool) -> str:
+    """Return the beginning of a row, which is not split over pages and repeated when it is a heading."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if heading else ''}</w:trPr>"
 
 
-def _cell(placed: _Placed, widths: Sequence[int], styles: Mapping[str, str]) -> str:
+def _row(
+    writer: PieceWriter, row: Sequence[_Placed], widths: Sequence[int], styles: Mapping[str, str], *, heading: bool
+) -> None:
+    writer.xml(row_opening(heading=heading))
+    for placed in row:
+        _cell(writer, placed, widths, styles)
+    writer.xml("</w:tr>")
+
+
+def _cell(writer: PieceWriter, placed: _Placed, widths: Sequence[int], styles: Mapping[str, str]) -> None:
     cell = placed.cell
     width = sum(widths[placed.column : placed.column + cell.columns])
-    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     merge = "<w:vMerge/>" if placed.above else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-    texts = () if placed.above else cell.paragraphs
-    paragraphs = "".join(_paragraph(text, cell, styles) for text in texts or ("",))
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>{paragraphs}</w:tc>'
+    writer.xml(cell_opening(width, cell.columns, merge))
+    opening = paragraph_opening(styles[CELL_STYLES[cell.style]], cell.align)
+    for text in (() if placed.above else cell.paragraphs) or ("",):
+        writer.xml(opening)
+        writer.runs(text, bold=cell.bold)
+        writer.xml("</w:p>")
+    writer.xml("</w:tc>")
 
 
-def _paragraph(text: str, cell: GridCell, styles: Mapping[str, str]) -> str:
-    align = {"justify": "both"}.get(cell.align or "", cell.align)
-    jc = f'<w:jc w:val="{align}"/>' if align else ""
-    style = styles[CELL_STYLES[cell.style]]
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>{runs_xml(text, bold=cell.bold)}</w:p>'
+def cell_opening(width: int, columns: int = 1, merge: str = "") -> str:
+    """Return the beginning of a cell, its width in twips."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>'
+
+
+def paragraph_opening(style: str, align: str | None) -> str:
+    """Return the beginning of a paragraph of a cell."""
+    value = {"justify": "both"}.get(align or "", align)
+    jc = f'<w:jc w:val="{value}"/>' if value else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>'

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ooxml import archive
-from generator.ooxml.archive import PackedPart, archive_of, packed, quickly_packed
+from generator.ooxml.archive import PackedPart, archive_of, packed, quickly_packed, unpacked
 
 Packer = Callable[[str, bytes], PackedPart]
 
@@ -25,6 +25,7 @@ def test_every_part_comes_back(pack: Packer, parts: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(written)) as found:
         assert found.testzip() is None
         assert {entry.filename: found.read(entry) for entry in found.infolist()} == parts
+    assert unpacked(written) == parts
 
 
 def test_the_file_is_the_one_that_the_standard_library_writes() -> None:
@@ -38,6 +39,27 @@ def test_the_file_is_the_one_that_the_standard_library_writes() -> None:
 
 def test_without_isal_the_parts_are_deflated_by_zlib(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "isal", None)
-    monkeypatch.setattr(archive, "_FAST", archive._fast_deflate())
+    monkeypatch.setattr(archive, "_CODEC", archive.fastest_codec())
     written = archive_of([quickly_packed("a", b"x" * 500)])
     assert zipfile.ZipFile(io.BytesIO(written)).read("a") == b"x" * 500
+    assert unpacked(written) == {"a": b"x" * 500}
+
+
+WRITTEN = archive_of([packed("a.xml", b"<a>" * 40), quickly_packed("b.xml", b"<b>" * 40)])
+
+
+def test_a_damaged_file_is_never_read_as_another_one() -> None:
+    """Whichever byte is changed: the parts are the same as before, or the file is refused."""
+    right = unpacked(WRITTEN)
+    for place in range(len(WRITTEN)):
+        damaged = WRITTEN[:place] + bytes([WRITTEN[place] ^ 0x55]) + WRITTEN[place + 1 :]
+        try:
+            assert unpacked(damaged) == right
+        except ValueError:
+            continue
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", WRITTEN[:-1], WRITTEN[:-30], WRITTEN + b" "])
+def test_a_file_that_ends_too_soon_or_too_late_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="zip: "):
+        unpacked(data)

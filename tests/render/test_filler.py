@@ -11,6 +11,7 @@ from generator.ooxml.wml import NAMESPACES, qualified
 from generator.render.context import context
 from generator.render.filler import Filler
 from generator.render.pictures import Pictures
+from generator.render.printing import Block
 from generator.templates.catalog import layouts
 from tests.rendered import built_template, document
 
@@ -21,9 +22,9 @@ def _values(*appendices: dict[str, Any]) -> dict[str, Any]:
     return Filler(template, Pictures({}, template.parts)).values(context(source, layouts()))
 
 
-def _paper(xml: str) -> str:
+def _paper(block: Block) -> str:
     """``portrait`` or ``landscape``; ``-`` where no section ends."""
-    root = etree.fromstring(f'<root xmlns:w="{NAMESPACES["w"]}">{xml}</root>')
+    root = etree.fromstring(f'<root xmlns:w="{NAMESPACES["w"]}">{block.xml}</root>')
     sizes = list(root.iter(qualified("w:pgSz")))
     return sizes[0].get(qualified("w:orient"), "portrait") if sizes else "-"
 

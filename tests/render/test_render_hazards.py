@@ -126,7 +126,7 @@ def test_a_tag_of_the_wrong_form_is_refused_for_word_would_not_show_its_text(tag
 def test_a_part_that_is_no_longer_xml_is_refused() -> None:
     cell = element("w:tc", element("w:tcPr"), paragraph("{% endif %}"))
     table = element("w:tbl", element("w:tblPr"), element("w:tblGrid"), element("w:tr", cell))
-    with pytest.raises(TemplateError, match="thân văn bản: điền mẫu xong thì cấu trúc không còn đúng"):
+    with pytest.raises(TemplateError, match="thân văn bản: cấu trúc không còn đúng khi điền mẫu"):
         rendered(document(), template=template_of("{% if urgency %}", table, "{{ number }}"))
 
 

@@ -13,7 +13,7 @@ STYLES = {name: f"id{number}" for number, name in enumerate((*CELL_STYLES.values
 
 
 def _table(grid: Grid, width: int = 9000) -> etree._Element:
-    root = etree.fromstring(f'<root xmlns:w="{NAMESPACES["w"]}">{table_xml(grid, width, STYLES)}</root>')
+    root = etree.fromstring(f'<root xmlns:w="{NAMESPACES["w"]}">{table_xml(grid, width, STYLES).xml}</root>')
     return root[0]
 
 

@@ -1,0 +1,216 @@
+"""What fills a tag: kinds of values, and the pieces of XML and text that they become.
+
+A filled part is a list of pieces that alternate: XML of the template, then a text of the data as it is, and so on.
+All texts are escaped at once when the part is joined, and the list itself is the log that the proof reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.vietnamese.marks import parse_marks
+
+KEPT = ' xml:space="preserve"'
+RUN_CLOSE = "</w:t></w:r>"
+Pieces = list[str]
+"""XML and text in turn; of even length."""
+
+_BREAK = f"</w:t><w:br/><w:t{KEPT}>"
+_TAB = f"</w:t><w:tab/><w:t{KEPT}>"
+_SEPARATOR = "\0"
+_RUN_STYLES = {
+    (False, False): "",
+    (True, False): "<w:b/><w:bCs/>",
+    (False, True): "<w:i/><w:iCs/>",
+    (True, True): "<w:b/><w:bCs/><w:i/><w:iCs/>",
+}
+
+
+class WrongKindError(TypeError):
+    """A value whose tag is of the wrong form, so that Word would not show it."""
+
+
+class Rich(str):
+    """Running text with marks, printed as runs by ``{{r … }}``."""
+
+    __slots__ = ()
+
+
+class Unmarked(Rich):
+    """Running text that is known to have no marks."""
+
+    __slots__ = ()
+
+
+class Drawing(str):
+    """The XML of a run that shows a picture; it has no text."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """Tables and paragraphs, printed by ``{{p … }}``."""
+
+    pieces: Pieces
+
+    @property
+    def xml(self) -> str:
+        """The pieces as XML."""
+        return joined(self.pieces)
+
+
+def rich(text: str) -> Rich:
+    """Return the text as running text."""
+    return Rich(text) if "*" in text or "\\" in text else Unmarked(text)
+
+
+def open_run(properties: str = "", *, bold: bool = False, italic: bool = False) -> str:
+    """Return the XML before the text of a run: the host's inner ``w:rPr`` with bold and italic added."""
+    inner = with_marks(properties, bold=bold, italic=italic)
+    return f"<w:r><w:rPr>{inner}</w:rPr><w:t{KEPT}>" if inner else f"<w:r><w:t{KEPT}>"
+
+
+def with_marks(properties: str, *, bold: bool, italic: bool) -> str:
+    """Return run properties with bold and italic added where the schema wants them: after style and fonts."""
+    added = _RUN_STYLES[bold, italic]
+    if not added or not properties:
+        return properties or added
+    for name, on in (("b", bold), ("bCs", bold), ("i", italic), ("iCs", italic)):
+        if on:
+            properties = _without(properties, name)
+    return _inserted(properties, added, bold=bold)
+
+
+def _without(properties: str, name: str) -> str:
+    start = properties.find(f"<w:{name}/>")
+    if start < 0 and (start := properties.find(f"<w:{name} ")) < 0:
+        return properties
+    end = properties.index("/>", start) + 2
+    return properties[:start] + properties[end:]
+
+
+def _inserted(properties: str, added: str, *, bold: bool) -> str:
+    """Put the marks after ``rStyle`` and ``rFonts``, and italic alone after a bold that the host has."""
+    place = 0
+    for name in ("rStyle", "rFonts") if bold else ("rStyle", "rFonts", "b", "bCs"):
+        for opening in (f"<w:{name} ", f"<w:{name}/>"):
+            if (start := properties.find(opening)) >= 0:
+                place = max(place, properties.index("/>", start) + 2)
+    return properties[:place] + added + properties[place:]
+
+
+def run_pieces(text: str, before: str, properties: str, *, bold: bool = False) -> Pieces:
+    """Return the pieces of rich text; ``before`` is the XML in front of it, the last run is left open."""
+    runs = parse_marks(text)
+    if not runs:
+        return [before + open_run(properties, bold=bold), ""]
+    pieces: Pieces = []
+    for run in runs:
+        pieces += (before + open_run(properties, bold=bold or run.bold, italic=run.italic), run.text)
+        before = RUN_CLOSE
+    return pieces
+
+
+def printed_runs(value: Any, before: str, properties: str) -> Pieces:
+    """Return the pieces of what stands in place of a run; the last run is left open.
+
+    Raises WrongKindError for a value that is no running text.
+    """
+    if isinstance(value, Rich):
+        return run_pieces(value, before, properties)
+    if isinstance(value, Drawing):
+        return [f"{before}{value}{open_run(properties)}", ""]
+    raise wrong_kind(value)
+
+
+def printed_text(value: Any) -> str:
+    """Return a text or a number as it stands inside a ``w:t``, and nothing for None.
+
+    Raises WrongKindError for anything else: running text, tables, lists and records have tags of another form.
+    """
+    if type(value) is str:
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, int):
+        return str(value)
+    raise wrong_kind(value)
+
+
+def printed_block(value: Any) -> Pieces:
+    """Return the pieces of what stands in place of a paragraph.
+
+    Raises WrongKindError for a text.
+    """
+    if isinstance(value, Block):
+        return value.pieces
+    raise wrong_kind(value)
+
+
+def printed_attribute(value: Any) -> str:
+    """Return a text or a number as the value of an XML attribute."""
+    text = escaped(printed_text(value))
+    return text.replace('"', "&#34;").replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
+
+
+def wrong_kind(value: Any) -> WrongKindError:
+    """Return the error for a value whose tag is of the wrong form."""
+    if isinstance(value, Rich | Drawing | Block):
+        return WrongKindError("thẻ đứng sai kiểu, Word sẽ không hiện đoạn văn có định dạng, hình hoặc bảng")
+    if isinstance(value, str | int | None):
+        return WrongKindError("thẻ đứng sai kiểu, Word sẽ không hiện chữ thường ở đây")
+    return WrongKindError("có thẻ in cả một danh sách hoặc một nhóm trường; hãy in từng trường bên trong nó")
+
+
+def escaped(text: str) -> str:
+    """Return the text with what XML takes for markup written as entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def escape_all(texts: Pieces) -> Pieces:
+    """Return texts as they may stand inside a ``w:t``, line breaks and tabs as elements.
+
+    Raises ValueError for the character U+0000, which no XML can hold.
+    """
+    joined = escaped(_SEPARATOR.join(texts))
+    if "\n" in joined:
+        joined = joined.replace("\n", _BREAK)
+    if "\t" in joined:
+        joined = joined.replace("\t", _TAB)
+    if "\r" in joined:
+        joined = joined.replace("\r", "&#13;")
+    found = joined.split(_SEPARATOR)
+    if len(found) != len(texts):
+        raise ValueError("dữ liệu có ký tự U+0000 mà tệp Word không chứa được")
+    return found
+
+
+def joined(pieces: Pieces) -> str:
+    """Return the XML of pieces, their texts escaped."""
+    made = list(pieces)
+    made[1::2] = escape_all(made[1::2]) if made else []
+    return "".join(made)
+
+
+class PieceWriter:
+    """Gathers XML and texts of the data as pieces."""
+
+    def __init__(self) -> None:
+        self._pieces: Pieces = []
+        self._xml = ""
+
+    def xml(self, text: str) -> None:
+        """Add XML."""
+        self._xml += text
+
+    def runs(self, text: str, *, bold: bool = False) -> None:
+        """Add rich text as runs, all of them bold on demand; an empty text is no run."""
+        if text:
+            self._pieces += run_pieces(text, self._xml, "", bold=bold)
+            self._xml = RUN_CLOSE
+
+    def block(self) -> Block:
+        """Return the pieces."""
+        return Block([*self._pieces, self._xml, ""])

@@ -39,8 +39,8 @@ def _values(record: BaseModel) -> dict[str, Any]:
     kept = {}
     for name, default in _fields(type(record)):
         value = stored[name]
-        if value is not default and value != default:
-            kept[name] = _plain(value)
+        if value is not default and (default is None or value != default):
+            kept[name] = value if type(value) is str else _writer(value.__class__)(value)
     return kept
 
 
@@ -51,22 +51,16 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
     return tuple((name, PydanticUndefined if name in _ALWAYS else defaults[name]) for name in sorted(defaults))
 
 
-def _plain(value: Any) -> Any:
-    kind = type(value)
-    if kind is str:
-        return value
-    if kind is tuple:
-        return [one if type(one) is str else _plain(one) for one in value]
-    if isinstance(value, BaseModel):
-        return _values(value)
-    return _scalar(value, kind)
-
-
-def _scalar(value: Any, kind: type) -> Any:
+@cache
+def _writer(kind: type) -> Callable[[Any], Any]:
     for known, write in _WRITERS.items():
         if issubclass(kind, known):
-            return write(value)
+            return write
     raise TypeError(f"no canonical form of {kind.__name__}")
+
+
+def _list(values: tuple[Any, ...]) -> list[Any]:
+    return [value if type(value) is str else _writer(value.__class__)(value) for value in values]
 
 
 def _same(value: Any) -> Any:
@@ -74,11 +68,12 @@ def _same(value: Any) -> Any:
 
 
 _WRITERS: Final[dict[type, Callable[[Any], Any]]] = {
+    BaseModel: _values,
+    tuple: _list,
     Enum: lambda value: value.value,
     PartialDate: PartialDate.iso,
     Decimal: plain_number,
     str: _same,
     int: _same,
     float: _same,
-    type(None): _same,
 }

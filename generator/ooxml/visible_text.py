@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -26,15 +27,23 @@ _PARAGRAPH: Final = qualified("w:p")
 _SECOND_COPY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What Word writes a second time for programs that do not know a text box."""
 
-_USUAL_HEAD: Final = re.compile(rb"<\?xml version=.1\.0.(?: encoding=.UTF-8.)?[^>]*\?>\s*<w:document ", re.IGNORECASE)
-_BINDINGS: Final = re.compile(rb'xmlns:w="([^"]*)"')
+_USUAL_HEAD: Final = re.compile(
+    rb"<\?xml version=.1\.0.(?: encoding=.UTF-8.)?[^>]*\?>\s*<w:document [^>]*>", re.IGNORECASE
+)
+_BINDING: Final = f' xmlns:w="{NAMESPACES["w"]}"'.encode()
 _TOKENS: Final = re.compile(
     rb"<(/w:p>|w:(?:t[ >][^<]*|br[ /]|tab ?/|cr ?/|noBreakHyphen ?/|softHyphen ?/)|[!?](?!xml )|mc:F)"
 )
-_TOKEN_SIGNS: Final = {
-    b"/w:p>": b"\n",
-    **{f"w:{name}{end}".encode(): sign.encode() for name, sign in _SIGNS.items() for end in ("/", " /", " ")},
-}
+_FREQUENT: Final = (
+    (b'w:t xml:space="preserve"/><', b""),
+    (b"</w:p>", b"\n"),
+    (b'<w:t xml:space="preserve">', b""),
+    (b"<w:t>", b""),
+)
+_RARE: Final = tuple(
+    (f"<w:{name}{end}".encode(), sign.encode()) for name, sign in _SIGNS.items() for end in ("/", " /", " ")
+)
+"""Tokens and what they stand for; a token of no list calls for a parser."""
 _ENTITY: Final = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(amp|lt|gt|quot|apos));")
 _ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -45,31 +54,46 @@ def visible_text(main_xml: bytes) -> str:
     XML written as we and Word write it is scanned, any other parsed: the scan gives the same, several times faster.
     """
     text = _scanned(main_xml) if _is_usual(main_xml) else None
-    if text is None:
-        text = "".join(_parsed(main_xml))
-    lines = (line for line in text.split("\n") if line.strip())
-    return unicodedata.normalize("NFC", "\n".join(lines))
+    return _lines("".join(_parsed(main_xml)) if text is None else text)
+
+
+def visible_text_of_pieces(pieces: Sequence[str]) -> str | None:
+    """Return the visible text of a main part given as XML and the text of a run in turn, before they are joined.
+
+    Each piece of XML is scanned once, since it comes again in every document. None where only the whole can be read.
+    """
+    texts: list[str | None] = list(pieces)
+    texts[0::2] = map(_fragment_text, pieces[0::2])
+    return None if None in texts else _lines("".join(map(str, texts)))
+
+
+@lru_cache(4096)
+def _fragment_text(xml: str) -> str | None:
+    """The text of a piece of XML, which begins and ends inside a ``w:t`` or between elements."""
+    return _scanned(f"<w:t>{xml}".encode())
+
+
+def _lines(text: str) -> str:
+    return unicodedata.normalize("NFC", "\n".join(filter(str.strip, text.split("\n"))))
 
 
 def _is_usual(xml: bytes) -> bool:
     """Tell whether the part is UTF-8 with the usual prefix ``w:`` and no line ends that a parser would change."""
-    is_usual = _USUAL_HEAD.match(xml) is not None and b"\r" not in xml
-    return is_usual and set(_BINDINGS.findall(xml)) == {NAMESPACES["w"].encode()}
+    head = _USUAL_HEAD.match(xml)
+    return head is not None and _BINDING in head[0] and b"\r" not in xml
 
 
 def _scanned(xml: bytes) -> str | None:
     """The text by its bytes; None where comments, CDATA sections or second copies call for a parser."""
-    pieces = []
-    for token in _TOKENS.findall(xml):
-        sign = _TOKEN_SIGNS.get(token)
-        if sign is None:
-            head, _, sign = token.partition(b">")
-            if not head.startswith(b"w:t"):
-                return None
-            if head.endswith(b"/"):
-                continue
-        pieces.append(sign)
-    text = b"".join(pieces).decode("utf-8")
+    tokens = b"<".join((b"", *_TOKENS.findall(xml), b""))
+    for token, sign in _FREQUENT:
+        tokens = tokens.replace(token, sign)
+    if tokens.count(b"<") > 1:
+        for token, sign in _RARE:
+            tokens = tokens.replace(token, sign)
+    if tokens.count(b"<") > 1:
+        return None
+    text = tokens[:-1].decode("utf-8")
     return _ENTITY.sub(_character, text) if "&" in text else text
 
 

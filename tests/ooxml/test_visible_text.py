@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from generator.errors import TemplateError
 from generator.ooxml.package import MAIN
-from generator.ooxml.visible_text import visible_text
+from generator.ooxml.visible_text import visible_text, visible_text_of_pieces
 from generator.ooxml.wml import NAMESPACES
 from tests.rendered import document, rendered
 from tests.strategies import characters
 
 _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_OPEN = '<w:r><w:t xml:space="preserve">'
+_CLOSE = "</w:t></w:r>"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -93,6 +95,20 @@ def test_scan_and_parser_agree_on_any_text(texts: list[str]) -> None:
     body = "".join(f"<w:p>{_run(escape(text))}</w:p>" for text in held)
     lines = [line for text in held for line in unicodedata.normalize("NFC", text).split("\n") if line.strip()]
     assert visible_text(_main(body)) == visible_text(_main(body, head="")) == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ((f"<w:p>{_OPEN}Số: ", "12 & <b>", f"/KH{_CLOSE}</w:p><w:p/>", ""), "Số: 12 & <b>/KH"),
+        ((f"<w:p>{_OPEN}", "a\nb", f"{_CLOSE}</w:p><w:p>{_OPEN}", "\tc", f"&amp;{_CLOSE}</w:p>", ""), "a\nb\n\tc&"),
+        ((f"<w:p>{_OPEN}", "a", f"{_CLOSE}<mc:Fallback/></w:p>", ""), None),
+        ((), ""),
+    ],
+    ids=["entities of the template only", "breaks and tabs of the data", "a text box", "nothing"],
+)
+def test_the_text_of_pieces_of_xml_and_text_in_turn(pieces: tuple[str, ...], expected: str | None) -> None:
+    assert visible_text_of_pieces(pieces) == expected
 
 
 def test_the_text_of_a_rendered_document_is_the_same_to_the_parser() -> None:

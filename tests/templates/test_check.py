@@ -13,6 +13,7 @@ from generator.templates.check import check_template, inspect_template
 from tests.own_templates import Content, built, edited, own_template, with_parts
 
 ROWS = [["STT", "Tên"], ["{%tr for name in addressees %}", ""], ["1", "{{ name }}"], ["{%tr endfor %}", ""]]
+TABLES = ("{%p for line in body %}", "{%p if line.kind == 'table' %}")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ CASES = {
         "missing-end",
         ("a", [["x", "{%p if urgency %}\n{{ urgency }}"]]),
         "bảng 1, hàng 1, ô 2, đoạn 1",
-        ("a", [["x", "{%p if urgency %}\n{{ urgency }}\n{%p endif %}"]]),
+        ("a", [["x", "{%p if urgency %}\n{{ urgency }}\n{%p endif %}\n"]]),
     ),
     "an if left open in a loop": Case(
         "missing-end",
@@ -87,9 +88,9 @@ CASES = {
     ),
     "a row loop over two tables": Case(
         "misplaced-tag",
-        ([["{%tr for name in addressees %}"], ["{{ name }}"]], "giữa", [["x"], ["{%tr endfor %}"]]),
+        ([["Tên"], ["{%tr for name in addressees %}"], ["{{ name }}"]], "giữa", [["x"], ["{%tr endfor %}"]]),
         "bảng 2, hàng 2, ô 1",
-        ([["{%tr for name in addressees %}"], ["{{ name }}"], ["{%tr endfor %}"]], "giữa", [["x"]]),
+        ([["Tên"], ["{%tr for name in addressees %}"], ["{{ name }}"], ["{%tr endfor %}"]], "giữa", [["x"]]),
     ),
     "an end of another form": Case(
         "mixed-forms",
@@ -113,9 +114,9 @@ CASES = {
     ),
     "words beside a table's tag": Case(
         "text-beside-p",
-        ("{%p for line in body %}", "Bảng: {{p line.table }}", "{%p endfor %}"),
-        "đoạn 2",
-        ("{%p for line in body %}", "Bảng:", "{{p line.table }}", "{%p endfor %}"),
+        (*TABLES, "Bảng: {{p line.table }}", "{%p endif %}", "{%p endfor %}"),
+        "đoạn 3",
+        (*TABLES, "Bảng:", "{{p line.table }}", "{%p endif %}", "{%p endfor %}"),
     ),
     "words in the row of a row tag": Case(
         "text-beside-tr",
@@ -238,6 +239,32 @@ CASES = {
         ("{%p if urgency %}", "a", "b", "{%p endif %}"),
         "warning",
     ),
+    "a cell that may end empty": Case(
+        "empty-cell",
+        ([["x", "{%p if urgency %}\nKhẩn\n{%p endif %}"]],),
+        "bảng 1, hàng 1, ô 2, đoạn 1",
+        ([["x", "{%p if urgency %}\nKhẩn\n{%p else %}\nThường\n{%p endif %}"]],),
+        "warning",
+    ),
+    "a table that may end empty": Case(
+        "empty-table",
+        (ROWS[1:],),
+        "bảng 1, hàng 1, ô 1",
+        ("{%p if addressees %}", ROWS, "{%p endif %}"),
+        "warning",
+    ),
+    "a table of a line that may be none": Case(
+        "unguarded-table",
+        ("{%p for line in body %}", "{{p line.table }}", "{%p endfor %}"),
+        "đoạn 2",
+        (*TABLES, "{{p line.table }}", "{%p endif %}", "{%p endfor %}"),
+    ),
+    "a question for the table of a line that may be none": Case(
+        "unguarded-table",
+        ("{%p for line in body %}", "{%p if line.table %}", "x", "{%p endif %}", "{%p endfor %}"),
+        "đoạn 2",
+        ("{%p for line in body %}", "{%p if line.table is defined %}", "x", "{%p endif %}", "{%p endfor %}"),
+    ),
     "a tag that joins paragraphs": Case(
         "trimming-tag",
         ("a", "{%- if urgency %}b{% endif %}"),
@@ -355,3 +382,20 @@ def test_a_file_that_cannot_be_read_is_a_finding(data: bytes) -> None:
     checked = inspect_template(data)
     assert [one.code for one in checked.errors] == ["unreadable"]
     assert checked.findings == checked.errors
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("a\n{%p if urgency %}\nb\n{%p endif %}", []),
+        ("{%p if urgency %}\na\n{%p elif circulation %}\nb\n{%p endif %}", ["empty-cell"]),
+        ("{%p if urgency %}\na\n{%p else %}\n{%p if circulation %}\nb\n{%p endif %}\n{%p endif %}", ["empty-cell"]),
+        ("{%p for name in addressees %}\n{{ name }}\n{%p endfor %}", ["empty-cell"]),
+        ("{%p for name in addressees %}\n{{ name }}\n{%p else %}\nkhông\n{%p endfor %}", []),
+        ("{%p if urgency %}\n{%p endif %}\n", []),
+        ("a\n{%p if appendices %}\n{{p appendices[0].section_break }}\n{%p endif %}", ["empty-cell"]),
+    ],
+)
+def test_a_cell_keeps_a_paragraph_at_its_end_whatever_holds(cell: str, codes: list[str]) -> None:
+    """Word opens no file with a cell that has none, or whose last content is a table."""
+    assert [one.code for one in check_template(own_template([[cell]]))] == codes

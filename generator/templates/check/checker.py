@@ -17,6 +17,7 @@ from generator.templates.check.blocks import block_findings
 from generator.templates.check.findings import Finding, of_file
 from generator.templates.check.fragments import fragment_findings
 from generator.templates.check.places import merged_parts, parse_part, passages
+from generator.templates.check.remains import remains_findings
 from generator.templates.check.shapes import Shape, fields_for, shapes_of
 from generator.templates.check.standing import standing_findings
 from generator.templates.check.styles import TemplateStyles, page_findings, paragraph_findings
@@ -77,6 +78,7 @@ def _findings(
         yield from fragment_findings(part)
         yield from standing_findings(part, tags)
         yield from block_findings(tags)
+        yield from remains_findings(tags)
         yield from usage_findings(tags, fields)
         yield from paragraph_findings(part, tags, styles)
 

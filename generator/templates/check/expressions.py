@@ -69,6 +69,8 @@ class ExpressionReader:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self.problems: list[Problem] = []
+        self.partial: list[str] = []
+        """Fields asked for that only some entries of their list have, as they are written."""
         self._readers: dict[type[nodes.Node], Callable[[Any], Shape]] = {
             nodes.Name: self._name,
             nodes.Getattr: self._attribute,
@@ -122,6 +124,8 @@ class ExpressionReader:
             return ANY
         base = written(owner)
         found = shape.members.get(name)
+        if found is not None and found.partial:
+            self.partial.append(f"{base}.{name}")
         return found or self._unknown(f"{base}.{name}", f"{shape.path or base}.{name}", shape.members, f"{base}.")
 
     def _unknown(self, name: str, path: str, known: Scope, before: str) -> Shape:
@@ -151,8 +155,15 @@ class ExpressionReader:
             return self._say(
                 "unknown-filter", f"mẫu không dùng được phép thử «is {node.name}»", expected=", ".join(TESTS)
             )
-        self.shape(node.node)
+        self._tolerant(node.node)
         return PLAIN
+
+    def _tolerant(self, node: nodes.Node) -> Shape:
+        """Return the shape of what may also be missing."""
+        before = list(self.partial)
+        shape = self.shape(node)
+        self.partial = before
+        return shape
 
     def _choice(self, node: nodes.CondExpr) -> Shape:
         self.shape(node.test)
@@ -178,7 +189,7 @@ class ExpressionReader:
             return self._unsafe(node)
         for argument in node.args:
             self.shape(argument)
-        shape = self.shape(node.node)
+        shape = (self._tolerant if node.name == "default" else self.shape)(node.node)
         return self._filtered(node.name, shape, written(node.node))
 
     def _filtered(self, name: str, shape: Shape, source: str) -> Shape:

@@ -13,6 +13,8 @@ from generator.templates.fields import TemplateField, fields_of
 _ENTRY = "[]"
 _LINES: Final = {"appendices[].lines": "body"}
 """Lists whose entries are those of another list."""
+_PARTIAL: Final = {"body[].table"}
+"""Fields that only some entries have; rendering fails where they are asked for in vain."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Shape:
     entry: Shape | None = None
     """What a list consists of."""
     label: str = ""
+    partial: bool = False
+    """Whether only some entries of its list have it."""
 
 
 ANY: Final = Shape("any")
@@ -70,7 +74,7 @@ def _shape(path: str, branch: Mapping[str, Any], named: Mapping[str, TemplateFie
         return Shape("record", path, {name: _shape(f"{path}.{name}", each, named) for name, each in branch.items()})
     if path.endswith(_ENTRY):
         return Shape("plain", path)
-    return Shape(named[path].form, path, label=named[path].label)
+    return Shape(named[path].form, path, label=named[path].label, partial=path in _PARTIAL)
 
 
 def _with_lines(shapes: dict[str, Shape]) -> dict[str, Shape]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -11,11 +11,12 @@ from generator.ooxml.wml import qualified
 from generator.spelling import suggestion
 from generator.templates.check.findings import Finding, at_tag, at_text, shortened
 from generator.templates.check.places import Passage
-from generator.templates.check.tags import ENDS, FORMS, KEYWORDS, Tag
+from generator.templates.check.tags import ENDS, FORMS, KEYWORDS, Tag, tags_of
 
 _ALLOWED = "if, elif, else, endif, for, endfor"
 _SEEN = [qualified(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr")]
 """What a paragraph may hold besides text; a section's end takes its paper along."""
+_PLACES = [qualified("w:tr"), qualified("w:tc")]
 
 
 def standing_findings(passages: Sequence[Passage], tags: Sequence[Tag]) -> Iterator[Finding]:
@@ -62,25 +63,28 @@ def _unknown_statement(tag: Tag) -> Finding:
 
 def _beside(passages: Sequence[Passage], tags: Sequence[Tag]) -> Iterator[Finding]:
     """Yield what shares a paragraph, row or cell with the tag that takes its place; once for each of them."""
+    inside = _by_place(passages)
     done: set[tuple[str, etree._Element]] = set()
     for tag in tags:
         place = {"p": tag.passage.element, "tr": tag.passage.row, "tc": tag.passage.cell}.get(tag.form)
-        if place is None or (tag.form, place) in done:
-            continue
-        done.add((tag.form, place))
-        inner = [passage for passage in passages if _within(passage, place)]
-        yield from _lost_text(tag, inner, [each for each in tags if _within(each.passage, place)])
-        yield from _lost_things(tag, place)
+        if place is not None and (tag.form, place) not in done:
+            done.add((tag.form, place))
+            yield from _lost_text(tag, inside[place])
+            yield from _lost_things(tag, place)
 
 
-def _within(passage: Passage, place: etree._Element) -> bool:
-    return passage.element is place or any(outer is place for outer in passage.element.iterancestors())
+def _by_place(passages: Sequence[Passage]) -> dict[etree._Element, list[Passage]]:
+    """Return the paragraphs of each row and cell, and each paragraph of itself."""
+    found: dict[etree._Element, list[Passage]] = {}
+    for passage in passages:
+        for place in (passage.element, *passage.element.iterancestors(*_PLACES)):
+            found.setdefault(place, []).append(passage)
+    return found
 
 
-def _lost_text(tag: Tag, inner: Iterable[Passage], tags: Sequence[Tag]) -> Iterator[Finding]:
+def _lost_text(tag: Tag, inner: Sequence[Passage]) -> Iterator[Finding]:
     """Yield the first text that the tag's removal takes along; a loop within one row is told elsewhere."""
-    same = [each for each in tags if each.form == tag.form and tag.form != "p"]
-    if len(same) > 1 and ENDS.get(same[-1].keyword) == same[0].keyword:
+    if tag.form != "p" and _is_loop([each for passage in inner for each in tags_of(passage) if each.form == tag.form]):
         return
     for passage in inner:
         text = passage.text
@@ -90,6 +94,10 @@ def _lost_text(tag: Tag, inner: Iterable[Passage], tags: Sequence[Tag]) -> Itera
             advice = f"hãy để thẻ này đứng một mình trong {FORMS[tag.form]} của nó"
             yield at_text(passage, tag.start, rest, f"text-beside-{tag.form}", message, hint=advice)
             return
+
+
+def _is_loop(same: Sequence[Tag]) -> bool:
+    return len(same) > 1 and ENDS.get(same[-1].keyword) == same[0].keyword
 
 
 def _lost_things(tag: Tag, place: etree._Element) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
@@ -87,15 +88,24 @@ def page_findings(roots: Mapping[str, etree._Element], styles: TemplateStyles) -
 
 def paragraph_findings(passages: Sequence[Passage], tags: Sequence[Tag], styles: TemplateStyles) -> Iterator[Finding]:
     """Yield the paragraphs of a part with a style that is not there, and those numbered by Word inside a loop."""
-    loops = [tag for tag in tags if tag.keyword in ("for", "endfor")]
+    depths = _loop_depths(tags)
+    depth = 0
     for passage in passages:
         identity = styles.style_of(passage)
         if identity is not None and not styles.defines(identity):
             message = f"đoạn dùng kiểu (style) «{identity}» mà mẫu không có"
             yield at_text(passage, 0, passage.text, "unknown-style", message, Severity.WARNING)
-        depth = sum(1 if tag.keyword == "for" else -1 for tag in loops if tag.passage.order < passage.order)
         if depth > 0 and styles.counts(passage):
             yield _running_on(passage)
+        depth += depths[passage.order]
+
+
+def _loop_depths(tags: Sequence[Tag]) -> Counter[tuple[int, int]]:
+    """Return by how much the tags of each paragraph deepen the loops."""
+    depths: Counter[tuple[int, int]] = Counter()
+    for tag in tags:
+        depths[tag.passage.order] += {"for": 1, "endfor": -1}.get(tag.keyword, 0)
+    return depths
 
 
 def _running_on(passage: Passage) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jinja2 import nodes
@@ -16,7 +17,7 @@ from generator.templates.check.expressions import (
 )
 from generator.templates.check.findings import Finding, at_tag
 from generator.templates.check.shapes import ANY, LOOP, Shape
-from generator.templates.check.tags import BRANCHES, KEYWORDS, Tag
+from generator.templates.check.tags import KEYWORDS, Tag
 
 _LETTERS = {"plain": "", "number": "", "rich": "r", "paragraph": "p"}
 _WHAT = {
@@ -25,47 +26,104 @@ _WHAT = {
     "rich": "đoạn chữ có định dạng",
     "paragraph": "bảng hoặc ngắt trang",
 }
+_GUARD = re.compile(r"""['"]table['"]|\.table\b.*\b(?:is\s+defined|default)\b""")
+"""A condition after which a line is known to be a table."""
 _GROUPS = {"list": "một danh sách", "record": "một nhóm trường"}
 
 
 def usage_findings(tags: Sequence[Tag], fields: Mapping[str, Shape]) -> Iterator[Finding]:
     """Yield what is wrong with the expressions of one part, its tags given in order."""
-    frames: list[dict[str, Shape]] = [dict(fields)]
+    usage = _Usage(fields)
     for tag in tags:
-        scope = {name: shape for frame in frames for name, shape in frame.items()}
+        yield from usage.take(tag)
+
+
+class _Usage:
+    """Goes through the tags of a part with the names that its open loops give and the conditions that hold."""
+
+    def __init__(self, fields: Mapping[str, Shape]) -> None:
+        self._frames: list[Mapping[str, Shape]] = [fields]
+        self._conditions: list[str] = []
+        """The conditions of each open ``if``, those of its branches together."""
+
+    def take(self, tag: Tag) -> Iterator[Finding]:
+        """Yield what is wrong with the expression of the next tag."""
         if tag.kind == "print":
-            yield from _print(tag, scope)
+            yield from self._print(tag)
+        elif tag.keyword in ("if", "elif"):
+            self._enter(tag)
+            yield from self._condition(tag, condition(tag.expression), {})
         elif tag.keyword == "for":
-            frame, found = _loop(tag, scope)
-            frames.append(frame)
-            yield from found
-        elif tag.keyword == "endfor" and len(frames) > 1:
-            frames.pop()
-            yield from _bare(tag)
+            yield from self._loop(tag)
+        elif tag.keyword in KEYWORDS:
+            yield from self._leave(tag)
+
+    def _enter(self, tag: Tag) -> None:
+        before = self._conditions.pop() if tag.keyword == "elif" and self._conditions else ""
+        self._conditions.append(f"{before} {tag.expression}")
+
+    def _leave(self, tag: Tag) -> Iterator[Finding]:
+        if tag.keyword == "endfor" and len(self._frames) > 1:
+            self._frames.pop()
+        if tag.keyword == "endif" and self._conditions:
+            self._conditions.pop()
+        if tag.expression:
+            advice = "muốn thêm điều kiện thì dùng elif" if tag.keyword == "else" else None
+            yield at_tag(tag, "bad-expression", f"sau {tag.keyword} không được có gì nữa", hint=advice)
+
+    def _print(self, tag: Tag) -> Iterator[Finding]:
+        node = printed_expression(tag.expression)
+        if node is None:
+            yield from _malformed(tag)
+            return
+        reader = self._reader({})
+        shape = reader.shape(node)
+        yield from self._problems(tag, reader)
+        yield from _form(tag, shape, written(node))
+
+    def _condition(self, tag: Tag, node: nodes.Expr | None, more: Mapping[str, Shape]) -> Iterator[Finding]:
+        if node is None:
+            yield from _malformed(tag)
+            return
+        reader = self._reader(more)
+        reader.shape(node)
+        yield from self._problems(tag, reader)
+
+    def _loop(self, tag: Tag) -> Iterator[Finding]:
+        """Yield what is wrong with the head of a loop, and bring its names into scope."""
+        frame: dict[str, Shape] = {"loop": LOOP}
+        statement = loop_statement(tag.expression)
+        if statement is None:
+            yield from _malformed(tag)
+        elif not isinstance(statement.target, nodes.Name) or statement.recursive:
+            frame |= {each.name: ANY for each in statement.target.find_all(nodes.Name)}
+            yield at_tag(tag, "bad-expression", "vòng lặp viết sai", expected="{%p for line in body %}")
         else:
-            yield from _statement(tag, scope)
+            reader = self._reader({})
+            source = reader.shape(statement.iter)
+            frame[statement.target.name] = source.entry or ANY
+            yield from self._problems(tag, reader)
+            yield from _no_list(tag, source, written(statement.iter))
+            if isinstance(statement.test, nodes.Expr):
+                yield from self._condition(tag, statement.test, frame)
+        self._frames.append(frame)
 
+    def _reader(self, more: Mapping[str, Shape]) -> ExpressionReader:
+        return ExpressionReader({name: shape for frame in (*self._frames, more) for name, shape in frame.items()})
 
-def _statement(tag: Tag, scope: Mapping[str, Shape]) -> Iterator[Finding]:
-    if tag.keyword in ("if", "elif"):
-        yield from _condition(tag, condition(tag.expression), scope)
-    elif tag.keyword in KEYWORDS:
-        yield from _bare(tag)
-
-
-def _bare(tag: Tag) -> Iterator[Finding]:
-    if tag.expression and tag.keyword not in ("if", "elif", "for"):
-        advice = "muốn thêm điều kiện thì dùng elif" if tag.keyword in BRANCHES else None
-        yield at_tag(tag, "bad-expression", f"sau {tag.keyword} không được có gì nữa", hint=advice)
-
-
-def _condition(tag: Tag, node: nodes.Expr | None, scope: Mapping[str, Shape]) -> Iterator[Finding]:
-    if node is None:
-        yield from _malformed(tag)
-        return
-    reader = ExpressionReader(scope)
-    reader.shape(node)
-    yield from _problems(tag, reader)
+    def _problems(self, tag: Tag, reader: ExpressionReader) -> Iterator[Finding]:
+        for problem in reader.problems:
+            yield at_tag(tag, problem.code, problem.message, Severity.ERROR, **problem.more)
+        if reader.partial and not any(_GUARD.search(known) for known in (*self._conditions, tag.expression)):
+            name = reader.partial[0]
+            holder = name.rpartition(".")[0]
+            message = f"«{name}» chỉ có ở dòng là bảng, dòng khác thì không có"
+            yield at_tag(
+                tag,
+                "unguarded-table",
+                message,
+                expected=f"đặt giữa «{{%p if {holder}.kind == 'table' %}}» và «{{%p endif %}}»",
+            )
 
 
 def _malformed(tag: Tag) -> Iterator[Finding]:
@@ -74,41 +132,9 @@ def _malformed(tag: Tag) -> Iterator[Finding]:
         yield at_tag(tag, "bad-expression", "thẻ viết sai cú pháp", hint="ví dụ đúng: {{ issuer.name }}")
 
 
-def _problems(tag: Tag, reader: ExpressionReader) -> Iterator[Finding]:
-    for problem in reader.problems:
-        yield at_tag(tag, problem.code, problem.message, Severity.ERROR, **problem.more)
-
-
-def _loop(tag: Tag, scope: Mapping[str, Shape]) -> tuple[dict[str, Shape], list[Finding]]:
-    """Return what the loop puts into scope, and the findings on its head."""
-    statement = loop_statement(tag.expression)
-    if statement is None:
-        return {"loop": LOOP}, list(_malformed(tag))
-    if not isinstance(statement.target, nodes.Name) or statement.recursive:
-        names = statement.target.find_all(nodes.Name)
-        fault = at_tag(tag, "bad-expression", "vòng lặp viết sai", expected="{%p for line in body %}")
-        return {"loop": LOOP, **{each.name: ANY for each in names}}, [fault]
-    reader = ExpressionReader(scope)
-    source = reader.shape(statement.iter)
-    frame = {"loop": LOOP, statement.target.name: source.entry or ANY}
-    findings = list(_problems(tag, reader))
+def _no_list(tag: Tag, source: Shape, name: str) -> Iterator[Finding]:
     if source.form not in ("list", "any"):
-        message = f"«{written(statement.iter)}» không phải danh sách, không lặp qua được"
-        findings.append(at_tag(tag, "not-a-list", message))
-    if isinstance(statement.test, nodes.Expr):
-        findings += _condition(tag, statement.test, {**scope, **frame})
-    return frame, findings
-
-
-def _print(tag: Tag, scope: Mapping[str, Shape]) -> Iterator[Finding]:
-    node = printed_expression(tag.expression)
-    if node is None:
-        yield from _malformed(tag)
-        return
-    reader = ExpressionReader(scope)
-    shape = reader.shape(node)
-    yield from _problems(tag, reader)
-    yield from _form(tag, shape, written(node))
+        yield at_tag(tag, "not-a-list", f"«{name}» không phải danh sách, không lặp qua được")
 
 
 def _form(tag: Tag, shape: Shape, name: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.errors import DataError
 from generator.vietnamese.marks import parse_marks
 
 KEPT = ' xml:space="preserve"'
@@ -172,7 +173,7 @@ def escaped(text: str) -> str:
 def escape_all(texts: Pieces) -> Pieces:
     """Return texts as they may stand inside a ``w:t``, line breaks and tabs as elements.
 
-    Raises ValueError for the character U+0000, which no XML can hold.
+    Raises DataError for the character U+0000, which no XML can hold.
     """
     joined = escaped(_SEPARATOR.join(texts))
     if "\n" in joined:
@@ -183,7 +184,7 @@ def escape_all(texts: Pieces) -> Pieces:
         joined = joined.replace("\r", "&#13;")
     found = joined.split(_SEPARATOR)
     if len(found) != len(texts):
-        raise ValueError("dữ liệu có ký tự U+0000 mà tệp Word không chứa được")
+        raise DataError("dữ liệu có ký tự U+0000 mà tệp Word không chứa được")
     return found
 
 

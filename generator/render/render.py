@@ -13,9 +13,8 @@ from generator.render.compiled import CompiledTemplate
 from generator.render.context import Layouts, context
 from generator.render.filler import Filler
 from generator.render.pictures import Pictures
-from generator.render.printing import Pieces, escape_all
-from generator.render.program import Program
-from generator.render.proof import Filled, prove
+from generator.render.printing import Pieces, joined
+from generator.render.proof import prove
 from generator.render.properties import CORE, core_properties
 from generator.render.table_xml import CELL_STYLES
 from generator.spelling import suggestion
@@ -37,7 +36,7 @@ def render(
     _check_styles(template)
     used = Pictures(pictures or {}, template.parts)
     values = Filler(template, used).values(context(document, layouts))
-    filled = {name: _filled(source, source.pieces(values)) for name, source in template.merged.items()}
+    filled = {name: source.pieces(values) for name, source in template.merged.items()}
     changed = {**used.parts(), CORE: core_properties(document)}
     data = _written(template, filled, changed)
     unchanged = {name: part for name, part in template.parts.items() if name not in filled}
@@ -63,17 +62,8 @@ def _check_styles(template: CompiledTemplate) -> None:
         )
 
 
-def _filled(source: Program, pieces: Pieces) -> Filled:
-    escaped = list(pieces)
-    try:
-        escaped[1::2] = escape_all(pieces[1::2])
-    except ValueError as failure:
-        raise DataError(f"{source.place}: {failure}") from failure
-    return Filled(pieces, escaped)
-
-
-def _written(template: CompiledTemplate, filled: Mapping[str, Filled], changed: Mapping[str, bytes]) -> bytes:
-    made = {name: "".join(part.escaped).encode() for name, part in filled.items()}
+def _written(template: CompiledTemplate, filled: Mapping[str, Pieces], changed: Mapping[str, bytes]) -> bytes:
+    made = {name: joined(pieces).encode() for name, pieces in filled.items()}
     made.update(changed)
     order = part_order([*template.parts, *(name for name in changed if name not in template.parts)])
     return archive_of(quickly_packed(name, made[name]) if name in made else template.packed[name] for name in order)

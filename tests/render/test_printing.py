@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from generator.errors import DataError
 from generator.model.base import is_xml_character
 from generator.ooxml.wml import NAMESPACES, qualified
 from generator.render.printing import (
@@ -60,7 +61,7 @@ def test_an_attribute_holds_any_text(text: str) -> None:
 
 
 def test_the_character_that_no_xml_can_hold_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"U\+0000"):
+    with pytest.raises(DataError, match=r"U\+0000"):
         escape_all(["a\0b"])
 
 

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from generator.diagnostics import Diagnostic, warning
 from generator.reading import cues
+from generator.reading.column_words import is_flattened_table
 from generator.reading.ending import is_title
 from generator.reading.labels import labels_of
 from generator.reading.lines import Line, Passage, place_of
 from generator.reading.outline import Node, outline_of
 from generator.reading.reading import AppendixPart
-from generator.vietnamese.unicode import fold
 
-_COLUMN_WORDS = re.compile(
-    r"\b(?:stt|số tt|mục tiêu|nhiệm vụ|hoạt động|sản phẩm|kết quả|thời gian|chủ trì|phối hợp|kinh phí|ghi chú)\b"
-)
-_BESIDE_COLUMN_WORDS = re.compile(
-    r"\b(?:tt|chung|cụ thể|thực|hiện|đơn vị|cơ quan|nội dung|công việc|hoàn thành|thời hạn|theo dõi|đôn đốc|và)\b"
-    r"|[\d\W]"
-)
-_TITLE_LABEL = re.compile(r"\d+[.)]")
-_HEADING_LINES = 15
-_FEWEST_COLUMN_WORDS = 4
 _TITLE_LINES = 4
 _HEADING_ABOVE = 8
 """Lines above the line in brackets that may be label and title."""
@@ -126,16 +115,3 @@ def _cell_lines(lines: Sequence[Line]) -> tuple[tuple[Node, ...], tuple[Diagnost
     advice = "hãy nhập bảng từ tệp Word hoặc Excel gốc"
     note = warning(message, place_of(lines[0], "phụ lục"), hint=advice, code="flattened-table")
     return tuple(Node(line.text, line.numbers) for line in lines), (note,)
-
-
-def is_flattened_table(lines: Sequence[Line]) -> bool:
-    """Tell whether the lines are a table that lost its cells: lines near the top are column headings, nothing else."""
-    if any(line.cells for line in lines):
-        return False
-    headings = filter(_is_column_heading, (fold(line.text) for line in lines[:_HEADING_LINES]))
-    return len({word for text in headings for word in _COLUMN_WORDS.findall(text)}) >= _FEWEST_COLUMN_WORDS
-
-
-def _is_column_heading(text: str) -> bool:
-    """Tell whether the line holds names of columns only; "1. Mục tiêu" is a title of the outline."""
-    return not _TITLE_LABEL.match(text) and not _BESIDE_COLUMN_WORDS.sub("", _COLUMN_WORDS.sub(" ", text))

@@ -18,6 +18,7 @@ _HEADING_WORDS = re.compile(
     r"|tiến độ|chủ trì|phối hợp|đơn vị|cơ quan|kinh phí|ghi chú|chỉ tiêu|lĩnh vực|theo dõi|đôn đốc|số lượng"
     r"|tỷ lệ)\b"
 )
+_NUMBER_HEADINGS = frozenset({"stt", "tt", "số tt", "số thứ tự"})
 _LONGEST_HEADING = 60
 _FEWEST_HEADINGS = 2
 
@@ -71,6 +72,8 @@ def is_heading(cells: Sequence[str]) -> bool:
     named = [cell for cell in cells if cell]
     if len(named) < _FEWEST_HEADINGS or any(len(cell) > _LONGEST_HEADING for cell in named):
         return False
+    if fold(named[0]) in _NUMBER_HEADINGS:
+        return not any(map(is_numbered, named))
     return sum(bool(_HEADING_WORDS.search(fold(cell))) for cell in named) * 2 > len(named)
 
 

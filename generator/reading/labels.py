@@ -47,6 +47,11 @@ class Label:
     """The words after it."""
 
     @property
+    def lettered(self) -> bool:
+        """Whether it is one of the headings A. B. C., which stand below a Phần where there is one."""
+        return self.kind is LabelKind.PART and not self.printed[:2].isalpha()
+
+    @property
     def ordinal(self) -> int:
         """The last number of the label; 0 for dash and plus, which have none."""
         return self.path[-1] if self.path else 0
@@ -54,7 +59,7 @@ class Label:
 
 _START = re.compile(r"[-–—•●▪\uf02d\uf0b7+(]|\w{1,7}\s?[.)/:–-]|(?:phần|chương|tiểu|mục|điều)\s", re.IGNORECASE)
 """What every label begins with: most lines are ruled out by it at once."""
-_ROMAN = re.compile(r"([IVXLC]{1,7})(?:[.):]|/(?=\s)|(\s+[-–]))(?!\d)\s*")
+_ROMAN = re.compile(r"([IVXLC]{1,7})(?:[.):]|/(?=\s)|(\s+[-–]|[-–](?=\s)))(?!\d)\s*")
 _CAPITAL = re.compile(r"([A-HĐ])([.)/])\s+")
 _ARABIC = re.compile(r"(\d{1,3})(?:[.)]|/(?=\s)|(\s*-\s+))(?!\d)\s*")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)(?:[.):]|(\s))(?!\d)\s*")

@@ -23,6 +23,11 @@ _SHORT = 15
 """Characters: cells of a table read one by one are often as short."""
 
 
+def is_page_number(text: str) -> bool:
+    """Tell whether the words alone may be a page number."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def page_numbers(lines: Sequence[Line]) -> set[int]:
     """Return the places of the lines that are page numbers."""
     marked = {place for place, line in enumerate(lines) if not line.cells and _MARKED.fullmatch(line.text)}

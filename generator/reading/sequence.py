@@ -46,7 +46,7 @@ class Sequencer:
     def sibling(self, label: Label, depth: int) -> Label | None:
         """Return the open label of the same kind at the depth, after which it stands; None for a first one."""
         before = self.open[depth] if depth < len(self.open) else None
-        return before if before is not None and before.kind is label.kind else None
+        return before if before is not None and _alike(before, label) else None
 
     def _bullet_depth(self, label: Label, nested: bool) -> int:
         """Return where a dash or plus belongs: beside the open one of its kind, else below what leads to it."""
@@ -56,13 +56,13 @@ class Sequencer:
         return len(self.open) if nested else self._rank_depth(label)
 
     def _ordered_depth(self, label: Label, nested: bool) -> int | None:
-        following = self._deepest(lambda own: own.kind is label.kind and label.ordinal == own.ordinal + 1)
+        following = self._deepest(lambda own: _alike(own, label) and label.ordinal == own.ordinal + 1)
         if following is not None:
             return following
         if label.ordinal == 1:
-            fits = nested and self.open[-1].kind is not label.kind
+            fits = nested and not _alike(self.open[-1], label)
             return len(self.open) if fits else self._rank_depth(label)
-        return self._deepest(lambda own: own.kind is label.kind and label.ordinal - own.ordinal in (0, 2))
+        return self._deepest(lambda own: _alike(own, label) and label.ordinal - own.ordinal in (0, 2))
 
     def _decimal_depth(self, label: Label) -> int | None:
         """Return where 2.1 belongs: after its sibling, or below the open node that is number 2."""
@@ -78,12 +78,21 @@ class Sequencer:
     def _rank_depth(self, label: Label) -> int:
         """Return the depth below the open nodes of higher rank, up to the first that is not."""
         for depth, own in enumerate(self.open):
-            if _RANKS[own.kind] >= _RANKS[label.kind]:
+            if _rank(own) >= _rank(label):
                 return depth
         return len(self.open)
 
     def _deepest(self, fits: Callable[[Label], bool]) -> int | None:
         return next((depth for depth in range(len(self.open) - 1, -1, -1) if fits(self.open[depth])), None)
+
+
+def _alike(one: Label, other: Label) -> bool:
+    """Tell whether two labels count in one sequence: Phần I and A. do not."""
+    return one.kind is other.kind and one.lettered == other.lettered
+
+
+def _rank(label: Label) -> tuple[int, bool]:
+    return _RANKS[label.kind], label.lettered
 
 
 def slip(before: Label | None, label: Label) -> str | None:

@@ -15,6 +15,7 @@ from generator.reading.lines import Line, RawLine
 from generator.reading.pages import without_furniture
 from generator.reading.reading import Reading
 from generator.reading.recognition import recognise
+from generator.reading.spaced_tables import tabled
 from generator.reading.wrapping import rejoined
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -27,8 +28,9 @@ def text_lines(data: bytes, filename: str) -> tuple[list[Line], tuple[Diagnostic
     DataError when the bytes are no text in UTF-8 or UTF-16.
     """
     raw, cleaning = raw_lines(decode(data, filename))
-    kept, left_out = without_furniture(with_whole_components(physical_lines(unfolded(raw))))
-    return rejoined(kept), cleaning + left_out
+    rows, built = tabled(unfolded(raw))
+    kept, left_out = without_furniture(with_whole_components(physical_lines(rows)))
+    return rejoined(kept), cleaning + built + left_out
 
 
 def raw_lines(text: str) -> tuple[list[RawLine], tuple[Diagnostic, ...]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from generator.reading import cues, measure
+from generator.reading.column_words import is_heading_row
 from generator.reading.labels import UNORDERED, LabelKind, labels_of
 from generator.reading.lines import Line
 
@@ -80,7 +81,12 @@ class Seam:
         """Whether the paragraph is a component that is complete: a line of its own, or a note whose bracket closes."""
         before = self.before.text
         closed_note = cues.is_appendix_note(self.start.text) and before.endswith(")")
-        return closed_note or cues.ends_document(before) or (self.opening and cues.stands_alone(before))
+        return (
+            closed_note
+            or is_heading_row(before)
+            or cues.ends_document(before)
+            or (self.opening and cues.stands_alone(before))
+        )
 
 
 def rejoined(lines: Sequence[Line]) -> list[Line]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.appendices import appendices_of, attached_starts, is_flattened_table
+from generator.reading.appendices import appendices_of, attached_starts
+from generator.reading.column_words import is_flattened_table, is_heading_row
 from generator.reading.cues import appendix_label
 from generator.reading.lines import Line
 
@@ -138,3 +139,20 @@ def test_where_an_attached_document_begins(above: tuple[str, ...], starts: list[
 )
 def test_other_labels(text: str, label: tuple[str, str] | None) -> None:
     assert appendix_label(text) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("STT Nhiệm vụ Sản phẩm Thời gian hoàn thành Cơ quan chủ trì Cơ quan phối hợp", True),
+        ("1. Nhiệm vụ, sản phẩm, thời gian, chủ trì", False),
+        ("Phòng Nội vụ chủ trì, phối hợp thực hiện nhiệm vụ, báo cáo kết quả đúng thời gian", False),
+    ],
+)
+def test_a_heading_row_on_one_line(text: str, expected: bool) -> None:
+    assert is_heading_row(text) is expected
+
+
+def test_a_table_read_down_its_columns_is_known_by_headings_far_apart() -> None:
+    columns = ("STT", "I", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14")
+    assert is_flattened_table(lines(*columns, "Nhiệm vụ", "Rà soát", "Sản phẩm", "Báo cáo", "Thời gian", "Quý I"))

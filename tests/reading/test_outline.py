@@ -222,3 +222,18 @@ def test_an_article_left_out_does_not_stop_the_others() -> None:
     nodes, notes = outline_of([Line(f"Điều {number}. Nội dung", (number,)) for number in (1, 3, 4)])
     assert [node.label for node in nodes] == ["Điều 1.", "Điều 3.", "Điều 4."]
     assert [note.code for note in notes] == ["label-slip"]
+
+
+def test_lettered_headings_stand_below_a_part() -> None:
+    texts = ("PHẦN I", "MỘT", "A. HAI", "I. Ba", "B. BỐN", "I. Năm", "PHẦN II", "SÁU", "A. BẢY")
+    nodes, notes = outline_of([Line(text, (number,)) for number, text in enumerate(texts, start=1)])
+    assert [(node.label, [child.label for child in node.children]) for node in nodes] == [
+        ("PHẦN I", ["A.", "B."]),
+        ("PHẦN II", ["A."]),
+    ]
+    assert notes == ()
+
+
+def test_a_roman_number_with_a_hyphen_behind_it() -> None:
+    nodes, _ = outline_of([Line("I- MỤC ĐÍCH", (1,)), Line("1- Một.", (2,)), Line("II- NỘI DUNG", (3,))])
+    assert [(node.label, len(node.children)) for node in nodes] == [("I-", 1), ("II-", 0)]

@@ -67,8 +67,10 @@ def test_no_word_of_any_text_is_lost(text: str) -> None:
 
 
 _PIECES = """\
-KẾ HOẠCH|Căn cứ Luật số 1/2020/QH14;|I. MỘT|1. Một:|a) Hai.|- ba|+ bốn|Nơi nhận:|- Lưu: VT.|KT. GIÁM ĐỐC|Phụ lục|
-(Kèm theo Kế hoạch)|STT\tNhiệm vụ\tChủ trì|1\tRà soát\tVP|\thoàn thiện\t|7|______|Trên đây là Kế hoạch./.|Kính gửi: Bộ|
+STT   Nhiệm vụ   Chủ trì|1     Rà soát    VP|      hoàn thiện   A B|Nơi nhận: GIÁM ĐỐC|- Như trên; Lê Văn An|\
+THƯ KÝ CHỦ TỌA|QUY CHẾ|ĐẾN|Số: 12|KẾ HOẠCH|Căn cứ Luật số 1/2020/QH14;|I. MỘT|1. Một:|a) Hai.|- ba|+ bốn|Nơi nhận:|
+- Lưu: VT.|KT. GIÁM ĐỐC|Phụ lục|(Kèm theo Kế hoạch)|STT\tNhiệm vụ\tChủ trì|1\tRà soát\tVP|\thoàn thiện\t|7|______|
+Trên đây là Kế hoạch./.|Kính gửi: Bộ|
 \f|||https://a.vn|Số: 5/KH-A|Điều 1. Một|V/v b|Lê Văn An|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Nơi nhận:      GIÁM ĐỐC|
 theo khoản|2. Điều này,|6/KH-|STT\tMục tiêu\tNhiệm vụ\tSản phẩm|I\tTHỂ CHẾ\t\t|ỦY BAN NHÂN DÂN|Chương I"""
 

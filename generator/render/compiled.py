@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ from generator.render.instructions import instructions
 from generator.render.patched import patched
 from generator.render.placement import placed
 from generator.render.program import Program, program
+from generator.render.provenance import without_data
 from generator.render.rule_lines import RuleLine, take_rules
 
 _MERGED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -37,6 +39,8 @@ class CompiledTemplate:
     """Style names to ids."""
     paper: SectionProperties
     rules: Mapping[str, RuleLine]
+    digest: str
+    """SHA-256 of the template's bytes."""
 
 
 def compile_template(data: bytes) -> CompiledTemplate:
@@ -44,7 +48,7 @@ def compile_template(data: bytes) -> CompiledTemplate:
 
     Raises TemplateError when the bytes are no .docx or a tag is malformed.
     """
-    parts = read_parts(data)
+    parts = without_data(read_parts(data))
     main = _parse(parts, MAIN)
     paper = _take_final_section(main)
     styles = _styles(parts)
@@ -53,7 +57,7 @@ def compile_template(data: bytes) -> CompiledTemplate:
     sources = {name: main if name == MAIN else _parse(parts, name) for name in parts if _MERGED.fullmatch(name)}
     merged = {name: _compile(name, root) for name, root in sources.items()}
     unchanged = {name: packed(name, data) for name, data in parts.items() if name not in merged}
-    return CompiledTemplate(parts, unchanged, merged, ids, paper, rules)
+    return CompiledTemplate(parts, unchanged, merged, ids, paper, rules, sha256(data).hexdigest())
 
 
 def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:

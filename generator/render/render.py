@@ -8,7 +8,8 @@ from generator.errors import DataError, TemplateError
 from generator.model.blocks import TasksHere
 from generator.model.document import Document
 from generator.ooxml.archive import archive_of, quickly_packed
-from generator.ooxml.package import part_order
+from generator.ooxml.package import MAIN, part_order
+from generator.ooxml.visible_text import visible_text, visible_text_of_pieces
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import Layouts, context
 from generator.render.filler import Filler
@@ -16,6 +17,7 @@ from generator.render.pictures import Pictures
 from generator.render.printing import Pieces, joined
 from generator.render.proof import prove
 from generator.render.properties import CORE, core_properties
+from generator.render.provenance import provenance_parts
 from generator.render.table_xml import CELL_STYLES
 from generator.spelling import suggestion
 from generator.templates.style_table import END_STYLE
@@ -23,11 +25,17 @@ from generator.templates.styles import TABLE_STYLE
 
 
 def render(
-    document: Document, template: CompiledTemplate, layouts: Layouts, pictures: Mapping[str, bytes] | None = None
+    document: Document,
+    template: CompiledTemplate,
+    layouts: Layouts,
+    pictures: Mapping[str, bytes] | None = None,
+    *,
+    embed: bool = True,
 ) -> bytes:
     """Return the .docx of a document, proven on its bytes.
 
-    ``layouts`` are the table layouts by id, ``pictures`` the bytes of its pictures by the file named in the data.
+    ``layouts`` are the table layouts by id, ``pictures`` the bytes of its pictures by the file named in the data,
+    ``embed`` tells whether the data go along in the file.
     Raises DataError for a layout or a picture that is not there, TemplateError when the template asks for a field
     that a document does not have or lacks a style that the output needs, ProofError when the file does not hold what
     it should.
@@ -38,6 +46,8 @@ def render(
     values = Filler(template, used).values(context(document, layouts))
     filled = {name: source.pieces(values) for name, source in template.merged.items()}
     changed = {**used.parts(), CORE: core_properties(document)}
+    parts = {**template.parts, **changed}
+    changed |= provenance_parts(parts, document, template.digest, _text(filled[MAIN]), embed=embed)
     data = _written(template, filled, changed)
     unchanged = {name: part for name, part in template.parts.items() if name not in filled}
     prove(data, filled, {**unchanged, **changed})
@@ -60,6 +70,11 @@ def _check_styles(template: CompiledTemplate) -> None:
             f"mẫu thiếu kiểu (style): {', '.join(lacking)}",
             hint="hãy lấy lại các kiểu này từ mẫu do «vanban template build» tạo ra",
         )
+
+
+def _text(main: Pieces) -> str:
+    text = visible_text_of_pieces(main)
+    return visible_text(joined(main).encode()) if text is None else text
 
 
 def _written(template: CompiledTemplate, filled: Mapping[str, Pieces], changed: Mapping[str, bytes]) -> bytes:

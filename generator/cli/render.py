@@ -44,11 +44,14 @@ NOT_READY = "CHƯA SẴN SÀNG KÝ"
     help="Dùng mẫu riêng thay cho mẫu có sẵn.",
 )
 @click.option("--ready", is_flag=True, help="Không ghi văn bản còn thiếu điều kiện ký.")
-def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | None, ready: bool) -> int:
+@click.option("--no-data", "bare", is_flag=True, help="Không để dữ liệu đi kèm trong tệp Word.")
+def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | None, ready: bool, bare: bool) -> int:
     """Ghép dữ liệu vào mẫu thành văn bản Word; tên tệp lấy theo tên dữ liệu.
 
     Chỗ còn thiếu hiện rõ trong văn bản là [CẦN BỔ SUNG: …]; khi đó lệnh báo CHƯA SẴN SÀNG KÝ và thoát với mã 1.
     Số và ngày chưa có thì để trống cho đến khi ký, không tính là thiếu.
+
+    Dữ liệu, kể cả phần không in ra, đi kèm trong tệp Word để «vanban show» đọc lại được.
 
     \b
     Ví dụ: vanban render ke_hoach.yaml -o ra --pdf
@@ -57,7 +60,7 @@ def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | No
     documents = [_loaded(source) for source in sources]
     if ready:
         _refuse_unready(sources, documents)
-    written = _write(sources, documents, targets, own)
+    written = _write(sources, documents, targets, own, embed=not bare)
     unready = _report(sources, documents, written)
     if pdf:
         _make_pdf(written, output)
@@ -81,7 +84,9 @@ def _refuse_unready(sources: tuple[Path, ...], documents: list[Document]) -> Non
             )
 
 
-def _write(sources: tuple[Path, ...], documents: list[Document], targets: list[Path], own: Path | None) -> list[Path]:
+def _write(
+    sources: tuple[Path, ...], documents: list[Document], targets: list[Path], own: Path | None, *, embed: bool
+) -> list[Path]:
     """Render everything first, so that a fault in one leaves nothing half done, then write."""
     if own is not None:
         _refuse_faulty(own, {document.kind for document in documents})
@@ -91,7 +96,7 @@ def _write(sources: tuple[Path, ...], documents: list[Document], targets: list[P
         path = own or template_for(document.kind)
         if path not in compiled:
             compiled[path] = _compiled(path)
-        outputs.append(_rendered(source, document, compiled[path]))
+        outputs.append(_rendered(source, document, compiled[path], embed=embed))
     for target, data in zip(targets, outputs, strict=True):
         write_atomic(target, data)
     return targets
@@ -116,9 +121,9 @@ def _compiled(path: Path) -> CompiledTemplate:
         raise
 
 
-def _rendered(source: Path, document: Document, template: CompiledTemplate) -> bytes:
+def _rendered(source: Path, document: Document, template: CompiledTemplate, *, embed: bool) -> bytes:
     try:
-        return render_document(document, template, layouts(), pictures_of(document, source.parent))
+        return render_document(document, template, layouts(), pictures_of(document, source.parent), embed=embed)
     except GeneratorError as failure:
         failure.where = failure.where or str(source)
         raise

@@ -1,10 +1,10 @@
-"""``vanban show``: what was understood of a file, as a tree or as JSON."""
+"""``vanban show``: what was understood of a file, as a tree or as JSON; of a Word file of ours also its provenance."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,13 +13,16 @@ from rich.markup import escape
 from rich.tree import Tree
 
 from generator.cli.inputs import load
+from generator.cli.own_word import OwnWord, read_own_word
 from generator.cli.report import show_diagnostics
+from generator.diagnostics import Diagnostic
 from generator.model import wording
 from generator.model.blocks import Item, Section
 from generator.model.document import Document
 from generator.model.labels import LabelCounter
 from generator.model.plan import Plan
 from generator.model.summary import Summary, summarize
+from generator.render.provenance import Provenance
 from generator.vietnamese.marks import plain
 
 _OUTLINE_NAMES = {
@@ -30,6 +33,8 @@ _OUTLINE_NAMES = {
     "dash": "gạch -",
     "plus": "gạch +",
 }
+_UNKNOWN = "không rõ"
+_EDITED = {True: "đã sửa sau khi tạo", False: "đúng như lúc tạo", None: _UNKNOWN}
 _LONGEST = 90
 _PIPE_WIDTH = 120
 
@@ -40,19 +45,44 @@ _PIPE_WIDTH = 120
 def show(source: Path, *, as_json: bool) -> None:
     """Cho xem đã hiểu gì ở một tệp: cấu trúc, số đếm, chỗ còn thiếu.
 
+    Với tệp .docx do lệnh render tạo ra thì cho xem thêm nguồn gốc: phiên bản, mã băm của dữ liệu và của mẫu, chữ
+    trong tệp có bị sửa sau khi tạo hay không.
+
     \b
     Ví dụ: vanban show ke_hoach.yaml
     """
-    document, diagnostics = load(source)
-    summary = summarize(document)
+    own = read_own_word(source)
+    document, diagnostics = load(source) if own is None else (own.document, own.diagnostics)
+    summary = summarize(document) if document else None
     if as_json:
-        values = {**summary.to_json(), "diagnostics": [one.to_json() for one in diagnostics]}
-        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
+        _print_json(summary, diagnostics, own)
         return
     width = None if sys.stdout.isatty() else _PIPE_WIDTH
     console = Console(highlight=False, width=width)
-    console.print(tree(document, summary))
+    root = tree(document, summary) if document and summary else Tree(_clip(source.name))
+    if own:
+        _add_provenance(root, own.provenance)
+    console.print(root)
     show_diagnostics(diagnostics)
+
+
+def _print_json(summary: Summary | None, diagnostics: Iterable[Diagnostic], own: OwnWord | None) -> None:
+    values = summary.to_json() if summary else {}
+    if own:
+        values["provenance"] = own.provenance.to_json()
+    values["diagnostics"] = [one.to_json() for one in diagnostics]
+    click.echo(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def _add_provenance(root: Tree, provenance: Provenance) -> None:
+    branch = root.add("Nguồn gốc")
+    branch.add(f"Phiên bản chương trình: {escape(provenance.version or _UNKNOWN)}")
+    hashes = {"Dữ liệu": provenance.data, "Mẫu": provenance.template, "Thể thức": provenance.profile}
+    for name, value in hashes.items():
+        branch.add(f"{name} (SHA-256): {escape(value or _UNKNOWN)}")
+    branch.add(f"Chữ trong tệp: {_EDITED[provenance.edited]}")
+    state = "đã bị thay đổi" if provenance.is_altered else "có"
+    branch.add(f"Dữ liệu đi kèm: {state if provenance.embedded else 'không có'}")
 
 
 def tree(document: Document, summary: Summary) -> Tree:

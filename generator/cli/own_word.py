@@ -1,0 +1,70 @@
+"""A Word file of ours, read back: the data that it carries and what it tells about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Place, hint, warning
+from generator.errors import DataError, TemplateError
+from generator.files import read_bytes
+from generator.model.document import Document
+from generator.model.store import load_document
+from generator.ooxml.package import read_parts
+from generator.render.provenance import Provenance, read_provenance
+
+SUFFIX: Final = ".docx"
+_DATA_NAME: Final = "du_lieu.json"
+"""Its suffix tells the store how to read it."""
+
+
+@dataclass(frozen=True)
+class OwnWord:
+    """What is in a Word file of ours; no document where the data were left out or removed."""
+
+    document: Document | None
+    provenance: Provenance
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_own_word(path: Path) -> OwnWord | None:
+    """Return what a Word file of ours holds; None for any other file.
+
+    Raises DataError when the file is no .docx or the data in it are no document.
+    """
+    if path.suffix.lower() != SUFFIX:
+        return None
+    provenance = _provenance(path)
+    if provenance is None:
+        return None
+    document = None if provenance.embedded is None else _document(provenance.embedded, str(path))
+    return OwnWord(document, provenance, tuple(_findings(provenance, Place(file=str(path)))))
+
+
+def _provenance(path: Path) -> Provenance | None:
+    data = read_bytes(path)
+    try:
+        return read_provenance(read_parts(data))
+    except TemplateError as failure:
+        raise DataError(failure.message, hint=failure.hint, where=str(path)) from failure
+
+
+def _document(data: bytes, where: str) -> Document:
+    try:
+        return load_document(data, _DATA_NAME)
+    except DataError as failure:
+        raise DataError(
+            "dữ liệu nằm trong tệp không đọc được", diagnostics=failure.diagnostics, hint=failure.hint, where=where
+        ) from failure
+
+
+def _findings(provenance: Provenance, place: Place) -> Iterator[Diagnostic]:
+    if provenance.embedded is None:
+        yield hint("tệp không mang theo dữ liệu: được ghi bằng --no-data, hoặc dữ liệu đã bị xóa", place)
+    if provenance.is_altered:
+        yield warning("dữ liệu nằm trong tệp không còn đúng như lúc tạo (khác mã băm)", place)
+    if provenance.edited:
+        shown = "dữ liệu cho xem là dữ liệu lúc tạo, chưa có chỗ sửa" if provenance.embedded else None
+        yield warning("chữ trong tệp đã được sửa sau khi tạo", place, hint=shown)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from generator.diagnostics import Severity
 from generator.errors import GeneratorError
 from generator.model.document import Document
+from generator.templates.check import check_template
 from tests.broken_templates import CASES, Case
 from tests.own_templates import own_template
 from tests.rendered import document, rendered, texts
@@ -31,6 +35,7 @@ UNSEEN = {
     "unclosed-tag",
     "misplaced-tag",
     "plain-block-in-row",
+    "trimming-tag",
     "text-beside-p",
     "text-beside-tr",
 }
@@ -64,3 +69,37 @@ def test_what_is_refused_would_fail(case: Case, source: Document) -> None:
 )
 def test_what_is_only_suspicious_renders(case: Case, source: Document) -> None:
     rendered(source, template=own_template(*case.faulty))
+
+
+PIECES = st.sampled_from(
+    [
+        *("{{ number }}", "{{r subject }}", "{{ number | upper }}", "{# ghi chú #}", "lời ", "&<>", "{", "}", "%", "#"),
+        *("{% if urgency %}u{% endif %}", "{% if urgency %}", "{% endif %}", "{%r if urgency %}", "{%r endif %}"),
+        "{% for name in recipients %}{{ name }}{% else %}không{% endfor %}",
+    ]
+)
+PARAGRAPHS = st.lists(PIECES, max_size=3).map("".join) | st.sampled_from(["{{p section_break }}", "{#p ghi chú #}"])
+ROWS = st.lists(st.lists(PARAGRAPHS, min_size=2, max_size=2), min_size=1, max_size=3)
+LEAVES = PARAGRAPHS.map(lambda text: [text]) | ROWS.map(lambda rows: [[["đầu", "bảng"], *rows]])
+
+
+def _wrapped(inner: st.SearchStrategy[list[Any]]) -> st.SearchStrategy[list[Any]]:
+    """Put contents one after another, under a condition, into its two branches, or into a loop."""
+    return (
+        st.tuples(inner, inner).map(lambda two: two[0] + two[1])
+        | inner.map(lambda one: ["{%p if urgency %}", *one, "{%p endif %}"])
+        | inner.map(lambda one: ["{%p for line in recipients %}", *one, "{%p endfor %}"])
+        | st.tuples(inner, inner).map(
+            lambda two: ["{%p if circulation %}", *two[0], "{%p else %}", *two[1], "{%p endif %}"]
+        )
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(content=st.recursive(LEAVES, _wrapped, max_leaves=5))
+def test_whatever_has_no_error_renders_from_full_and_from_empty_data(content: list[Any]) -> None:
+    template = own_template(*content)
+    if any(found.severity is Severity.ERROR for found in check_template(template)):
+        return
+    for fields in (FULL, {"year": 2027}):
+        rendered(document("plan", **fields), template=template)

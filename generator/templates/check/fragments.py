@@ -28,6 +28,8 @@ class _Half:
     start: int
     text: str
     opens: bool
+    touches: bool
+    """Whether it stands against a tag or the edge of the paragraph, and so may join a tag there."""
 
 
 def fragment_findings(passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -75,7 +77,8 @@ def _halves(passage: Passage, text: str) -> Iterator[_Half]:
         opens = found.group().startswith("{")
         piece = text[found.start() :] if opens else text[: found.end()]
         words = piece.partition("\0")[0] if opens else piece.rpartition("\0")[2]
-        yield _Half(passage, found.start(), words, opens)
+        beyond = text[found.end() : found.end() + 1] if opens else text[: found.start()][-1:]
+        yield _Half(passage, found.start(), words, opens, touches=beyond in ("", "\0"))
 
 
 def _broken(events: Sequence[_Half | Tag]) -> Iterator[Finding]:
@@ -123,5 +126,9 @@ def _unopened(half: _Half) -> Finding:
 
 
 def _lone(half: _Half) -> Finding:
+    """Return a warning; an error where the brace would join those of a tag beside it or in the next paragraph."""
+    if half.touches:
+        message = "một dấu ngoặc nhọn đứng lẻ sát thẻ hoặc ở mép đoạn, sẽ bị ghép nhầm với thẻ bên cạnh"
+        return at_text(half.passage, half.start, half.text, "single-brace", message, hint="hãy bỏ dấu ngoặc này")
     message = "một dấu ngoặc nhọn đứng lẻ được in nguyên như vậy"
     return at_text(half.passage, half.start, half.text, "single-brace", message, Severity.WARNING)

@@ -43,9 +43,8 @@ def _writing(tag: Tag) -> Iterator[Finding]:
         message = "dấu nháy cong do Word tự sửa; chương trình hiểu là dấu nháy thẳng"
         yield at_tag(tag, "curly-quotes", message, Severity.HINT)
     if tag.trims:
-        message = "dấu trừ ở đầu hay cuối thẻ nối đoạn này với đoạn bên cạnh"
-        advice = "hãy bỏ dấu trừ nếu không định nối hai đoạn"
-        yield at_tag(tag, "trimming-tag", message, Severity.WARNING, hint=advice)
+        message = "dấu trừ ở đầu hay cuối thẻ nối đoạn này với đoạn bên cạnh, làm mất những gì ở giữa"
+        yield at_tag(tag, "trimming-tag", message, hint="hãy bỏ dấu trừ")
 
 
 def _after(tag: Tag) -> str:

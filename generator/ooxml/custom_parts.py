@@ -35,6 +35,7 @@ _STORE_RELATION: Final = f"{_OFFICE}/relationships/customXmlProps"
 _PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STORE_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _ITEM_TYPE: Final = "application/xml"
+_TEXT_VALUE: Final = f"{{{_VALUES}}}lpwstr"
 
 _PROPERTIES_PART: Final = "docProps/custom.xml"
 _NO_PROPERTIES: Final = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}"/>'.encode()
@@ -52,28 +53,35 @@ def properties(parts: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def with_properties(parts: Mapping[str, bytes], values: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the parts with text properties of the names given, in place of those of the same name; others stay."""
+    """Return the parts with text properties of the names given, in place of those of the same name; others stay.
+
+    Names are the same whatever their capitals, as in Word.
+    """
     known = related(parts, PACKAGE, _PROPERTIES_RELATION)
     part = known[0] if known else _PROPERTIES_PART
     root = parse_part(parts[part] if known else _NO_PROPERTIES, part)
+    known_entries = {one.get("name", "").casefold(): one for one in root}
     for name, text in values.items():
-        _set(root, name, text)
+        entry = known_entries.get(name.casefold())
+        _set(_added(root, name) if entry is None else entry, text)
     made = dict(parts) if known else relate(parts, PACKAGE, _PROPERTIES_RELATION, part)
     made[part] = part_bytes(root)
     return declare(made, part, _PROPERTIES_TYPE)
 
 
-def _set(root: etree._Element, name: str, text: str) -> None:
-    """Set a property; names are equal whatever their capitals, as in Word."""
-    entry = next((one for one in root if one.get("name", "").casefold() == name.casefold()), None)
-    if entry is None:
-        numbers = [int(one.get("pid", "")) for one in root if one.get("pid", "").isdecimal()]
-        identity = {"fmtid": _USER_DEFINED, "pid": str(max(numbers, default=1) + 1), "name": name}
-        entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property", identity)
+def _added(root: etree._Element, name: str) -> etree._Element:
+    """Return a new property, numbered after the highest of the others."""
+    numbers = [int(pid) for one in root if (pid := one.get("pid", "")).isdecimal()]
+    identity = {"fmtid": _USER_DEFINED, "pid": str(max(numbers, default=1) + 1), "name": name}
+    return etree.SubElement(root, f"{{{_PROPERTIES}}}property", identity)
+
+
+def _set(entry: etree._Element, text: str) -> None:
+    """Make the property a text of its own, linked to no place in the document."""
     entry.attrib.pop("linkTarget", None)
     for child in list(entry):
         entry.remove(child)
-    etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = text
+    etree.SubElement(entry, _TEXT_VALUE).text = text
 
 
 def item(parts: Mapping[str, bytes], namespace: str) -> etree._Element | None:

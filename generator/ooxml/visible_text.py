@@ -62,9 +62,12 @@ def visible_text_of_pieces(pieces: Sequence[str]) -> str | None:
 
     Each piece of XML is scanned once, since it comes again in every document. None where only the whole can be read.
     """
-    texts: list[str | None] = list(pieces)
-    texts[0::2] = map(_fragment_text, pieces[0::2])
-    return None if None in texts else _lines("".join(map(str, texts)))
+    texts = list(pieces)
+    readable = [text for text in map(_fragment_text, pieces[0::2]) if text is not None]
+    if len(readable) < len(pieces[0::2]):
+        return None
+    texts[0::2] = readable
+    return _lines("".join(texts))
 
 
 @lru_cache(4096)

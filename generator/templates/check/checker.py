@@ -16,6 +16,7 @@ from generator.templates.builder import KIND_PROPERTY
 from generator.templates.check.blocks import block_findings
 from generator.templates.check.findings import Finding, of_file
 from generator.templates.check.fragments import fragment_findings
+from generator.templates.check.hidden import hidden_findings
 from generator.templates.check.places import merged_parts, parse_part, passages
 from generator.templates.check.remains import remains_findings
 from generator.templates.check.shapes import Shape, fields_for, shapes_of
@@ -76,6 +77,7 @@ def _findings(
     for part in passages(roots):
         tags = [tag for passage in part for tag in tags_of(passage)]
         yield from fragment_findings(part)
+        yield from hidden_findings(part)
         yield from standing_findings(part, tags)
         yield from block_findings(tags)
         yield from remains_findings(tags)

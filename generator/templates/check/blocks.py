@@ -55,7 +55,7 @@ def _end(tag: Tag, stack: list[_Open]) -> Iterator[Finding]:
 
 
 def _endless(tag: Tag) -> Finding:
-    mark = f"{{%{tag.form} end{tag.keyword} %}}" if tag.form else f"{{% end{tag.keyword} %}}"
+    mark = f"{{%{tag.form} end{tag.keyword} %}}"
     return at_tag(tag, "missing-end", f"thẻ {tag.keyword} mở ra mà không kết thúc", expected=f"«{mark}» ở sau nó")
 
 
@@ -64,7 +64,8 @@ def _misplaced(first: Tag, second: Tag) -> Iterator[Finding]:
     if first.form != second.form:
         named = f"«{first.raw}» ({first.passage.where})"
         message = f"thẻ {second.keyword} không cùng dạng với thẻ mở {named}"
-        expected = f"«{{%{first.form} {second.keyword} … %}}»" if first.form else f"«{{% {second.keyword} … %}}»"
+        words = f"{second.keyword} …" if second.keyword == "elif" else second.keyword
+        expected = f"«{{%{first.form} {words} %}}»"
         yield at_tag(second, "mixed-forms", message, expected=expected)
     else:
         check = {"p": _paragraphs, "tr": _rows, "tc": _cells}.get(first.form, _inline)

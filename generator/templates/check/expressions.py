@@ -101,8 +101,8 @@ class ExpressionReader:
         return ANY
 
     def _unsafe(self, node: nodes.Node) -> Shape:
-        kind = "gọi hàm" if isinstance(node, nodes.Call) else "phép tính này"
-        return self._say("unsafe-expression", f"mẫu không được dùng {kind}", expected=_ALLOWED)
+        kind = "gọi hàm" if isinstance(node, nodes.Call) else "dùng phép tính này"
+        return self._say("unsafe-expression", f"mẫu không được {kind}", expected=_ALLOWED)
 
     def _name(self, node: nodes.Name) -> Shape:
         if node.name.startswith("_"):

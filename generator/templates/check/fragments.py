@@ -69,7 +69,7 @@ def _uneven(passage: Passage, text: str) -> Iterator[Finding]:
 
 def _single(passage: Passage, start: int, quote: str, expected: str) -> Finding:
     message = "thẻ thiếu một dấu ngoặc nhọn, sẽ không được điền"
-    return at_text(passage, start, quote, "single-brace", message, found=f"«{quote}»", expected=expected)
+    return at_text(passage, start, quote, "single-brace", message, expected=expected)
 
 
 def _halves(passage: Passage, text: str) -> Iterator[_Half]:

@@ -26,6 +26,12 @@ _WHAT = {
     "rich": "đoạn chữ có định dạng",
     "paragraph": "bảng hoặc ngắt trang",
 }
+_EXAMPLES = {
+    "": "{{ issuer.name }}",
+    "if": "{%p if issuer.parent %}",
+    "elif": "{%p elif line.kind == 'roman' %}",
+    "for": "{%p for line in body %}",
+}
 _GUARD = re.compile(r"""['"]table['"]|\.table\b.*\b(?:is\s+defined|default)\b""")
 """A condition after which a line is known to be a table."""
 _GROUPS = {"list": "một danh sách", "record": "một nhóm trường"}
@@ -129,7 +135,7 @@ class _Usage:
 def _malformed(tag: Tag) -> Iterator[Finding]:
     """Yield that Jinja cannot read the tag, unless a sharper finding says so already."""
     if "%" not in tag.expression or not tag.form:
-        yield at_tag(tag, "bad-expression", "thẻ viết sai cú pháp", hint="ví dụ đúng: {{ issuer.name }}")
+        yield at_tag(tag, "bad-expression", "thẻ viết sai cú pháp", hint=f"ví dụ đúng: {_EXAMPLES[tag.keyword]}")
 
 
 def _no_list(tag: Tag, source: Shape, name: str) -> Iterator[Finding]:
@@ -145,4 +151,4 @@ def _form(tag: Tag, shape: Shape, name: str) -> Iterator[Finding]:
     elif shape.form in _LETTERS and _LETTERS[shape.form] != tag.form:
         expected = f"«{{{{{_LETTERS[shape.form]} {tag.expression} }}}}»"
         message = f"thẻ sai dạng: «{tag.expression}» là {_WHAT[shape.form]}"
-        yield at_tag(tag, "wrong-form", message, found=f"«{tag.raw}»", expected=expected)
+        yield at_tag(tag, "wrong-form", message, expected=expected)

@@ -14,7 +14,7 @@ from generator.reading.reading import Reading, RecipientLine, SignatureBlock
 from generator.vietnamese.unicode import words
 
 _ARCHIVE = re.compile(
-    r"Lưu\s*:?\s*(?P<holders>[^.():\s][^.()]*(?:\([^()\d][^()]*\)[^.()]*)*?)\s*(?:\(\s*(?P<copies>0*[1-9]\d{0,3})\s*\))?"
+    r"Lưu\s*:?\s*(?P<holders>[^.():\s][^.()]*(?:\((?!\s*\d+\s*\))[^()]*\)[^.()]*)*?)\s*(?:\(\s*(?P<copies>0*[1-9]\d{0,3})\s*\))?"
     r"(?:\s*\.\s*(?P<drafter>[^\W\d_]{1,8})\.?\s*(?:\((?P<issued>[1-9]\d{0,4})\))?)?",
     re.IGNORECASE,
 )
@@ -99,6 +99,7 @@ def _signature(block: SignatureBlock, ending: Ending) -> Signature:
     return Signature(
         authority=tuple(filter(None, (_authority(line, ending) for line in block.authority))),
         position=block.position.text if block.position else None,
+        second_title=block.second_title.text if block.second_title else None,
         name=block.name.text if block.name else None,
     )
 

@@ -20,7 +20,7 @@ from generator.vietnamese.marks import escape
 _NAMED = re.compile(r"(?:ban hành|xây dựng|Trên đây là)\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
 _VERY_SUBJECT = re.compile(r"V/v\s+", re.IGNORECASE)
 _DAY = re.compile(r",\s*(?=ngày)", re.IGNORECASE)
-_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b")
+_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _PLANNED_YEAR = re.compile(r"\b[Kk]ế hoạch\b[^.;:]{0,200}?\bnăm\s+(20\d\d)\b")
 _SPEAKER = re.compile(r"(?P<name>[^\W\d_][^,;:]{2,80}?)(?:\s*\([^)]*\))?\s+(?:ban hành|xây dựng|báo cáo|thông báo)\s")
 _NATIONAL = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.nd30.document_types import type_by_name
+from generator.spelling import unmarked
 from generator.vietnamese.unicode import fold
 
 NATIONAL_NAME = fold("Cộng hòa xã hội chủ nghĩa Việt Nam")
@@ -25,7 +26,7 @@ _NUMBER = re.compile(r"Số\s*:|Số\s+[\d.…_]*\s*/\s*[A-ZĐ]")
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])|T/M\s|TM\s(?=[^\W\d_])")
 _OPENINGS = re.compile(r"(?:Nơi nhận|Kính gửi)\s*:?|V/v\s|Trên đây là\s", re.IGNORECASE)
 _TYPE_WORDS = 3
-_RECIPIENTS = re.compile(r"Nơi nhận\s*[:.;]?", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"N[ơo]i nh[ậâa]n\s*[:.;]?", re.IGNORECASE)
 
 
 def is_capitals(text: str) -> bool:
@@ -49,13 +50,13 @@ def starts_small(text: str) -> bool:
 
 
 def is_national_name(text: str) -> bool:
-    """Tell whether the line is Quốc hiệu (II.1a), both spellings of the tone mark."""
-    return len(text) == len(NATIONAL_NAME) and fold(text) == NATIONAL_NAME
+    """Tell whether the line is Quốc hiệu (II.1a), whatever its marks: a scanned one often lacks some."""
+    return len(text) == len(NATIONAL_NAME) and unmarked(text) == unmarked(NATIONAL_NAME)
 
 
 def is_motto(text: str) -> bool:
-    """Tell whether the line is Tiêu ngữ (II.1b), whatever its dashes."""
-    return abs(len(text) - len(MOTTO)) < 5 and fold(_DASHES.sub(" - ", text)) == MOTTO
+    """Tell whether the line is Tiêu ngữ (II.1b), whatever its dashes and marks."""
+    return abs(len(text) - len(MOTTO)) < 5 and unmarked(_DASHES.sub(" - ", text)) == unmarked(MOTTO)
 
 
 def is_party_name(text: str) -> bool:

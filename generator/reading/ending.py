@@ -181,6 +181,8 @@ def _take_line(line: Line, found: EndingFound) -> bool:
         found.signature = replace(signature, marks=(*signature.marks, passage))
     elif signature.position is None and signature.name is None and _is_position(line.text):
         found.signature = replace(signature, position=passage)
+    elif signature.second_title is None and signature.name is None and is_title(line.text):
+        found.signature = replace(signature, second_title=passage)
     elif signature.name is None and _is_name(line.text):
         found.signature = replace(signature, name=passage)
     else:

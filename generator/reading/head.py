@@ -27,12 +27,20 @@ _BODIES = tuple(
         "Ủy ban", "UBND", "Hội đồng", "HĐND", "Bộ", "Sở", "Phòng", "Ban", "Cục", "Chi cục", "Tổng cục", "Vụ",
         "Viện", "Văn phòng", "Thanh tra", "Trung tâm", "Trường", "Học viện", "Công an", "Bảo hiểm", "Kho bạc",
         "Tổng công ty", "Công ty", "Bệnh viện", "Đảng ủy", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Hội", "Liên đoàn",
+        "Đảng bộ", "Chi bộ", "Trạm", "Tổ", "Đội", "Hạt", "Quỹ", "Đài", "Tòa án", "Mặt trận", "Nhà văn hóa",
     )
 )  # fmt: skip
 """First words of the names of bodies: where one begins in the letterhead, another name begins."""
 _VERY_SUBJECT = re.compile(r"V/v\s+", re.IGNORECASE)
 _ADDRESSEES = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
-_ANCHORS = (cues.is_national_name, cues.is_motto, cues.is_number_line, cues.is_place_date, cues.is_type_name)
+_ANCHORS = (
+    cues.is_national_name,
+    cues.is_motto,
+    cues.is_number_line,
+    cues.is_place_date,
+    cues.is_type_name,
+    cues.type_and_subject,
+)
 
 
 @dataclass

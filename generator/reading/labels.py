@@ -57,20 +57,23 @@ class Label:
         return self.path[-1] if self.path else 0
 
 
-_START = re.compile(r"[-–—•●▪\uf02d\uf0b7+(]|\w{1,7}\s?[.)/:–-]|(?:phần|chương|tiểu|mục|điều)\s", re.IGNORECASE)
+_BULLETS = "-–—•●▪■□○◦►➢✓✔→·‣\uf02d\uf0b7\uf0a7\uf0d8\uf0fc"
+_START = re.compile(rf"[{_BULLETS}+(*]|\w{{1,7}}\s?[.),/:–-]|(?:phần|chương|tiểu|mục|điều)\s", re.IGNORECASE)
 """What every label begins with: most lines are ruled out by it at once."""
 _ROMAN = re.compile(r"([IVXLC]{1,7})(?:[.):]|/(?=\s)|(\s+[-–]|[-–](?=\s)))(?!\d)\s*")
 _CAPITAL = re.compile(r"([A-HĐ])([.)/])\s+")
 _ARABIC = re.compile(r"(\d{1,3})(?:[.)]|/(?=\s)|(\s*-\s+))(?!\d)\s*")
+_BRACKETED = re.compile(r"\((\d{1,2})\)\s+")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)(?:[.):]|(\s))(?!\d)\s*")
-_LETTER = re.compile(r"\(?([a-zđ]\d?)(?:\)|([./])(?=\s))\s*")
-_DASH = re.compile(r"[-–—•●▪\uf02d\uf0b7](?![-–—\d])\s*(?=\S)")
+_LETTER = re.compile(r"\(?([a-zđ]\d?)(?:\)|([./,])(?=\s))\s*")
+_DASH = re.compile(rf"(?:[{_BULLETS}](?![-–—\d])\s*|\*\s+)(?=\S)")
 _PLUS = re.compile(r"\+(?!\+)\s*(?=\S)")
 _ARTICLE = re.compile(r"Điều\s+(\d{1,3})\s*[.:]\s*", re.IGNORECASE)
 _DIVISION = re.compile(
     r"(phần|chương|(?:tiểu )?mục)\s+([ivxlc]{1,7}|\d{1,2}|thứ\s+\w+)\b(\s*[.:–-]\s*|\s*)", re.IGNORECASE
 )
 """A second group that matched is a form that also occurs inside sentences: it needs a capital after it."""
+_LONGEST_TITLE = 120
 _DIVISIONS = {"phần": LabelKind.PART, "chương": LabelKind.CHAPTER}
 _NUMERALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORDS = {word: n for n, word in enumerate(_NUMERALS, start=1)}
@@ -112,7 +115,7 @@ def _read_decimal(text: str) -> Label | None:
 
 
 def _read_arabic(text: str) -> Label | None:
-    match = _ARABIC.match(text)
+    match = _ARABIC.match(text) or _BRACKETED.match(text)
     return _label(LabelKind.ARABIC, match, (int(match[1]),) if match else (), text)
 
 
@@ -143,16 +146,20 @@ def _read_article(text: str) -> Label | None:
 
 
 def _read_division(text: str) -> Label | None:
-    """Return the reading as Phần I, Chương I, Mục 1; what follows on the line must be a title in capitals."""
+    """Return the reading as Phần I, Chương I, Mục 1; what follows on the line must be a title."""
     match = _DIVISION.match(text)
     number = _division_number(match[2]) if match else None
     if not match or not number:
         return None
     title = text[match.end() :]
-    if title and not title.isupper():
+    if title and not title.isupper() and not (match[3].strip() and _is_title(title)):
         return None
     kind = _DIVISIONS.get(match[1].lower(), LabelKind.SECTION)
     return Label(kind, text[: match.start(3)], (number,), title)
+
+
+def _is_title(text: str) -> bool:
+    return text[:1].isupper() and len(text) < _LONGEST_TITLE and text[-1:].isalnum()
 
 
 def _division_number(written: str) -> int | None:

@@ -10,9 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from generator.reading import cues
 from generator.reading.lines import Line
+from generator.spelling import unmarked
 from generator.vietnamese.unicode import fold
 
-_FIXED_STARTS = (re.compile(r"C[ỘO]NG\s+H(?:ÒA|OÀ)\b"), re.compile(r"Độc\s+lập\s*[-–—]"), re.compile(r"ĐẢNG\s+CỘNG"))
+_FIXED_STARTS = (
+    re.compile(r"C[ỘỌÔO]NG\s+H(?:ÒA|OÀ|OA)\b"),
+    re.compile(r"Độc\s+lập\s*[-–—]"),
+    re.compile(r"ĐẢNG\s+CỘNG"),
+)
 _DAY = re.compile(r"\s*,\s*ngày\b")
 _OPEN_DATE = re.compile(r",\s*ngày(?:\b[^,;:]*\b(?:tháng|năm))?$")
 _YEAR = re.compile(r"20\d\d")
@@ -63,7 +68,7 @@ def _is_name(word: str) -> bool:
 
 def opens_national_name(text: str) -> bool:
     """Tell whether the words are Quốc hiệu or its beginning, two words at least."""
-    return cues.NATIONAL_NAME.startswith(fold(text)) and " " in text
+    return unmarked(cues.NATIONAL_NAME).startswith(unmarked(text)) and " " in text
 
 
 def _is_component(text: str) -> bool:

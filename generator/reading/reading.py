@@ -68,6 +68,8 @@ class SignatureBlock:
     authority: tuple[Passage, ...] = ()
     """The lines TM., KT., TL., TUQ., Q. above the position."""
     position: Passage | None = None
+    second_title: Passage | None = None
+    """A second title, of one who signs for a Ban Chỉ đạo (ô 7b)."""
     marks: tuple[Passage, ...] = ()
     """Remarks in the place of the signature: (Đã ký)."""
     name: Passage | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, hint, warning
@@ -61,6 +61,7 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
             for note in (
                 *diagnostics,
                 *map(_authority_note, found.authority),
+                *_heading_notes(parts.ending),
                 *outline_notes,
                 *appendix_notes,
                 *map(_unplaced_note, unplaced),
@@ -72,6 +73,14 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
 def _authority_note(passage: Passage) -> Diagnostic:
     message = "dòng thẩm quyền ban hành được giữ ở lời dẫn, in lại sau căn cứ"
     return hint(message, place_of(passage), code="authority-line")
+
+
+def _heading_notes(lines: Sequence[Line]) -> Iterator[Diagnostic]:
+    """Yield a hint for a heading of the recipients that a scan spelt otherwise."""
+    for line in lines:
+        if cues.is_recipients_heading(line.text) and not line.text.casefold().startswith("nơi nhận"):
+            message = "dòng này được in lại theo quy định"
+            yield hint(message, place_of(line, whole=True), expected="«Nơi nhận:»", code="rewritten")
 
 
 def _unplaced_note(passage: Passage) -> Diagnostic:

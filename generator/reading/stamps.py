@@ -11,6 +11,7 @@ from generator.reading.lines import Line
 _MOMENT_PATTERN = r"\d{1,2}[./-]\d{1,2}[./-]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:[+-]\d{2}:?\d{2}|[CS]H))?"
 _SIGNED = re.compile(
     r"(?:(?:Được )?[Kk]ý (?:số )?bởi|Người ký|Thời gian ký|Ngày ký|Giờ ký|Signed by|Digitally signed by|Date)\s*:.*"
+    rf"|\S.*_\s*{_MOMENT_PATTERN}"
     r"|Signature (?:Not Verified|valid)|Số:.*;.*\d{1,2}:\d{2}:\d{2}.*",
 )
 _MOMENT = re.compile(_MOMENT_PATTERN)

@@ -62,7 +62,7 @@ def printed_texts(document: Document) -> Iterator[str]:
     yield from map(plain, document.closing)
     yield from (*wording.recipient_lines(document), wording.drafter_mark(document.archive))
     yield from (authority.printed for authority in signature.authority)
-    yield from filter(None, (signature.position, signature.name))
+    yield from filter(None, (signature.position, signature.second_title, signature.name))
     for position, appendix in enumerate(document.appendices):
         yield wording.appendix_label(document, position)
         yield from (plain(appendix.title or ""), plain(appendix.note or ""))

@@ -26,7 +26,15 @@ def component_texts(reading: Reading) -> Iterator[str]:
     """Yield the words of each component and of what was left out."""
     head, signature = reading.head, reading.signature
     alone = [head.parent, head.issuer, head.national_name, head.motto, head.number_line, head.place_date]
-    alone += [head.type_name, head.subject, signature.position, signature.name, *signature.authority, *signature.marks]
+    alone += [
+        head.type_name,
+        head.subject,
+        signature.position,
+        signature.second_title,
+        signature.name,
+        *signature.authority,
+        *signature.marks,
+    ]
     alone += [*reading.addressees, *reading.preamble, *reading.closing, *reading.unplaced]
     yield from (passage.text for passage in alone if passage)
     yield from (f"{basis.lead} {basis.text}" for basis in reading.bases.items)

@@ -98,3 +98,9 @@ def test_the_chair_signs_minutes_and_the_secretary_is_named(lines: tuple[str, ..
     assert (found.signature.position and found.signature.position.text) == "CHỦ TỌA"
     assert (found.signature.name and found.signature.name.text) == "Võ Thành Trung"
     assert [one.text for one in found.unplaced] == ["THƯ KÝ", "Hồ Kim Oanh"]
+
+
+def test_a_second_title_above_the_name() -> None:
+    signature = ending("TRƯỞNG BAN", "CHỦ TỊCH UBND TỈNH", "Lê An", "Nơi nhận:", "- Lưu: VT.").signature
+    assert (signature.second_title and signature.second_title.text) == "CHỦ TỊCH UBND TỈNH"
+    assert (signature.name and signature.name.text) == "Lê An"

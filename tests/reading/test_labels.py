@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.labels import labels_of
+from generator.reading.labels import LabelKind, labels_of
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,24 @@ def test_what_only_looks_like_one(text: str) -> None:
 
 def test_a_capital_has_two_readings() -> None:
     assert [(label.kind, label.path) for label in labels_of("C. KẾT QUẢ")] == [("roman", (100,)), ("part", (3,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "printed"),
+    [
+        ("* Nâng cao kỹ năng", LabelKind.DASH, "*"),
+        ("▪ Nâng cao kỹ năng", LabelKind.DASH, "▪"),
+        ("\uf0d8 Nâng cao kỹ năng", LabelKind.DASH, "\uf0d8"),
+        ("(1) Chuyên đề", LabelKind.ARABIC, "(1)"),
+        ("a, Văn bản đến", LabelKind.LETTER, "a,"),
+        ("Mục 1. Rà soát văn bản", LabelKind.SECTION, "Mục 1"),
+        ("I- MỤC ĐÍCH", LabelKind.ROMAN, "I-"),
+    ],
+)
+def test_labels_of_older_habits(text: str, kind: LabelKind, printed: str) -> None:
+    assert [(label.kind, label.printed) for label in labels_of(text)][:1] == [(kind, printed)]
+
+
+@pytest.mark.parametrize("text", ["**đậm** chữ", "a, b và c", "Mục 1. của Chương này;", "Mục 2 Chương này"])
+def test_what_only_looks_like_one_of_them(text: str) -> None:
+    assert labels_of(text) == ()

@@ -86,3 +86,14 @@ def test_a_signature_after_content_without_the_end_mark(recipients: tuple[str, .
     found = read(*HEAD, "1. Một.", "Trên đây là Kế hoạch.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An", *recipients)
     assert (found.signature.name and found.signature.name.text) == "Lê Văn An"
     assert [one.text for one in found.closing] == ["Trên đây là Kế hoạch."]
+
+
+def test_a_scan_that_lost_marks_is_recognised_and_named() -> None:
+    found = read(
+        "UBND TỈNH A", "CỌNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tụ do - Hạnh phúc",
+        *HEAD, "1. Một./.", "Noi nhận:", "- Lưu: VT.",
+    )  # fmt: skip
+    assert found.head.national_name is not None
+    assert found.head.motto is not None
+    assert found.archive is not None
+    assert [(note.code, note.expected) for note in found.diagnostics] == [("rewritten", "«Nơi nhận:»")]

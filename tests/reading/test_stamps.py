@@ -43,3 +43,7 @@ def test_a_stamp_is_no_part_of_the_document(stamp: tuple[str, ...]) -> None:
 )
 def test_what_only_looks_like_one_stays(texts: tuple[str, ...]) -> None:
     assert kept(*texts) == list(texts)
+
+
+def test_the_mark_that_an_office_system_prints_on_each_page() -> None:
+    assert kept("vanthu.so_Lê Văn An_09/01/2027 08:00:00", "I. MỘT") == ["I. MỘT"]

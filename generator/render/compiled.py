@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.model.layout import TableLayout
 from generator.ooxml.archive import PackedPart, packed
 from generator.ooxml.package import MAIN, read_parts
 from generator.ooxml.sections import SectionProperties
@@ -20,6 +21,7 @@ from generator.render.placement import placed
 from generator.render.program import Program, program
 from generator.render.provenance import without_data
 from generator.render.rule_lines import RuleLine, take_rules
+from generator.render.task_rows import TaskRows
 
 _MERGED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _STYLES = "word/styles.xml"
@@ -41,6 +43,15 @@ class CompiledTemplate:
     rules: Mapping[str, RuleLine]
     digest: str
     """SHA-256 of the template's bytes."""
+    _tables: dict[tuple[str, int], tuple[TableLayout, TaskRows]] = field(default_factory=dict, compare=False)
+
+    def task_rows(self, layout: TableLayout, width: int) -> TaskRows:
+        """Return the writer of the task tables of a layout, in a width in twips; made once for each."""
+        kept = self._tables.get((layout.id, width))
+        if kept is None or kept[0] is not layout:
+            kept = (layout, TaskRows(layout, width, self.styles))
+            self._tables[layout.id, width] = kept
+        return kept[1]
 
 
 def compile_template(data: bytes) -> CompiledTemplate:

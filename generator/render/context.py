@@ -151,7 +151,7 @@ def _appendix(document: Document, position: int, layouts: Layouts) -> AppendixLi
 def _landscape(appendix: Appendix, lines: Iterable[BodyLine]) -> bool:
     if appendix.orientation is not None:
         return appendix.orientation == "landscape"
-    return any(line.grid is not None and line.grid.landscape for line in lines)
+    return any(line.table is not None and line.table.landscape for line in lines)
 
 
 def _capitals(text: str) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 from generator.nd30.profile import load_profile
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
+from generator.render.grid import Grid
 from generator.render.lines import BodyLine
 from generator.render.pictures import Pictures
 from generator.render.printing import Block, Rich, rich
 from generator.render.table_xml import table_xml
+from generator.render.task_table import TaskTable
 from generator.templates.body import fixed_words
 from generator.templates.style_table import END_STYLE
 from generator.vietnamese.marks import plain
@@ -49,15 +51,27 @@ class Filler:
         return {name: rule.indent(above[name]) for name, rule in self._template.rules.items()}
 
     def _lines(self, lines: Sequence[BodyLine], *, landscape: bool = False) -> list[dict[str, Any]]:
-        return [self._line(line, landscape=landscape) for line in lines]
+        return [
+            {"kind": kind, "label": label, "text": rich(text)}
+            if table is None and picture is None
+            else self._shown(line, landscape=landscape)
+            for line in lines
+            for kind, label, text, table, picture in (line,)
+        ]
 
-    def _line(self, line: BodyLine, *, landscape: bool) -> dict[str, Any]:
+    def _shown(self, line: BodyLine, *, landscape: bool) -> dict[str, Any]:
+        """Return the line of a table or a picture."""
         value: dict[str, Any] = {"kind": line.kind, "label": line.label, "text": rich(line.text)}
-        if line.grid is not None:
-            value["table"] = table_xml(line.grid, self._width(landscape=landscape), self._template.styles)
+        if line.table is not None:
+            value["table"] = self._table(line.table, self._width(landscape=landscape))
         if line.picture is not None:
             value["text"] = self._pictures.drawing(line.picture, self._width(landscape=landscape))
         return value
+
+    def _table(self, table: Grid | TaskTable, width: int) -> Block:
+        if isinstance(table, TaskTable):
+            return self._template.task_rows(table.layout, width).table(table.plan)
+        return table_xml(table, width, self._template.styles)
 
     def _width(self, *, landscape: bool) -> int:
         return self._template.paper.text_width(landscape=landscape)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, cast
 
+from generator.errors import DataError
 from generator.model.blocks import (
     Block,
     Item,
@@ -27,17 +28,18 @@ from generator.model.plan import Plan
 from generator.render.grid import Grid
 from generator.render.rich_text import paragraphs_of, with_content_end
 from generator.render.target_table import target_grid, target_text
-from generator.render.task_table import task_grid
+from generator.render.task_table import TaskTable
 from generator.render.user_table import user_grid
+from generator.spelling import suggestion
 from generator.vietnamese.marks import escape
 
 _TITLE_BELOW = {Numbering.PART, Numbering.CHAPTER, Numbering.SECTION}
 _TITLED = {*_TITLE_BELOW, Numbering.ROMAN, Numbering.ARTICLE}
 """Kinds whose line is a title by its nature (II.6d)."""
+_PLAIN_KINDS = {Numbering.DECIMAL: "arabic", Numbering.NONE: "paragraph"}
 
 
-@dataclass(frozen=True)
-class BodyLine:
+class BodyLine(NamedTuple):
     """A line of the body: a paragraph with its label, or a table."""
 
     kind: str
@@ -45,7 +47,7 @@ class BodyLine:
     label: str = ""
     text: str = ""
     """Rich text of one paragraph."""
-    grid: Grid | None = None
+    table: Grid | TaskTable | None = None
     picture: Picture | None = None
 
 
@@ -56,84 +58,120 @@ class BodyWriter:
         self._document = document
         self._layouts = layouts
         self._articles: Counter[Numbering] = Counter()
+        self._lines: list[BodyLine] = []
 
-    def lines(self, blocks: Sequence[Block], parent: str = "") -> Iterator[BodyLine]:
-        """Yield the lines of sibling blocks, in printed order; ``parent`` is the label of the node above them."""
+    def lines(self, blocks: Sequence[Block]) -> list[BodyLine]:
+        """Return the lines of blocks, in printed order."""
+        self._lines = []
+        self._blocks(blocks, "")
+        return self._lines
+
+    def _blocks(self, blocks: Sequence[Block], parent: str) -> None:
+        """Write sibling blocks; ``parent`` is the label of the node above them.
+
+        Blocks are told apart by their exact type, for an instance check of a model costs more than its line.
+        """
         counter = LabelCounter(parent, self._articles)
         for block in blocks:
-            if isinstance(block, Section):
-                yield from self._section(block, counter)
-            elif isinstance(block, Item):
-                yield from self._item(block, counter)
+            kind = type(block)
+            if kind is Item:
+                self._item(cast(Item, block), counter)
+            elif kind is Section:
+                self._section(cast(Section, block), counter)
+            elif kind is Paragraph:
+                self._paragraphs("paragraph", "", cast(Paragraph, block).text)
             else:
-                yield from self._plain(block, counter)
+                self._plain(block, counter)
 
-    def _section(self, section: Section, counter: LabelCounter) -> Iterator[BodyLine]:
+    def _section(self, section: Section, counter: LabelCounter) -> None:
         label = counter.next(section)
         if section.numbering in _TITLE_BELOW:
             kind = section.numbering.value
-            yield BodyLine(kind, text=escape(label))
-            yield from _paragraphs(f"{kind}_title", "", section.title)
+            self._lines.append(BodyLine(kind, text=escape(label)))
+            self._paragraphs(f"{kind}_title", "", section.title)
         elif label or section.title:
             kind = _line_kind(section.numbering, heading=section.title is not None)
-            yield from _paragraphs(kind, label, section.title or "")
-        yield from self.lines(section.blocks, parent=label)
+            self._paragraphs(kind, label, section.title or "")
+        self._blocks(section.blocks, label)
 
-    def _item(self, item: Item, counter: LabelCounter) -> Iterator[BodyLine]:
-        label = counter.next(item)
-        if item.numbering is Numbering.ARTICLE and not item.heading:
-            yield from _paragraphs("paragraph", "", f"**{escape(label)}** {item.text}")
+    def _item(self, item: Item, counter: LabelCounter) -> None:
+        if item.numbering is Numbering.DASH and not item.heading:
+            label = item.label or "-"
+            self._paragraphs("dash", label, item.text)
         else:
-            yield from _paragraphs(_line_kind(item.numbering, heading=item.heading), label, item.text)
-        yield from self.lines(item.blocks, parent=label)
+            label = counter.next(item)
+            self._labelled(item, label)
+        if item.blocks:
+            self._blocks(item.blocks, label)
 
-    def _plain(self, block: Block, counter: LabelCounter) -> Iterator[BodyLine]:
+    def _labelled(self, item: Item, label: str) -> None:
+        if item.numbering is Numbering.ARTICLE and not item.heading:
+            self._paragraphs("paragraph", "", f"**{escape(label)}** {item.text}")
+        else:
+            self._paragraphs(_line_kind(item.numbering, heading=item.heading), label, item.text)
+
+    def _plain(self, block: Block, counter: LabelCounter) -> None:
         match block:
-            case Paragraph():
-                yield from _paragraphs("paragraph", "", block.text)
             case Note():
-                yield from _paragraphs("note", "", block.text)
+                self._paragraphs("note", "", block.text)
             case Other():
-                yield from _paragraphs("paragraph", "", escape(block.text))
+                self._paragraphs("paragraph", "", escape(block.text))
             case Picture():
-                yield BodyLine("picture", picture=block)
-                yield from _paragraphs("table_title", "", block.title)
+                self._lines.append(BodyLine("picture", picture=block))
+                self._paragraphs("table_title", "", block.title)
             case Table():
-                yield from _paragraphs("table_title", "", block.title)
+                self._paragraphs("table_title", "", block.title)
                 if block.rows:
-                    yield BodyLine("table", grid=user_grid(block))
+                    self._lines.append(BodyLine("table", table=user_grid(block)))
             case ObjectivesHere() | TargetsHere() | TasksHere():
-                yield from self._of_plan(block, counter)
+                self._of_plan(block, counter)
 
-    def _of_plan(self, block: ObjectivesHere | TargetsHere | TasksHere, counter: LabelCounter) -> Iterator[BodyLine]:
+    def _of_plan(self, block: ObjectivesHere | TargetsHere | TasksHere, counter: LabelCounter) -> None:
+        if isinstance(block, TasksHere):
+            self._tasks(self._layout(block.layout))
+            return
         plan = self._document
         if not isinstance(plan, Plan):
             return
-        if isinstance(block, TasksHere):
-            yield BodyLine("table", grid=task_grid(plan, self._layouts[block.layout]))
-        elif isinstance(block, TargetsHere) and block.layout == "table":
-            yield BodyLine("table", grid=target_grid(plan))
-        else:
-            texts = plan.objectives if isinstance(block, ObjectivesHere) else map(target_text, plan.targets)
-            for text in texts:
-                item = Item(numbering=block.numbering, text=text)
-                yield from self._item(item, counter)
+        if isinstance(block, TargetsHere) and block.layout == "table":
+            self._lines.append(BodyLine("table", table=target_grid(plan)))
+            return
+        texts = plan.objectives if isinstance(block, ObjectivesHere) else map(target_text, plan.targets)
+        for text in texts:
+            self._item(Item(numbering=block.numbering, text=text), counter)
+
+    def _tasks(self, layout: TableLayout) -> None:
+        if isinstance(self._document, Plan):
+            self._lines.append(BodyLine("table", table=TaskTable(self._document, layout)))
+
+    def _layout(self, name: str) -> TableLayout:
+        if name not in self._layouts:
+            raise DataError(
+                f"không có mẫu bảng «{name}»; các mẫu bảng: {', '.join(self._layouts)}",
+                hint=suggestion(name, self._layouts),
+            )
+        return self._layouts[name]
+
+    def _paragraphs(self, kind: str, label: str, text: str | None) -> None:
+        self._lines += _paragraphs(kind, label, text)
 
 
 def _line_kind(numbering: Numbering, *, heading: bool) -> str:
     """Return the kind of a labelled line; what is no title by its nature has another kind where it is one (II.6đ)."""
-    plain_kinds = {Numbering.DECIMAL: "arabic", Numbering.NONE: "paragraph"}
     if heading and numbering not in _TITLED:
         return "letter_heading" if numbering is Numbering.LETTER else "heading"
-    return plain_kinds.get(numbering, numbering.value)
+    return _PLAIN_KINDS.get(numbering, numbering.value)
 
 
-def _paragraphs(kind: str, label: str, text: str | None) -> Iterator[BodyLine]:
-    """Yield one line for each paragraph of the text; the label stands before the first only."""
+def _paragraphs(kind: str, label: str, text: str | None) -> Sequence[BodyLine]:
+    """Return one line for each paragraph of the text; the label stands before the first only."""
     if text is None:
-        return
-    for position, paragraph in enumerate(paragraphs_of(text) or ("",)):
-        yield BodyLine(kind, label=f"{label} " if label and not position else "", text=paragraph)
+        return ()
+    shown = f"{label} " if label else ""
+    if "\n" not in text:
+        return (BodyLine(kind, shown, text),)
+    first, *following = paragraphs_of(text)
+    return (BodyLine(kind, shown, first), *(BodyLine(kind, "", paragraph) for paragraph in following))
 
 
 def paragraphs(kind: str, texts: Iterable[str]) -> tuple[BodyLine, ...]:
@@ -143,6 +181,6 @@ def paragraphs(kind: str, texts: Iterable[str]) -> tuple[BodyLine, ...]:
 
 def with_end_mark(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
     """Return the lines, the last of them ended by ./. as every sample form does; a table is left alone."""
-    if not lines or lines[-1].grid is not None or lines[-1].picture is not None:
+    if not lines or lines[-1].table is not None or lines[-1].picture is not None:
         return tuple(lines)
-    return (*lines[:-1], replace(lines[-1], text=with_content_end(lines[-1].text)))
+    return (*lines[:-1], lines[-1]._replace(text=with_content_end(lines[-1].text)))

@@ -207,10 +207,9 @@ class PieceWriter:
         self._xml += text
 
     def runs(self, text: str, *, bold: bool = False) -> None:
-        """Add rich text as runs, all of them bold on demand; an empty text is no run."""
-        if text:
-            self._pieces += run_pieces(text, self._xml, "", bold=bold)
-            self._xml = RUN_CLOSE
+        """Add rich text as runs, all of them bold on demand; an empty text is an empty run."""
+        self._pieces += run_pieces(text, self._xml, "", bold=bold)
+        self._xml = RUN_CLOSE
 
     def block(self) -> Block:
         """Return the pieces."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.errors import DataError, TemplateError
-from generator.model.blocks import TasksHere
+from generator.errors import TemplateError
 from generator.model.document import Document
 from generator.ooxml.archive import archive_of, quickly_packed
 from generator.ooxml.package import MAIN, part_order
@@ -19,7 +18,6 @@ from generator.render.proof import prove
 from generator.render.properties import CORE, core_properties
 from generator.render.provenance import provenance_parts
 from generator.render.table_xml import CELL_STYLES
-from generator.spelling import suggestion
 from generator.templates.style_table import END_STYLE
 from generator.templates.styles import TABLE_STYLE
 
@@ -40,7 +38,6 @@ def render(
     that a document does not have or lacks a style that the output needs, ProofError when the file does not hold what
     it should.
     """
-    _check_layouts(document, layouts)
     _check_styles(template)
     used = Pictures(pictures or {}, template.parts)
     values = Filler(template, used).values(context(document, layouts))
@@ -52,15 +49,6 @@ def render(
     unchanged = {name: part for name, part in template.parts.items() if name not in filled}
     prove(data, filled, {**unchanged, **changed})
     return data
-
-
-def _check_layouts(document: Document, layouts: Layouts) -> None:
-    for block in document.blocks():
-        if isinstance(block, TasksHere) and block.layout not in layouts:
-            raise DataError(
-                f"không có mẫu bảng «{block.layout}»; các mẫu bảng: {', '.join(layouts)}",
-                hint=suggestion(block.layout, layouts),
-            )
 
 
 def _check_styles(template: CompiledTemplate) -> None:

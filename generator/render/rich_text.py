@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.vietnamese.marks import Run, parse_marks, plain, to_marks
+from generator.vietnamese.marks import Run, escape, parse_marks, plain, to_marks
 
 _ELLIPSES = ("...", "…")
 _CONTENT_END = "./."
@@ -13,7 +13,19 @@ _CONTENT_END = "./."
 
 def paragraphs_of(*texts: str | None) -> tuple[str, ...]:
     """Return the paragraphs of the rich texts that are there; bold that runs over a line break goes on after it."""
+    if len(texts) == 1 and (only := texts[0]) and "\n" not in only:
+        return (only,)
     return tuple(paragraph for text in texts if text for paragraph in _split(text))
+
+
+def plain_paragraphs(text: str | None) -> tuple[str, ...]:
+    """Return the paragraphs of a plain text, as rich texts that mean its words themselves."""
+    return paragraphs_of(escape(text) if text and is_marked(text) else text)
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a rich text may be more than its plain words."""
+    return "*" in text or "\\" in text
 
 
 def _split(text: str) -> list[str]:
@@ -43,6 +55,8 @@ def _ended(texts: list[str]) -> list[str]:
 
 def rich_without_end(text: str) -> str:
     """Return a rich text without the marks that end it; dots that stand for words left out are no end."""
+    if not is_marked(text):
+        return _without_end(text)
     words = plain(text)
     return _shortened(text, len(words) - len(_without_end(words)))
 
@@ -63,7 +77,7 @@ def with_content_end(text: str) -> str:
 
 def _lengthened(text: str, end: str) -> str:
     """Return the rich text with unmarked words behind it, which change nothing in how its own marks are read."""
-    return to_marks((*parse_marks(text), Run(end))) if "*" in text or "\\" in text else text + end
+    return to_marks((*parse_marks(text), Run(end))) if is_marked(text) else text + end
 
 
 def _shortened(text: str, count: int) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from generator.model.layout import Column, ColumnField, TableLayout
 from generator.model.plan import Plan, Task, TaskRow
 from generator.render.grid import GROUP, HEADING, Grid, GridCell, merge_down
-from generator.render.rich_text import paragraphs_of, rich_listed
+from generator.render.rich_text import paragraphs_of, plain_paragraphs, rich_listed
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
 
 
-@dataclass(frozen=True)
-class _Entry:
+class Entry(NamedTuple):
     """One row of the table before it is laid out."""
 
     task: Task
@@ -24,41 +24,64 @@ class _Entry:
 
 
 @dataclass
-class _Run:
+class TaskRun:
     """Neighbouring tasks of one group; ``number`` counts the runs that have one."""
 
     group: str | None
     number: int
     tasks: int = 0
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class TaskTable:
+    """The place of the tasks of a plan, with the layout of their table."""
+
+    plan: Plan
+    layout: TableLayout
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the table asks for a landscape page."""
+        return self.layout.landscape
+
+    @property
+    def grid(self) -> Grid:
+        """The table as a grid."""
+        return task_grid(self.plan, self.layout)
+
+
+def heading_grid(layout: TableLayout) -> Grid:
+    """Return the heading of the table alone."""
+    heading = tuple(GridCell((escape(column.heading),), style=HEADING) for column in layout.columns)
+    return Grid(tuple(column.width for column in layout.columns), (heading,), landscape=layout.landscape)
 
 
 def task_grid(plan: Plan, layout: TableLayout) -> Grid:
     """Return the tasks as a table; neighbouring equal cells of the merged columns become one."""
-    heading = tuple(GridCell((escape(column.heading),), style=HEADING) for column in layout.columns)
     rows: list[tuple[GridCell, ...]] = []
-    for run in _runs(plan, layout):
+    for run in task_runs(plan, layout):
         if layout.group == "row" and run.group is not None:
-            rows.append(_group_row(run.group, run.number, layout))
+            rows.append(group_row(run.group, run.number, layout))
         rows.extend(_rows(run.entries, layout))
-    widths = tuple(column.width for column in layout.columns)
-    return Grid(widths, (heading, *rows), landscape=layout.landscape)
+    heading = heading_grid(layout)
+    return replace(heading, rows=(*heading.rows, *rows))
 
 
-def _runs(plan: Plan, layout: TableLayout) -> list[_Run]:
+def task_runs(plan: Plan, layout: TableLayout) -> list[TaskRun]:
     """Return the tasks by runs of equal group, numbered after the layout."""
-    runs: list[_Run] = []
+    runs: list[TaskRun] = []
     for position, task in enumerate(plan.tasks, start=1):
         if not runs or runs[-1].group != task.group:
             before = runs[-1].number if runs else 0
-            runs.append(_Run(task.group, before + (task.group is not None)))
+            runs.append(TaskRun(task.group, before + (task.group is not None)))
         runs[-1].tasks += 1
         number = _number(task, layout, runs[-1], position)
-        runs[-1].entries.extend(_Entry(task, row, number) for row in task.rows or (TaskRow(),))
+        runs[-1].entries.extend(Entry(task, row, number) for row in task.rows or (TaskRow(),))
     return runs
 
 
-def _number(task: Task, layout: TableLayout, run: _Run, position: int) -> str:
+def _number(task: Task, layout: TableLayout, run: TaskRun, position: int) -> str:
     """Return the number of a task, the last one so far of its run, at its position in the plan."""
     if layout.numbering == "kept":
         return task.label or ""
@@ -67,7 +90,7 @@ def _number(task: Task, layout: TableLayout, run: _Run, position: int) -> str:
     return str(position if layout.numbering == "continuous" else run.tasks)
 
 
-def _group_row(group: str, number: int, layout: TableLayout) -> tuple[GridCell, ...]:
+def group_row(group: str, number: int, layout: TableLayout) -> tuple[GridCell, ...]:
     count = len(layout.columns)
     if count > 1 and layout.columns[0].field is ColumnField.NUMBER:
         label = GridCell((roman(number),), style=GROUP, align="center")
@@ -75,18 +98,18 @@ def _group_row(group: str, number: int, layout: TableLayout) -> tuple[GridCell, 
     return (GridCell((f"{roman(number)}. {escape(group)}",), columns=count, style=GROUP),)
 
 
-def _rows(entries: Sequence[_Entry], layout: TableLayout) -> list[tuple[GridCell, ...]]:
+def _rows(entries: Sequence[Entry], layout: TableLayout) -> list[tuple[GridCell, ...]]:
     columns = [_column(column, entries, layout) for column in layout.columns]
     return [tuple(cell for cell in row if cell is not None) for row in zip(*columns, strict=True)]
 
 
-def _column(column: Column, entries: Sequence[_Entry], layout: TableLayout) -> Sequence[GridCell | None]:
-    cells = [GridCell(_PRINTERS[column.field](entry, layout), align=column.align) for entry in entries]
-    key = _merge_key(column.field, layout)
+def _column(column: Column, entries: Sequence[Entry], layout: TableLayout) -> Sequence[GridCell | None]:
+    cells = [GridCell(PRINTERS[column.field](entry, layout), align=column.align) for entry in entries]
+    key = merge_key(column.field, layout)
     return merge_down(cells, [key(entry) for entry in entries]) if key else cells
 
 
-def _merge_key(column: ColumnField, layout: TableLayout) -> Callable[[_Entry], object] | None:
+def merge_key(column: ColumnField, layout: TableLayout) -> Callable[[Entry], object] | None:
     """Return what must be equal for neighbouring cells to merge; None when the column never merges.
 
     Number and name of a task with several rows always merge: they are one cell of the task.
@@ -99,10 +122,10 @@ def _merge_key(column: ColumnField, layout: TableLayout) -> Callable[[_Entry], o
         return lambda entry: entry.task.group
     if column is ColumnField.GOAL:
         return lambda entry: entry.task.goal and (entry.task.goal_label, entry.task.goal)
-    return lambda entry: _PRINTERS[column](entry, layout) or None
+    return lambda entry: PRINTERS[column](entry, layout) or None
 
 
-def _name(entry: _Entry, layout: TableLayout) -> tuple[str, ...]:
+def _name(entry: Entry, layout: TableLayout) -> tuple[str, ...]:
     number = entry.number
     shown = layout.number_in == "name" or (layout.numbering == "kept" and layout.number_in == "none")
     if not shown or not number:
@@ -113,7 +136,7 @@ def _name(entry: _Entry, layout: TableLayout) -> tuple[str, ...]:
 
 def _labelled(label: str | None, text: str | None) -> tuple[str, ...]:
     if text is None:
-        return paragraphs_of(escape(label or ""))
+        return plain_paragraphs(label)
     return paragraphs_of(f"{escape(label)} {text}" if label else text)
 
 
@@ -125,28 +148,27 @@ def _listed(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _units(names: Sequence[str]) -> tuple[str, ...]:
-    return paragraphs_of(escape("; ".join(names)))
+    return plain_paragraphs("; ".join(names))
 
 
 def _day(date: PartialDate | None) -> tuple[str, ...]:
     return paragraphs_of(date.short() if date else None)
 
 
-_PRINTERS: dict[ColumnField, Callable[[_Entry, TableLayout], tuple[str, ...]]] = {
-    ColumnField.NUMBER: lambda entry, layout: (
-        paragraphs_of(escape(entry.number)) if layout.number_in == "column" else ()
-    ),
-    ColumnField.GROUP: lambda entry, layout: paragraphs_of(escape(entry.task.group or "")),
+PRINTERS: dict[ColumnField, Callable[[Entry, TableLayout], tuple[str, ...]]] = {
+    ColumnField.NUMBER: lambda entry, layout: plain_paragraphs(entry.number) if layout.number_in == "column" else (),
+    ColumnField.GROUP: lambda entry, layout: plain_paragraphs(entry.task.group),
     ColumnField.GOAL: lambda entry, layout: _labelled(entry.task.goal_label, entry.task.goal),
     ColumnField.NAME: _name,
     ColumnField.ACTIVITY: lambda entry, layout: _labelled(entry.row.label, entry.row.activity),
     ColumnField.PRODUCTS: lambda entry, layout: _listed(entry.row.products),
-    ColumnField.SCHEDULE: lambda entry, layout: paragraphs_of(escape(entry.row.schedule or "")),
+    ColumnField.SCHEDULE: lambda entry, layout: plain_paragraphs(entry.row.schedule),
     ColumnField.SUBMIT_DUE: lambda entry, layout: _day(entry.task.submit_due),
     ColumnField.ISSUE_DUE: lambda entry, layout: _day(entry.task.issue_due),
     ColumnField.LEAD: lambda entry, layout: _units(entry.row.lead),
     ColumnField.SUPPORT: lambda entry, layout: _units(entry.row.support),
     ColumnField.MONITOR: lambda entry, layout: _units(entry.row.monitor),
-    ColumnField.BUDGET: lambda entry, layout: paragraphs_of(escape(entry.row.budget or "")),
+    ColumnField.BUDGET: lambda entry, layout: plain_paragraphs(entry.row.budget),
     ColumnField.NOTE: lambda entry, layout: paragraphs_of(entry.row.note),
 }
+"""The paragraphs of a cell, as rich texts."""

@@ -153,7 +153,7 @@ def test_objectives_and_targets_go_on_in_the_numbers_of_their_neighbours() -> No
 def test_targets_and_tasks_as_tables(block: dict[str, Any]) -> None:
     source = Plan.model_validate({**PLAN, "sections": [{"numbering": "none", "blocks": [block]}]})
     (line,) = BodyWriter(source, layouts()).lines(source.sections)
-    assert (line.kind, line.grid is not None) == ("table", True)
+    assert (line.kind, line.table is not None) == ("table", True)
 
 
 @pytest.mark.parametrize("kind", ["objectives", "targets", "tasks"])

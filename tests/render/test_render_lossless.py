@@ -14,6 +14,7 @@ from generator.model.plan import Plan
 from generator.model.readiness import missing
 from generator.render.context import context
 from generator.render.render import render
+from generator.render.task_table import TaskTable
 from generator.templates.catalog import layouts
 from generator.vietnamese.marks import plain
 from generator.vietnamese.unicode import words
@@ -52,7 +53,8 @@ def _printed(values: dict[str, Any]) -> list[str]:
 def _of_lines(lines: Any) -> list[str]:
     found = []
     for line in lines:
-        rows = line.grid.rows if line.grid else ()
+        table = line.table.grid if isinstance(line.table, TaskTable) else line.table
+        rows = table.rows if table else ()
         found += [
             line.label + plain(line.text),
             *(plain(text) for row in rows for cell in row for text in cell.paragraphs),

@@ -76,9 +76,10 @@ def _second_pages(lines: Sequence[Line]) -> set[int]:
     The first page has no number (I.7). No other lone number stands near, as it would in a table read cell by cell.
     """
     lone = [(place, int(line.text)) for place, line in enumerate(lines) if _LONE.fullmatch(line.text)]
+    places = [-_PAGE_LINES - 1, *(place for place, _ in lone), len(lines) + _PAGE_LINES + 1]
     found: list[int] = []
-    for place, number in lone:
-        alone = all(other == place or abs(other - place) > _PAGE_LINES for other, _ in lone)
+    for order, (place, number) in enumerate(lone, start=1):
+        alone = min(place - places[order - 1], places[order + 1] - place) > _PAGE_LINES
         if number == len(found) + 2 and place > _FIRST_PAGE and alone and _stands_in_text(lines, place):
             found.append(place)
     return set(found)

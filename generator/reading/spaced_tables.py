@@ -38,15 +38,12 @@ def tabled(lines: Sequence[RawLine]) -> Result:
     notes: list[Diagnostic] = []
     place = 0
     while place < len(piped):
-        end = _table_end(piped, place) if _opens_table(piped[place]) else place
-        made = _rows(piped[place:end])
-        if made:
-            rows += made
-            notes.append(_note(piped[place]))
-            place = end
-        else:
-            rows.append(piped[place])
-            place += 1
+        opens = _opens_table(piped[place])
+        end = _table_end(piped, place) if opens else place + 1
+        made = _rows(piped[place:end]) if opens else []
+        rows += made or piped[place:end]
+        notes += [_note(piped[place])] if made else []
+        place = end
     return rows, (*pipe_notes, *notes)
 
 

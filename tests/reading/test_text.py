@@ -101,8 +101,19 @@ def _check_words(text: str) -> None:
         "a\tb\tc\n" * 40_000,
         "Phụ lục\n" * 30_000,
         "((" * 300_000,
+        "7\n" * 40_000,
+        "STT   Nhiệm vụ   Chủ trì\nA\n" * 10_000,
+        "STT   Nhiệm vụ   Chủ trì\nmột việc rất dài đi qua mọi cột\n" * 5_000,
+        "| a | b |\n" * 20_000,
+        "QUY CHẾ\n(Kèm theo a)\n" * 15_000,
+        "Nơi nhận: GIÁM ĐỐC\n" * 20_000,
+        "x ä" * 100_000,
+        f"{'A' * 20_000} _ " * 20,
     ],
-    ids=["one word", "one line", "dashes", "nested", "pages", "rows", "appendices", "brackets"],
+    ids=[
+        *("one word", "one line", "dashes", "nested", "pages", "rows", "appendices", "brackets"),
+        *("numbers", "spaced table", "headings of tables", "bars", "attached", "feet", "foreign letters", "capitals"),
+    ],
 )
 def test_large_odd_texts_are_read_in_time(text: str) -> None:
     """Linear time: a second or two here, where anything quadratic would take minutes."""

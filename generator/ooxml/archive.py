@@ -85,19 +85,34 @@ def archive_of(parts: Iterable[PackedPart]) -> bytes:
     return b"".join((*pieces, listed, end))
 
 
-def unpacked(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a zip file by name, read from its directory at the end, each held against its checksum.
+def stored_parts(data: bytes) -> dict[str, PackedPart]:
+    """Return the parts of a zip file by name, still deflated, read from its directory at the end.
 
-    Raises ValueError when a part is not what the file says of it. It is for files that this program wrote: parts are
+    Raises ValueError when the directory is not what it should be. It is for files that this program wrote: parts are
     deflated, and no comment follows.
     """
     try:
-        return dict(_read(data))
-    except (struct.error, _CODEC.fault) as failure:
+        return {part.name: part for part in _directory(data)}
+    except struct.error as failure:
         raise ValueError(f"zip: {failure}") from failure
 
 
-def _read(data: bytes) -> Iterator[tuple[str, bytes]]:
+def content_of(part: PackedPart) -> bytes:
+    """Return a part inflated and held against its checksum; ValueError when it is not what the directory says."""
+    try:
+        content = _CODEC.inflate(part.deflated)
+    except _CODEC.fault as failure:
+        raise ValueError(f"zip: {failure}") from failure
+    _hold(len(content) == part.size and zlib.crc32(content) == part.crc, "content")
+    return content
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a zip file that this program wrote by name; ValueError when it is damaged."""
+    return {name: content_of(part) for name, part in stored_parts(data).items()}
+
+
+def _directory(data: bytes) -> Iterator[PackedPart]:
     signature, *_, count, _, place, _ = _END.unpack_from(data, max(0, len(data) - _END.size))
     _hold(signature == b"PK\5\6", "end")
     for _ in range(count):
@@ -107,9 +122,7 @@ def _read(data: bytes) -> Iterator[tuple[str, bytes]]:
         first = start + _LOCAL.size
         _hold(signature == b"PK\1\2" and data[start : start + 4] == b"PK\3\4", "entry")
         _hold(data[first : first + length] == name, "name")
-        content = _CODEC.inflate(data[first + length : first + length + packed_size])
-        _hold(len(content) == size and zlib.crc32(content) == crc, "content")
-        yield name.decode(), content
+        yield PackedPart(name.decode(), crc, size, data[first + length : first + length + packed_size])
     _hold(place + _END.size == len(data), "directory")
 
 

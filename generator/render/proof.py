@@ -14,7 +14,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import unescape
 
 from generator.errors import GeneratorError
-from generator.ooxml.archive import unpacked
+from generator.ooxml.archive import PackedPart, content_of, stored_parts
 from generator.render.printing import Pieces
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -47,27 +47,44 @@ class _Words(dict[str, str]):
 _WORDS = _Words()
 
 
-def prove(data: bytes, filled: Mapping[str, Pieces], unchanged: Mapping[str, bytes]) -> None:
-    """Read a written file and hold its parts against what was filled in and what was to stay as it is.
+def prove(
+    data: bytes, filled: Mapping[str, Pieces], changed: Mapping[str, bytes], kept: Mapping[str, PackedPart]
+) -> None:
+    """Read a written file and hold its parts against what they should be.
 
-    Raises ProofError when any part differs.
+    ``filled`` are the parts of the template that were filled in, ``changed`` those written for this document,
+    ``kept`` the others. Raises ProofError when any part differs.
     """
     try:
-        parts = unpacked(data)
+        parts = stored_parts(data)
     except ValueError as failure:
         raise _differs("tệp nén") from failure
-    for name, pieces in filled.items():
-        _prove_part(name, parts.get(name, b""), pieces)
-    for name, content in unchanged.items():
-        if parts.get(name) != content:
-            raise _differs(name)
-    if stray := parts.keys() - filled.keys() - unchanged.keys():
+    wanted = kept.keys() | filled.keys() | changed.keys()
+    if stray := parts.keys() ^ wanted:
         raise _differs(min(stray))
+    for name, part in parts.items():
+        if name in filled:
+            _prove_part(name, _content(part), filled[name])
+        elif name in changed:
+            _hold(name, _content(part) == changed[name])
+        else:
+            _hold(name, part == kept[name])
+
+
+def _content(part: PackedPart) -> bytes:
+    try:
+        return content_of(part)
+    except ValueError as failure:
+        raise _differs(part.name) from failure
+
+
+def _hold(name: str, condition: bool) -> None:
+    if not condition:
+        raise _differs(name)
 
 
 def _prove_part(name: str, content: bytes, pieces: Pieces) -> None:
-    if _words_in(name, content) != _expected_words(pieces) or content != _expected_part(pieces):
-        raise _differs(name)
+    _hold(name, _words_in(name, content) == _expected_words(pieces) and content == _expected_part(pieces))
 
 
 def _expected_words(pieces: Pieces) -> str:

@@ -46,8 +46,7 @@ def render(
     parts = {**template.parts, **changed}
     changed |= provenance_parts(parts, document, template.digest, _text(filled[MAIN]), embed=embed)
     data = _written(template, filled, changed)
-    unchanged = {name: part for name, part in template.parts.items() if name not in filled}
-    prove(data, filled, {**unchanged, **changed})
+    prove(data, filled, changed, template.packed)
     return data
 
 

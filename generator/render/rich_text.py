@@ -20,7 +20,9 @@ def paragraphs_of(*texts: str | None) -> tuple[str, ...]:
 
 def plain_paragraphs(text: str | None) -> tuple[str, ...]:
     """Return the paragraphs of a plain text, as rich texts that mean its words themselves."""
-    return paragraphs_of(escape(text) if text and is_marked(text) else text)
+    if text and "*" not in text and "\\" not in text and "\n" not in text:
+        return (text,)
+    return paragraphs_of(escape(text)) if text else ()
 
 
 def is_marked(text: str) -> bool:

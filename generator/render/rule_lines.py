@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -56,9 +57,13 @@ class RuleLine:
 
     def indent(self, text: str) -> int:
         """Return the indent on either side in twips, for the text that stands above the rule."""
-        width = self.column * _MM_PER_TWIP
-        longest = max(line_widths(text, width, self.size, bold=True))
-        return max(0, twips((width - longest * self.share) / 2))
+        return _indent(self.column * _MM_PER_TWIP, self.size, self.share, text)
+
+
+@lru_cache(256)
+def _indent(width: float, size: float, share: float, text: str) -> int:
+    longest = max(line_widths(text, width, size, bold=True))
+    return max(0, twips((width - longest * share) / 2))
 
 
 def take_rules(

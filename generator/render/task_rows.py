@@ -42,17 +42,20 @@ class _ColumnWriter:
         self._openings = {
             merge: f"{before}{cell_opening(width, merge=merge)}{paragraph}" for merge in (_ALONE, _FIRST, _BELOW)
         }
-        self._alone = self._openings[_ALONE] + open_run()
-        self._next_paragraph = f"{_PARAGRAPH_END}{paragraph}"
+        self._runs = {merge: opening + open_run() for merge, opening in self._openings.items()}
+        self._next = f"{_PARAGRAPH_END}{paragraph}"
+        self._next_run = self._next + open_run()
 
     def cells(self, run: TaskRun) -> list[_CellPieces]:
         """Return the pieces of the cells of a run of rows, from the top."""
         layout, entries = self._layout, run.entries
         texts = [self._print(entry, layout) for entry in entries]
         if self._key is None or (self._of_task and len(entries) == run.tasks):
-            alone = self._alone
+            alone, cell = self._runs[_ALONE], self._cell
             return [
-                (alone, text[0]) if len(text) == 1 and not is_marked(text[0]) else self._cell(text, _ALONE)
+                (alone, text[0])
+                if len(text) == 1 and "*" not in text[0] and "\\" not in text[0]
+                else cell(text, _ALONE)
                 for text in texts
             ]
         merges = _merges([self._key(entry) for entry in entries])
@@ -60,10 +63,10 @@ class _ColumnWriter:
 
     def _cell(self, paragraphs: Sequence[str], merge: str) -> _CellPieces:
         pieces: Pieces = []
-        before = self._openings[merge]
+        before, run = self._openings[merge], self._runs[merge]
         for text in paragraphs or ("",):
-            pieces += run_pieces(text, before, "")
-            before = self._next_paragraph
+            pieces += run_pieces(text, before, "") if is_marked(text) else (run, text)
+            before, run = self._next, self._next_run
         return pieces
 
 

@@ -144,7 +144,8 @@ def _listed(texts: Sequence[str]) -> tuple[str, ...]:
     """One text stands as it is, several as a list of dashes."""
     if len(texts) < 2:
         return paragraphs_of(*texts)
-    return paragraphs_of(*(f"- {text}" for text in rich_listed(texts)))
+    listed = [f"- {text}" for text in rich_listed(texts)]
+    return paragraphs_of(*listed) if "\n" in "".join(listed) else tuple(listed)
 
 
 def _units(names: Sequence[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 OPEN, NEXT, CLOSE = "<w:p><w:r><w:t>", "</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>", "</w:t></w:r></w:p></w:document>"
 PIECES: Pieces = [f"{HEAD}<w:document xmlns:w='w'>{OPEN}", "Sở KH&CN", NEXT + "Số: ", "a < b\nc\td", CLOSE, ""]
 OTHER = {CONTENT_TYPES: b"<Types/>"}
+KEPT = {CONTENT_TYPES: packed(CONTENT_TYPES, b"<Types/>")}
 
 
 def _file(xml: str, other: bytes = b"<Types/>") -> bytes:
@@ -32,7 +33,8 @@ RIGHT = joined(PIECES)
 
 
 def test_a_file_that_holds_its_pieces_is_proven() -> None:
-    prove(_file(RIGHT), {MAIN: PIECES}, OTHER)
+    prove(_file(RIGHT), {MAIN: PIECES}, OTHER, {})
+    prove(_file(RIGHT), {MAIN: PIECES}, {}, KEPT)
 
 
 SABOTAGE: dict[str, Callable[[str], str]] = {
@@ -61,7 +63,7 @@ def test_a_changed_part_is_caught(change: Callable[[str], str]) -> None:
     changed = change(RIGHT)
     assert changed != RIGHT
     with pytest.raises(ProofError, match=r"phần word/document\.xml"):
-        prove(_file(changed), {MAIN: PIECES}, OTHER)
+        prove(_file(changed), {MAIN: PIECES}, OTHER, {})
 
 
 def test_an_escape_forgotten_by_writer_and_proof_alike_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +72,7 @@ def test_an_escape_forgotten_by_writer_and_proof_alike_is_caught(monkeypatch: py
     pieces = [PIECES[0], "a & b", CLOSE, ""]
     wrong = joined(pieces).replace("&amp;", "&amp;amp;")
     with pytest.raises(ProofError):
-        prove(_file(wrong), {MAIN: pieces}, OTHER)
+        prove(_file(wrong), {MAIN: pieces}, OTHER, {})
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,9 @@ def test_an_escape_forgotten_by_writer_and_proof_alike_is_caught(monkeypatch: py
 )
 def test_another_part_lost_changed_or_added_is_caught(data: bytes, part: str) -> None:
     with pytest.raises(ProofError, match=part.replace("[", r"\[")):
-        prove(data, {MAIN: PIECES}, OTHER)
+        prove(data, {MAIN: PIECES}, OTHER, {})
+    with pytest.raises(ProofError):
+        prove(data, {MAIN: PIECES}, {}, KEPT)
 
 
 @cache
@@ -99,7 +103,7 @@ def test_a_corrupted_byte_is_caught_wherever_it_matters(place: int, change: int)
     right = _proven()
     damaged = right[:place] + bytes([right[place] ^ change]) + right[place + 1 :]
     try:
-        prove(damaged, {MAIN: PIECES}, OTHER)
+        prove(damaged, {MAIN: PIECES}, OTHER, {})
     except ProofError:
         return
     assert unpacked(damaged) == unpacked(right)

@@ -16,6 +16,8 @@ _BESIDE_COLUMN_WORDS = re.compile(
     r"|[\d\W]"
 )
 _TITLE_LABEL = re.compile(r"\d+[.)]")
+NUMBER_HEADINGS = frozenset({"stt", "tt", "số tt", "số thứ tự"})
+"""Headings of the column of numbers, folded: what begins with one is a table."""
 _FEWEST_COLUMN_WORDS = 4
 _HEADING_LINES = 15
 _CELL = 45
@@ -34,6 +36,12 @@ def column_words(text: str) -> frozenset[str]:
 def is_heading_row(text: str) -> bool:
     """Tell whether the line is the heading row of a table written as one line."""
     return len(text) < 200 and len(column_words(text)) >= _FEWEST_COLUMN_WORDS
+
+
+def opens_lost_table(text: str) -> bool:
+    """Tell whether a table that lost its cells begins with the line: its heading row, or the first heading of it."""
+    folded = fold(text)
+    return is_heading_row(text) or folded in NUMBER_HEADINGS or (folded.startswith("stt ") and len(text) < 200)
 
 
 def is_flattened_table(lines: Sequence[Line]) -> bool:

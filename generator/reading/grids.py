@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Place, hint
 from generator.reading import cues
+from generator.reading.column_words import NUMBER_HEADINGS
 from generator.reading.labels import UNORDERED, labels_of
 from generator.reading.lines import Line, shortened
 from generator.reading.wrapping import glue
@@ -18,7 +19,6 @@ _HEADING_WORDS = re.compile(
     r"|tiến độ|chủ trì|phối hợp|đơn vị|cơ quan|kinh phí|ghi chú|chỉ tiêu|lĩnh vực|theo dõi|đôn đốc|số lượng"
     r"|tỷ lệ)\b"
 )
-_NUMBER_HEADINGS = frozenset({"stt", "tt", "số tt", "số thứ tự"})
 _LONGEST_HEADING = 60
 _FEWEST_HEADINGS = 2
 
@@ -72,7 +72,7 @@ def is_heading(cells: Sequence[str]) -> bool:
     named = [cell for cell in cells if cell]
     if len(named) < _FEWEST_HEADINGS or any(len(cell) > _LONGEST_HEADING for cell in named):
         return False
-    if fold(named[0]) in _NUMBER_HEADINGS:
+    if fold(named[0]) in NUMBER_HEADINGS:
         return not any(map(is_numbered, named))
     return sum(bool(_HEADING_WORDS.search(fold(cell))) for cell in named) * 2 > len(named)
 

@@ -9,6 +9,7 @@ from generator.diagnostics import Diagnostic, hint, warning
 from generator.reading import cues
 from generator.reading.appendices import appendices_of, appendix_starts, attached_starts
 from generator.reading.bases import bases_of, preamble_of
+from generator.reading.column_words import opens_lost_table
 from generator.reading.ending import ending_of, signature_start
 from generator.reading.head import head_of
 from generator.reading.labels import labels_of
@@ -62,6 +63,7 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
                 *diagnostics,
                 *map(_authority_note, found.authority),
                 *_heading_notes(parts.ending),
+                *_table_notes(rest),
                 *outline_notes,
                 *appendix_notes,
                 *map(_unplaced_note, unplaced),
@@ -81,6 +83,15 @@ def _heading_notes(lines: Sequence[Line]) -> Iterator[Diagnostic]:
         if cues.is_recipients_heading(line.text) and not line.text.casefold().startswith("nơi nhận"):
             message = "dòng này được in lại theo quy định"
             yield hint(message, place_of(line, whole=True), expected="«Nơi nhận:»", code="rewritten")
+
+
+def _table_notes(lines: Sequence[Line]) -> Iterator[Diagnostic]:
+    """Yield a warning for each table in the body of which only the lines of its cells are left."""
+    for line in lines:
+        if not line.cells and opens_lost_table(line.text):
+            message = "bảng chỉ còn là các dòng chữ rời của từng ô; mọi dòng được giữ nguyên theo thứ tự"
+            advice = "hãy nhập bảng từ tệp Word hoặc Excel gốc"
+            yield warning(message, place_of(line, "bảng"), hint=advice, code="flattened-table")
 
 
 def _unplaced_note(passage: Passage) -> Diagnostic:

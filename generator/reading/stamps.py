@@ -24,13 +24,14 @@ _INCOMING_LINE = re.compile(
 _TOP = 40
 _STAMP_LINES = 6
 _SHORT = 60
+_LONGEST = 200
 
 
 def stamps_of(lines: Sequence[Line]) -> set[int]:
     """Return the places of the lines that were stamped; a name that a signature's picture wraps is one of them."""
     found: set[int] = set()
     for place, line in enumerate(lines):
-        if line.cells:
+        if line.cells or len(line.text) > _LONGEST:
             continue
         goes_on = place - 1 in found and (_BESIDE.fullmatch(line.text) or _is_wrapped_name(lines, place))
         if goes_on or _SIGNED.fullmatch(line.text) or _MOMENT.fullmatch(line.text):
@@ -50,6 +51,10 @@ def _is_wrapped_name(lines: Sequence[Line], place: int) -> bool:
 def _incoming(lines: Sequence[Line], start: int) -> set[int]:
     """Return the stamp that begins with ĐẾN: the lines for number, day and whom it goes to; none without them."""
     end = start + 1
-    while end < min(len(lines), start + 1 + _STAMP_LINES) and _INCOMING_LINE.fullmatch(lines[end].text):
+    while end < min(len(lines), start + 1 + _STAMP_LINES) and _is_incoming(lines[end].text):
         end += 1
     return set(range(start, end)) if end > start + 1 else set()
+
+
+def _is_incoming(text: str) -> bool:
+    return len(text) <= _SHORT and _INCOMING_LINE.fullmatch(text) is not None

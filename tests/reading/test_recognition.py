@@ -97,3 +97,16 @@ def test_a_scan_that_lost_marks_is_recognised_and_named() -> None:
     assert found.head.motto is not None
     assert found.archive is not None
     assert [(note.code, note.expected) for note in found.diagnostics] == [("rewritten", "«Nơi nhận:»")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ("STT", "Lĩnh vực", "Đúng hạn", "1", "Giáo dục", "5"),
+        ("TT", "Đơn vị", "1", "A"),
+        ("STT Lĩnh vực Đúng hạn", "1 A 5"),
+    ],
+)
+def test_a_table_in_the_body_that_lost_its_cells_is_named(table: tuple[str, ...]) -> None:
+    found = read(*HEAD, "1. Kết quả theo bảng sau:", *table, "2. Hai.", *FOOT)
+    assert [note.code for note in found.diagnostics if note.code == "flattened-table"] == ["flattened-table"]

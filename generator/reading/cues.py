@@ -20,11 +20,12 @@ _APPENDIX = re.compile(
     r"|(?:biểu|mẫu|biểu mẫu)\s+số\s+(?P<form>\d{1,2}[a-z]?)(?!\w))(?P<mark>\s*[.:–-])?",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
+_NOTE = re.compile(r"\(\s*(?:(?:(?:ban hành|phê duyệt|gửi)\s+)?kèm theo|đính kèm)\s", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"[^\W\d_][^,;:]{1,60},\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*", re.IGNORECASE)
 _NUMBER = re.compile(r"Số\s*:|Số\s+[\d.…_]*\s*/\s*[A-ZĐ]")
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])|T/M\s|TM\s(?=[^\W\d_])")
 _OPENINGS = re.compile(r"(?:Nơi nhận|Kính gửi)\s*:?|V/v\s|Trên đây là\s", re.IGNORECASE)
+_ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:")
 _TYPE_WORDS = 3
 _RECIPIENTS = re.compile(r"N[ơo]i nh[ậâa]n\s*[:.;]?", re.IGNORECASE)
 
@@ -62,6 +63,11 @@ def is_motto(text: str) -> bool:
 def is_party_name(text: str) -> bool:
     """Tell whether the line is the heading of a document of the Party, to which NĐ 30 does not apply."""
     return len(text) == len(PARTY_NAME) and fold(text) == PARTY_NAME and text.isupper()
+
+
+def is_enacting(text: str) -> bool:
+    """Tell whether the line is "QUYẾT ĐỊNH:" above the articles of a decision (forms 1.1 to 1.3)."""
+    return _ENACTING.fullmatch(text) is not None
 
 
 def is_type_name(text: str) -> bool:
@@ -135,6 +141,7 @@ _ALONE = (
     is_national_name,
     is_motto,
     is_party_name,
+    is_enacting,
     is_place_date,
     is_number_line,
     is_recipients_heading,

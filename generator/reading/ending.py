@@ -20,6 +20,7 @@ _MARK = re.compile(r"\(|\)$|.*\bđã k[ýí]\b|.*đóng dấu", re.IGNORECASE)
 _NAME_WORDS = range(2, 8)
 _LONGEST_TITLE = 100
 _LONGEST_SIGNATURE = 8
+_LONGEST_MARK = 50
 _SECRETARY = re.compile(r"(?:THƯ KÝ|NGƯỜI GHI BIÊN BẢN|NGƯỜI LẬP)\b")
 _MEETING_TITLES = tuple(map(fold, ("Chủ tọa", "Chủ trì", "Bí thư", "Thư ký", "Viện trưởng", "Tổng", "P. ")))
 _TITLES = tuple(
@@ -85,9 +86,7 @@ def signs(line: Line) -> bool:
     """Tell whether the line may be one of a signature: authority, position, remark or name."""
     if line.cells or labels_of(line.text):
         return False
-    return (
-        cues.is_authority(line.text) or _is_position(line.text) or _is_name(line.text) or bool(_MARK.match(line.text))
-    )
+    return cues.is_authority(line.text) or _is_position(line.text) or _is_name(line.text) or _is_mark(line.text)
 
 
 def signature_start(lines: Sequence[Line], end: int) -> int:
@@ -177,7 +176,7 @@ def _take_line(line: Line, found: EndingFound) -> bool:
         return False
     if cues.is_authority(line.text) and signature.name is None:
         found.signature = replace(signature, authority=(*signature.authority, passage))
-    elif _MARK.match(line.text):
+    elif _is_mark(line.text):
         found.signature = replace(signature, marks=(*signature.marks, passage))
     elif signature.position is None and signature.name is None and _is_position(line.text):
         found.signature = replace(signature, position=passage)
@@ -188,6 +187,11 @@ def _take_line(line: Line, found: EndingFound) -> bool:
     else:
         return False
     return True
+
+
+def _is_mark(text: str) -> bool:
+    """Tell whether the line is a remark in the place of the signature: (Đã ký)."""
+    return len(text) <= _LONGEST_MARK and _MARK.match(text) is not None
 
 
 def _is_position(text: str) -> bool:

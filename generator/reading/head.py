@@ -17,7 +17,6 @@ _AUTHORITY_LINES = 3
 _REACH = 12
 """Lines within which the next sure sign of a letterhead must come for the line before it to belong to it."""
 _SUBJECT_LINES = 8
-_ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?")
 _FIELD = re.compile(r"[A-ZĐÀ-Ỹ][^:]{2,50}:(?:\s|$)")
 """A line of a form, not of a subject: "Thời gian bắt đầu: …"."""
 _LONGEST_HEAD_LINE = 120
@@ -144,7 +143,7 @@ def _take_title(lines: Sequence[Line], found: HeadFound) -> bool:
 def _is_authority(lines: Sequence[Line], found: HeadFound) -> bool:
     """Tell whether the line names, in capitals, who decides: it stands between the subject and the legal bases."""
     line = lines[found.length]
-    if found.head.type_name is None or not cues.is_capitals(line.text) or _ENACTING.fullmatch(line.text):
+    if found.head.type_name is None or not cues.is_capitals(line.text) or cues.is_enacting(line.text):
         return False
     ahead = lines[found.length + 1 : found.length + 1 + _AUTHORITY_LINES]
     return any(is_basis(other.text) for other in ahead)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from math import ceil
 
 from generator.ooxml import font_widths
 from generator.reading.lines import Line
@@ -22,6 +23,9 @@ SPACE = font_widths.text_width(" ", SIZE)
 _NARROWEST_PAGE, _WIDEST_PAGE = 90, 400
 """No line on paper is as narrow or as wide (A4 landscape at 9 pt): such text was not wrapped on a page."""
 _FEWEST = 5
+_NARROWEST_A4, _WIDEST_A4 = 145, 185
+"""Text of 13 or 14 pt between the margins of I.3 and I.4."""
+_FEWEST_OF_FEW = 3
 _SHARE = 0.5
 
 
@@ -40,7 +44,16 @@ def text_width(lines: Sequence[Line]) -> float | None:
     candidates = range(_NARROWEST_PAGE, _WIDEST_PAGE)
     best = max(candidates, key=lambda edge: _between(widths, 0.94 * edge, edge))
     full, reach = _between(widths, 0.9 * best, best), _between(widths, 0.5 * best, 1.03 * best)
-    return float(best) if full >= max(_FEWEST, _SHARE * reach) else None
+    if full >= max(_FEWEST, _SHARE * reach):
+        return float(best)
+    return _width_of_few(widths)
+
+
+def _width_of_few(widths: Sequence[float]) -> float | None:
+    """Return the width of a text of one page or less: the longest line, when it and others reach the edge of A4."""
+    longest = widths[-1] if widths else 0.0
+    full = _between(widths, 0.94 * longest, longest)
+    return float(ceil(longest)) if _NARROWEST_A4 <= longest <= _WIDEST_A4 and full >= _FEWEST_OF_FEW else None
 
 
 def _between(widths: Sequence[float], low: float, high: float) -> int:

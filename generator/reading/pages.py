@@ -19,6 +19,8 @@ from generator.reading.page_numbers import page_numbers
 from generator.reading.stamps import stamps_of
 
 _RULE = re.compile(r"[_=\-–—─\s]{3,}|[*\s]{3,}")
+_RULE_BEFORE = re.compile(r"[_=\-–—─]{3,}\s*(?=[^\W\d_])")
+"""A rule that a program wrote on the line below it."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _LONGEST_HEADING = 15
 _FOOTER_WORDS = 4
@@ -92,7 +94,10 @@ def _with_turns(lines: Sequence[Line], turns: set[tuple[int, ...]]) -> list[Line
 
 def _without_rules(lines: Sequence[Line]) -> Result:
     dropped = {place for place, line in enumerate(lines) if not line.cells and _RULE.fullmatch(line.text)}
-    return _without(lines, dropped, _rule_note)
+    kept, notes = _without(lines, dropped, _rule_note)
+    begun = [line for line in kept if not line.cells and _RULE_BEFORE.match(line.text)]
+    cut = [line if line.cells else replace(line, text=_RULE_BEFORE.sub("", line.text)) for line in kept]
+    return cut if begun else kept, (*notes, *map(_rule_note, begun))
 
 
 def _rule_note(line: Line) -> Diagnostic:

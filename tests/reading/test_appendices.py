@@ -156,3 +156,8 @@ def test_a_heading_row_on_one_line(text: str, expected: bool) -> None:
 def test_a_table_read_down_its_columns_is_known_by_headings_far_apart() -> None:
     columns = ("STT", "I", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14")
     assert is_flattened_table(lines(*columns, "Nhiệm vụ", "Rà soát", "Sản phẩm", "Báo cáo", "Thời gian", "Quý I"))
+
+
+@pytest.mark.parametrize("words", ["Phê duyệt kèm theo", "Kèm theo", "Ban hành kèm theo", "Đính kèm"])
+def test_the_words_of_the_line_in_brackets(words: str) -> None:
+    assert attached_starts(lines("ĐỀ ÁN", "VỊ TRÍ VIỆC LÀM", f"({words} Quyết định số 5/QĐ-UBND)")) == [0]

@@ -120,3 +120,9 @@ def test_a_footer_is_left_out() -> None:
     kept, notes = read(f"{WIDE}\nSố 1 đường Trần Phú\n\f{WIDE} hai\nSố 1 đường Trần Phú\n")
     assert [line.text for line in kept] == [WIDE, f"{WIDE} hai"]
     assert [note.code for note in notes] == ["repeated-footer", "repeated-footer"]
+
+
+def test_a_rule_before_the_words_of_a_line_is_left_out() -> None:
+    kept, (note,) = read("KẾ HOẠCH\n-------Căn cứ Luật Lưu trữ;\n- Một việc")
+    assert [line.text for line in kept] == ["KẾ HOẠCH", "Căn cứ Luật Lưu trữ;", "- Một việc"]
+    assert note.code == "rule-line"

@@ -166,3 +166,16 @@ def test_an_announcing_sentence_is_no_part_of_the_subject() -> None:
     subject = "Dự họp thẩm tra các báo cáo, tờ trình, dự thảo nghị quyết trình kỳ họp"
     sentence = "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh trân trọng kính mời:"
     assert joined("GIẤY MỜI", subject, sentence, *FULL)[1:3] == [subject, sentence]
+
+
+def test_a_short_text_shows_its_width_by_three_full_lines() -> None:
+    addressee = "Kính gửi: Các phòng: Kinh tế, Hạ tầng và Đô thị; Văn hóa - Xã hội; Trung tâm"
+    assert joined(addressee, "Phục vụ hành chính công phường", *FULL[:3]) == [
+        f"{addressee} Phục vụ hành chính công phường",
+        " ".join(FULL[:3]),
+    ]
+
+
+def test_the_enacting_words_stand_alone() -> None:
+    before = "Xét đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 77/TTr-VHXH năm 2026,"
+    assert joined(before, "QUYẾT ĐỊNH:", "Điều 1. Một", *FULL)[:2] == [before, "QUYẾT ĐỊNH:"]

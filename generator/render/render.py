@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from generator.diagnostics import Diagnostic
 from generator.errors import TemplateError
 from generator.model.document import Document
 from generator.ooxml.archive import archive_of, quickly_packed
@@ -11,6 +13,7 @@ from generator.ooxml.package import MAIN, part_order
 from generator.ooxml.visible_text import visible_text, visible_text_of_pieces
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import Layouts, context
+from generator.render.coverage import unprinted
 from generator.render.filler import Filler
 from generator.render.pictures import Pictures
 from generator.render.printing import Pieces, joined
@@ -22,6 +25,15 @@ from generator.templates.style_table import END_STYLE
 from generator.templates.styles import TABLE_STYLE
 
 
+class Rendering(NamedTuple):
+    """A rendered document."""
+
+    data: bytes
+    """The .docx."""
+    unprinted: tuple[Diagnostic, ...]
+    """A warning for each field that has data and that the template does not print."""
+
+
 def render(
     document: Document,
     template: CompiledTemplate,
@@ -30,7 +42,19 @@ def render(
     *,
     embed: bool = True,
 ) -> bytes:
-    """Return the .docx of a document, proven on its bytes.
+    """Return the .docx of a document, as `rendering` does."""
+    return rendering(document, template, layouts, pictures, embed=embed).data
+
+
+def rendering(
+    document: Document,
+    template: CompiledTemplate,
+    layouts: Layouts,
+    pictures: Mapping[str, bytes] | None = None,
+    *,
+    embed: bool = True,
+) -> Rendering:
+    """Return the .docx of a document, proven on its bytes, and what of its data is not in it.
 
     ``layouts`` are the table layouts by id, ``pictures`` the bytes of its pictures by the file named in the data,
     ``embed`` tells whether the data go along in the file.
@@ -47,7 +71,7 @@ def render(
     changed |= provenance_parts(parts, document, template.digest, _text(filled[MAIN]), embed=embed)
     data = _written(template, filled, changed)
     prove(data, filled, changed, template.packed)
-    return data
+    return Rendering(data, unprinted(document.kind, values, filled.values()))
 
 
 def _check_styles(template: CompiledTemplate) -> None:

@@ -21,6 +21,7 @@ from generator.render.table_xml import (
     table_xml,
 )
 from generator.render.task_table import PRINTERS, TaskRun, group_row, heading_grid, merge_key, task_runs
+from generator.vietnamese.roman import roman
 
 _PARAGRAPH_END = f"{RUN_CLOSE}</w:p>"
 _CELL_END = f"{_PARAGRAPH_END}</w:tc>"
@@ -96,6 +97,7 @@ class TaskRows:
             _ColumnWriter(column, layout, across, style, before)
             for column, across, before in zip(layout.columns, widths, befores, strict=True)
         ]
+        self._of_group = self._group_xml()
         self._heading = table_xml(heading_grid(layout), width, styles).pieces[:-2]
 
     def table(self, plan: Plan) -> Block:
@@ -109,9 +111,16 @@ class TaskRows:
                     pieces += cell
         return Block([*pieces, _TABLE_END, ""])
 
-    def _group(self, group: str, number: int) -> Pieces:
-        """Return the row of a group: that of a table of its own, without the table's beginning and end."""
+    def _group_xml(self) -> list[str]:
+        """Return the XML before each text of a group's row, taken from the row as a table of its own."""
         widths = tuple(column.width for column in self._layout.columns)
-        row = group_row(group, number, self._layout)
-        first, *rest = table_xml(Grid(widths, (row,), heading_rows=0), self._width, self._styles).pieces[:-2]
+        row = group_row("x", 1, self._layout)
+        pieces = table_xml(Grid(widths, (row,), heading_rows=0), self._width, self._styles).pieces[:-2]
+        first, *rest = pieces[0::2]
         return [_ROW_END + first[first.index("<w:tr>") :], *rest]
+
+    def _group(self, group: str, number: int) -> Pieces:
+        before = self._of_group
+        if len(before) == 1:
+            return [before[0], f"{roman(number)}. {group}"]
+        return [before[0], roman(number), before[1], group]

@@ -91,6 +91,7 @@ def _number(task: Task, layout: TableLayout, run: TaskRun, position: int) -> str
 
 
 def group_row(group: str, number: int, layout: TableLayout) -> tuple[GridCell, ...]:
+    """Return the row of a group: its number in a number column if there is one, its name over the others."""
     count = len(layout.columns)
     if count > 1 and layout.columns[0].field is ColumnField.NUMBER:
         label = GridCell((roman(number),), style=GROUP, align="center")

@@ -1,0 +1,100 @@
+"""Whether all that a document prints was printed by the template: what was not is told, and nothing out of order.
+
+It looks at the values that were offered to the template, not at the template, and so is a witness of the program: a
+line or a row that a faulty program leaves out is found here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Place, warning
+from generator.render.printing import Block, Drawing, Pieces, Rich, Unmarked
+from generator.render.proof import ProofError
+from generator.templates.fields import fields_of
+from generator.vietnamese.marks import plain
+
+_TAGS = re.compile(r"<[^>]*>")
+_SINGLE = ("number", "notation", "place_date", "type_name", "subject", "urgency", "circulation")
+_RECORDS = {"issuer": ("parent", "name"), "signature": ("position", "second_title", "name")}
+_LISTS = ("legal_bases", "preamble", "body", "closing")
+_OF_LINE = ("label", "text", "table")
+_OF_APPENDIX = ("label", "title", "note")
+_Offered = tuple[str, Any]
+
+
+def unprinted(kind: str, values: Mapping[str, Any], filled: Iterable[Pieces]) -> tuple[Diagnostic, ...]:
+    """Return a warning for each field of which something was offered and not printed, in the order of the fields.
+
+    Raises ProofError when the lines of a list were printed in another order than the data have.
+    """
+    parts = list(filled)
+    places = dict(zip((id(text) for pieces in parts for text in pieces[1::2]), count(), strict=False))
+    _hold_order(values, places)
+    lacking = [(name, value) for name, value in _offered(values) if value and not _is_printed(value, places)]
+    if not lacking:
+        return ()
+    text = "".join("".join(piece for pieces in parts for piece in pieces).casefold().split())
+    lost = Counter(name for name, value in lacking if not _stands_in(value, text))
+    labels = {field.name: field.label for field in fields_of(kind)}
+    return tuple(_warning(name, labels.get(name, name), times) for name, times in lost.items())
+
+
+def _offered(values: Mapping[str, Any]) -> Iterator[_Offered]:
+    """Yield what a template is to print, with the name of the field."""
+    for name in _SINGLE:
+        yield name, values[name]
+    for name, fields in _RECORDS.items():
+        yield from ((f"{name}.{field}", values[name][field]) for field in fields)
+    for name, texts in (("addressees[]", values["addressees"]), ("recipients[]", values["recipients"])):
+        yield from ((name, text) for text in texts)
+    yield from (("signature.authority[]", text) for text in values["signature"]["authority"])
+    for name in _LISTS:
+        yield from _of_lines(f"{name}[]", values[name])
+    for appendix in values["appendices"]:
+        yield from ((f"appendices[].{field}", appendix[field]) for field in _OF_APPENDIX)
+        yield from _of_lines("appendices[].lines[]", appendix["lines"])
+
+
+def _of_lines(name: str, lines: Sequence[Mapping[str, Any]]) -> Iterator[_Offered]:
+    names = [(field, f"{name}.{field}") for field in _OF_LINE]
+    return ((full, line[field]) for line in lines for field, full in names if field in line)
+
+
+def _is_printed(value: Any, places: Mapping[int, int]) -> bool:
+    """Tell whether the very value is among the texts; a table is when all its texts are, one after the other."""
+    if isinstance(value, Block):
+        texts = value.pieces[1::2]
+        return not any(texts) or all(id(text) in places for text in texts)
+    return id(value) in places
+
+
+def _stands_in(value: Any, text: str) -> bool:
+    """Tell whether a value was printed in pieces: marked, in capitals, or put together by the template."""
+    if isinstance(value, Block | Unmarked):
+        return False
+    if isinstance(value, Drawing):
+        return "".join(str(value).casefold().split()) in text
+    words = plain(value) if isinstance(value, Rich) else str(value)
+    return "".join(words.casefold().split()) in _TAGS.sub("", text)
+
+
+def _hold_order(values: Mapping[str, Any], places: Mapping[int, int]) -> None:
+    lists = [*(values[name] for name in _LISTS), *(appendix["lines"] for appendix in values["appendices"])]
+    for lines in lists:
+        found = [places[id(line["text"])] for line in lines if id(line["text"]) in places]
+        if found != sorted(found):
+            raise ProofError("các dòng in ra không theo thứ tự của dữ liệu; không ghi gì")
+
+
+def _warning(name: str, label: str, times: int) -> Diagnostic:
+    return warning(
+        f"mẫu không in «{label}» ({times} chỗ có dữ liệu)",
+        Place(field=name),
+        hint=f"thêm thẻ của trường {name} vào mẫu, hoặc bỏ phần ấy trong dữ liệu",
+        code="template-unprinted",
+    )

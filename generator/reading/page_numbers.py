@@ -44,7 +44,7 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
 
 def _between_body(lines: Sequence[Line], position: int, width: float | None) -> bool:
     """Tell whether running text stands near the number, so that it is no cell of a table read cell by cell."""
-    if width is None:
+    if width is None or _is_after_end(lines, position):
         return True
     around = [*lines[max(0, position - _NEIGHBOURS) : position], *lines[position + 1 : position + 1 + _NEIGHBOURS]]
     return any(measure.width(line.text) > width * _BODY_SHARE for line in around)
@@ -87,8 +87,13 @@ def _second_pages(lines: Sequence[Line]) -> set[int]:
 
 def _stands_in_text(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the lines around are no cells of a table: most are long, or the document ends there."""
-    before = lines[max(0, place - _PAGE_LINES) : place]
-    if any(cues.is_recipients_heading(line.text) or cues.ends_document(line.text) for line in before):
+    if _is_after_end(lines, place):
         return True
     around = [*lines[max(0, place - _NEIGHBOURS) : place], *lines[place + 1 : place + 1 + _NEIGHBOURS]]
     return sum(len(line.text) > _SHORT for line in around) * 2 > len(around)
+
+
+def _is_after_end(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the content ended shortly before: no table stands among the recipients."""
+    before = lines[max(0, place - _PAGE_LINES) : place]
+    return any(cues.is_recipients_heading(line.text) or cues.ends_document(line.text) for line in before)

@@ -16,6 +16,7 @@ from generator.reading.labels import labels_of
 from generator.reading.lines import Line, Passage, place_of
 from generator.reading.outline import outline_of
 from generator.reading.reading import Reading
+from generator.vietnamese.unicode import words
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,14 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
     ending = ending_of(parts.ending)
     appendices, appendix_notes = appendices_of(parts.appendices)
     unplaced = (*found.unplaced, *ending.unplaced)
+    notes = (
+        *map(_authority_note, found.authority),
+        *_heading_notes(parts.ending),
+        *_table_notes(rest),
+        *outline_notes,
+        *appendix_notes,
+        *map(_unplaced_note, unplaced),
+    )
     return Reading(
         file=file,
         lines=tuple(lines),
@@ -57,18 +66,7 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
         signature=ending.signature,
         appendices=appendices,
         unplaced=unplaced,
-        diagnostics=tuple(
-            replace(note, place=replace(note.place, file=file))
-            for note in (
-                *diagnostics,
-                *map(_authority_note, found.authority),
-                *_heading_notes(parts.ending),
-                *_table_notes(rest),
-                *outline_notes,
-                *appendix_notes,
-                *map(_unplaced_note, unplaced),
-            )
-        ),
+        diagnostics=tuple(replace(note, place=replace(note.place, file=file)) for note in (*diagnostics, *notes)),
     )
 
 
@@ -78,9 +76,9 @@ def _authority_note(passage: Passage) -> Diagnostic:
 
 
 def _heading_notes(lines: Sequence[Line]) -> Iterator[Diagnostic]:
-    """Yield a hint for a heading of the recipients that a scan spelt otherwise."""
+    """Yield a hint for a heading of the recipients that a scan spelt otherwise, or capitals."""
     for line in lines:
-        if cues.is_recipients_heading(line.text) and not line.text.casefold().startswith("nơi nhận"):
+        if cues.is_recipients_heading(line.text) and words(line.text) != ["Nơi", "nhận"]:
             message = "dòng này được in lại theo quy định"
             yield hint(message, place_of(line, whole=True), expected="«Nơi nhận:»", code="rewritten")
 

@@ -10,7 +10,9 @@ from generator.reading.outline import Node
 from generator.reading.reading import AppendixPart, Reading
 from generator.vietnamese.unicode import words
 
-LEFT_OUT = frozenset({"page-number", "stray-link", "rule-line", "repeated-heading", "repeated-footer", "stamp"})
+LEFT_OUT = frozenset(
+    {"page-number", "stray-link", "rule-line", "repeated-heading", "repeated-footer", "stamp", "rewritten"}
+)
 """Findings that quote words which are kept nowhere else."""
 FIXED = Counter(["Kính", "gửi", "Nơi", "nhận"])
 """The headings of the lists of addressees and recipients, which every document prints by itself."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -9,9 +11,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from generator.cli.inputs import load
-from generator.cli.report import show_diagnostics, show_missing
+from generator.cli.paths import FILE
+from generator.cli.report import show_diagnostics, show_missing, show_written
 from generator.diagnostics import Severity
-from generator.errors import GeneratorError, NotReadyError, TemplateError
+from generator.errors import DataError, GeneratorError, NotReadyError, TemplateError
 from generator.files import output_paths, read_bytes, write_atomic
 from generator.fonts import require_fonts
 from generator.model.document import Document
@@ -19,30 +22,27 @@ from generator.model.readiness import missing
 from generator.office import convert
 from generator.render.compiled import CompiledTemplate, compile_template
 from generator.render.render import render as render_document
-from generator.templates.catalog import layouts, pictures_of, template_for
+from generator.templates.catalog import lacks_own_form, layouts, pictures_of, template_for
 from generator.templates.check import check_template
 
 NOT_READY = "CHƯA SẴN SÀNG KÝ"
 
 
+@dataclass(frozen=True)
+class _Job:
+    """One document to render."""
+
+    source: Path
+    document: Document
+    template: Path
+    target: Path
+
+
 @click.command()
-@click.argument("sources", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="THƯ_MỤC",
-    type=click.Path(path_type=Path),
-    help="Thư mục ghi kết quả.",
-)
+@click.argument("sources", metavar="TỆP...", nargs=-1, required=True, type=FILE)
+@click.option("-o", "--output", required=True, metavar="THƯ_MỤC", type=FILE, help="Thư mục ghi kết quả.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
-@click.option(
-    "--template",
-    "own",
-    metavar="MẪU.docx",
-    type=click.Path(path_type=Path),
-    help="Dùng mẫu riêng thay cho mẫu có sẵn.",
-)
+@click.option("--template", "own", metavar="MẪU.docx", type=FILE, help="Dùng mẫu riêng thay cho mẫu có sẵn.")
 @click.option("--ready", is_flag=True, help="Không ghi văn bản còn thiếu điều kiện ký.")
 @click.option("--no-data", "bare", is_flag=True, help="Không để dữ liệu đi kèm trong tệp Word.")
 def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | None, ready: bool, bare: bool) -> int:
@@ -56,15 +56,25 @@ def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | No
     \b
     Ví dụ: vanban render ke_hoach.yaml -o ra --pdf
     """
-    targets = output_paths(sources, output, ".docx")
-    documents = [_loaded(source) for source in sources]
+    jobs = _jobs(sources, output, own)
     if ready:
-        _refuse_unready(sources, documents)
-    written = _write(sources, documents, targets, own, embed=not bare)
-    unready = _report(sources, documents, written)
+        _refuse_unready(jobs)
+    if own is not None:
+        _refuse_faulty(own, {job.document.kind for job in jobs})
+    _write(jobs, embed=not bare)
+    unready = [job for job in jobs if not _report(job, own_template=own is not None)]
     if pdf:
-        _make_pdf(written, output)
+        _make_pdf([job.target for job in jobs], output)
     return 1 if unready else 0
+
+
+def _jobs(sources: Sequence[Path], output: Path, own: Path | None) -> list[_Job]:
+    targets = output_paths(sources, output, ".docx", others=[own] if own else [])
+    documents = [_loaded(source) for source in sources]
+    return [
+        _Job(source, document, own or template_for(document.kind), target)
+        for source, document, target in zip(sources, documents, targets, strict=True)
+    ]
 
 
 def _loaded(source: Path) -> Document:
@@ -73,38 +83,20 @@ def _loaded(source: Path) -> Document:
     return document
 
 
-def _refuse_unready(sources: tuple[Path, ...], documents: list[Document]) -> None:
-    for source, document in zip(sources, documents, strict=True):
-        if gaps := missing(document):
+def _refuse_unready(jobs: Sequence[_Job]) -> None:
+    for job in jobs:
+        if gaps := missing(job.document):
             show_missing(gaps)
             raise NotReadyError(
                 f"{NOT_READY}: còn thiếu {len(gaps)} chỗ, không ghi gì",
-                where=str(source),
+                where=str(job.source),
                 hint="bỏ --ready để ghi bản có đánh dấu chỗ thiếu",
             )
 
 
-def _write(
-    sources: tuple[Path, ...], documents: list[Document], targets: list[Path], own: Path | None, *, embed: bool
-) -> list[Path]:
-    """Render everything first, so that a fault in one leaves nothing half done, then write."""
-    if own is not None:
-        _refuse_faulty(own, {document.kind for document in documents})
-    compiled: dict[Path, CompiledTemplate] = {}
-    outputs = []
-    for source, document in zip(sources, documents, strict=True):
-        path = own or template_for(document.kind)
-        if path not in compiled:
-            compiled[path] = _compiled(path)
-        outputs.append(_rendered(source, document, compiled[path], embed=embed))
-    for target, data in zip(targets, outputs, strict=True):
-        write_atomic(target, data)
-    return targets
-
-
 def _refuse_faulty(path: Path, kinds: set[str]) -> None:
     """Print what is suspicious in one's own template; raise TemplateError when it cannot be rendered."""
-    data = read_bytes(path)
+    data = _template_bytes(path)
     found = {finding: None for kind in sorted(kinds) for finding in check_template(data, kind)}
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if errors:
@@ -113,32 +105,53 @@ def _refuse_faulty(path: Path, kinds: set[str]) -> None:
     show_diagnostics(found)
 
 
-def _compiled(path: Path) -> CompiledTemplate:
+def _write(jobs: Sequence[_Job], *, embed: bool) -> None:
+    """Render everything first, so that a fault in one leaves nothing half done, then write."""
+    compiled = {path: _compiled(path) for path in dict.fromkeys(job.template for job in jobs)}
+    outputs = [_rendered(job, compiled[job.template], embed=embed) for job in jobs]
+    for job, data in zip(jobs, outputs, strict=True):
+        write_atomic(job.target, data)
+
+
+def _template_bytes(path: Path) -> bytes:
     try:
-        return compile_template(read_bytes(path))
+        return read_bytes(path)
+    except DataError as failure:
+        raise TemplateError(failure.message, where=failure.where, hint=failure.hint) from failure
+
+
+def _compiled(path: Path) -> CompiledTemplate:
+    data = _template_bytes(path)
+    try:
+        return compile_template(data)
     except GeneratorError as failure:
         failure.where = failure.where or str(path)
         raise
 
 
-def _rendered(source: Path, document: Document, template: CompiledTemplate, *, embed: bool) -> bytes:
+def _rendered(job: _Job, template: CompiledTemplate, *, embed: bool) -> bytes:
+    pictures = pictures_of(job.document, job.source.parent)
     try:
-        return render_document(document, template, layouts(), pictures_of(document, source.parent), embed=embed)
+        return render_document(job.document, template, layouts(), pictures, embed=embed)
     except GeneratorError as failure:
-        failure.where = failure.where or str(source)
+        at_fault = job.template if isinstance(failure, TemplateError) else job.source
+        failure.where = failure.where or str(at_fault)
         raise
 
 
-def _report(sources: tuple[Path, ...], documents: list[Document], written: list[Path]) -> bool:
-    """Print what was written and what is missing; tell whether anything is."""
-    unready = False
-    for source, document, path in zip(sources, documents, written, strict=True):
-        click.echo(f"Đã ghi: {path}")
-        if gaps := missing(document):
-            unready = True
-            click.secho(f"{NOT_READY}: {source} còn thiếu {len(gaps)} chỗ", fg="yellow", err=True)
-            show_missing(gaps)
-    return unready
+def _report(job: _Job, *, own_template: bool) -> bool:
+    """Print what was written and what it lacks; tell whether it is ready."""
+    show_written(job.target)
+    gaps = missing(job.document)
+    form = None if own_template else lacks_own_form(job.document.kind)
+    if gaps:
+        click.secho(f"{NOT_READY}: {job.source} còn thiếu {len(gaps)} chỗ", fg="yellow", err=True)
+        show_missing(gaps)
+    if form:
+        name = job.document.type.name
+        text = f"{NOT_READY}: {job.source} in theo mẫu chung 1.4, chưa có mẫu riêng {form} của loại «{name}»"
+        click.secho(text, fg="yellow", err=True)
+    return not gaps and not form
 
 
 def _make_pdf(files: list[Path], output: Path) -> None:
@@ -151,4 +164,4 @@ def _make_pdf(files: list[Path], output: Path) -> None:
             files, output, on_progress=lambda done, total: progress.update(task, completed=done, total=total)
         )
     for path in made:
-        click.echo(f"Đã ghi: {path}")
+        show_written(path)

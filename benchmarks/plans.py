@@ -14,8 +14,8 @@ from generator.model.plan import Plan, Task, TaskRow
 from generator.vietnamese.dates import PartialDate
 
 _SENTENCE = (
-    "rà soát, cập nhật, công khai thủ tục hành chính thuộc thẩm quyền giải quyết; bảo đảm đúng thời hạn, đúng quy trình; "
-    "nâng cao chất lượng phục vụ Nhân dân và doanh nghiệp trên môi trường số của Sở KH&CN, Sở GD&ĐT"
+    "rà soát, cập nhật, công khai thủ tục hành chính thuộc thẩm quyền giải quyết; bảo đảm đúng thời hạn, "
+    "đúng quy trình; nâng cao chất lượng phục vụ Nhân dân và doanh nghiệp trên môi trường số của Sở KH&CN, Sở GD&ĐT"
 )
 _WORDS = _SENTENCE.split()
 _GROUPS = ("Cải cách thể chế", "Cải cách thủ tục hành chính", "Cải cách tổ chức bộ máy", "Cải cách tài chính công")

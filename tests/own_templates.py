@@ -26,13 +26,16 @@ def built(kind: str | None = "plan") -> bytes:
 
 
 def own_template(*content: Content, kind: str | None = "plan", header: Iterable[str] = ()) -> bytes:
-    """Return the built template with other content in its body, and paragraphs added to its header."""
+    """Return the built template with other content in its body, and paragraphs added to its header.
+
+    The header ends with the tag of the number: a template without any tag is faulty by that alone.
+    """
     document = opened(built(kind))
     for old in list(document.element.body)[:-1]:
         document.element.body.remove(old)
     for each in content:
         add(document, each)
-    for text in header:
+    for text in (*header, "{{ number }}"):
         document.sections[0].header.add_paragraph(text)
     return saved(document)
 

@@ -21,7 +21,7 @@ from generator.model.document import Document
 from generator.model.readiness import missing
 from generator.office import convert
 from generator.render.compiled import CompiledTemplate, compile_template
-from generator.render.render import render as render_document
+from generator.render.render import Rendering, rendering
 from generator.templates.catalog import lacks_own_form, layouts, pictures_of, template_for
 from generator.templates.check import check_template
 
@@ -61,11 +61,11 @@ def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | No
         _refuse_unready(jobs)
     if own is not None:
         _refuse_faulty(own, {job.document.kind for job in jobs})
-    _write(jobs, embed=not bare)
-    unready = [job for job in jobs if not _report(job, own_template=own is not None)]
+    made = _write(jobs, embed=not bare)
+    results = [_report(job, one, own_template=own is not None) for job, one in zip(jobs, made, strict=True)]
     if pdf:
         _make_pdf([job.target for job in jobs], output)
-    return 1 if unready else 0
+    return 0 if all(results) else 1
 
 
 def _jobs(sources: Sequence[Path], output: Path, own: Path | None) -> list[_Job]:
@@ -105,12 +105,13 @@ def _refuse_faulty(path: Path, kinds: set[str]) -> None:
     show_diagnostics(found)
 
 
-def _write(jobs: Sequence[_Job], *, embed: bool) -> None:
+def _write(jobs: Sequence[_Job], *, embed: bool) -> list[Rendering]:
     """Render everything first, so that a fault in one leaves nothing half done, then write."""
     compiled = {path: _compiled(path) for path in dict.fromkeys(job.template for job in jobs)}
-    outputs = [_rendered(job, compiled[job.template], embed=embed) for job in jobs]
-    for job, data in zip(jobs, outputs, strict=True):
-        write_atomic(job.target, data)
+    made = [_rendered(job, compiled[job.template], embed=embed) for job in jobs]
+    for job, one in zip(jobs, made, strict=True):
+        write_atomic(job.target, one.data)
+    return made
 
 
 def _template_bytes(path: Path) -> bytes:
@@ -129,19 +130,20 @@ def _compiled(path: Path) -> CompiledTemplate:
         raise
 
 
-def _rendered(job: _Job, template: CompiledTemplate, *, embed: bool) -> bytes:
+def _rendered(job: _Job, template: CompiledTemplate, *, embed: bool) -> Rendering:
     pictures = pictures_of(job.document, job.source.parent)
     try:
-        return render_document(job.document, template, layouts(), pictures, embed=embed)
+        return rendering(job.document, template, layouts(), pictures, embed=embed)
     except GeneratorError as failure:
         at_fault = job.template if isinstance(failure, TemplateError) else job.source
         failure.where = failure.where or str(at_fault)
         raise
 
 
-def _report(job: _Job, *, own_template: bool) -> bool:
+def _report(job: _Job, made: Rendering, *, own_template: bool) -> bool:
     """Print what was written and what it lacks; tell whether it is ready."""
     show_written(job.target)
+    show_diagnostics(made.unprinted)
     gaps = missing(job.document)
     form = None if own_template else lacks_own_form(job.document.kind)
     if gaps:
@@ -151,7 +153,7 @@ def _report(job: _Job, *, own_template: bool) -> bool:
         name = job.document.type.name
         text = f"{NOT_READY}: {job.source} in theo mẫu chung 1.4, chưa có mẫu riêng {form} của loại «{name}»"
         click.secho(text, fg="yellow", err=True)
-    return not gaps and not form
+    return not gaps and not form and not made.unprinted
 
 
 def _make_pdf(files: list[Path], output: Path) -> None:

@@ -209,3 +209,18 @@ def test_a_template_that_is_not_there_ends_with_4(run: Run) -> None:
     code, _, err = run("render", SAMPLE, "-o", "ra", "--template", "khong_co.docx")
     assert code == 4
     assert "khong_co.docx" in err
+
+
+def test_what_the_own_template_does_not_print_is_named(run: Run, tmp_path: Path) -> None:
+    run("template", "new", "plan", "-o", "mau.docx")
+    template = docx.Document("mau.docx")
+    for table in template.tables:
+        for cell in table._cells:
+            for paragraph in cell.paragraphs:
+                if "signature.name" in paragraph.text:
+                    paragraph.clear()
+    template.save("mau.docx")
+    code, _, err = run("render", SAMPLE, "-o", "ra", "--template", "mau.docx")
+    assert code == 1
+    assert "mẫu không in" in err
+    assert "signature.name" in err

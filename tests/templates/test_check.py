@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import docx
 import pytest
 
 from generator.errors import DataError
@@ -97,6 +100,15 @@ def test_the_kind_is_as_asked_else_as_the_template_says_else_any(
     checked = inspect_template(template, asked)
     assert checked.kind == used
     assert [one.code for one in checked.findings] == codes
+
+
+def test_a_finished_document_is_no_template() -> None:
+    document = docx.Document()
+    document.add_paragraph("KẾ HOẠCH")
+    data = BytesIO()
+    document.save(data)
+    codes = [finding.code for finding in check_template(data.getvalue())]
+    assert codes.count("no-tags") == 1
 
 
 def test_an_unknown_kind_is_refused() -> None:

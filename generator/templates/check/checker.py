@@ -74,8 +74,10 @@ def _findings(
 ) -> Iterator[Finding]:
     styles = TemplateStyles(parts)
     yield from page_findings(roots, styles)
-    for part in passages(roots):
-        tags = [tag for passage in part for tag in tags_of(passage)]
+    tagged = [(part, [tag for passage in part for tag in tags_of(passage)]) for part in passages(roots)]
+    if not any(tags for _, tags in tagged):
+        yield _without_tags()
+    for part, tags in tagged:
         yield from fragment_findings(part)
         yield from hidden_findings(part)
         yield from standing_findings(part, tags)
@@ -83,6 +85,11 @@ def _findings(
         yield from remains_findings(tags)
         yield from usage_findings(tags, fields)
         yield from paragraph_findings(part, tags, styles)
+
+
+def _without_tags() -> Finding:
+    message = "mẫu không có thẻ nào, văn bản in ra sẽ không có dữ liệu"
+    return of_file("no-tags", message, hint="hãy lấy một mẫu bằng «vanban template new» rồi sửa trên đó")
 
 
 def _said_kind(parts: Mapping[str, bytes]) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from generator.cli.own_word import OwnWord, read_own_word
 from generator.cli.report import show_diagnostics
 from generator.diagnostics import Diagnostic
 from generator.model import wording
-from generator.model.blocks import Item, Section
+from generator.model.blocks import Block, Item, Numbering, Section
 from generator.model.document import Document
 from generator.model.labels import LabelCounter
 from generator.model.plan import Plan
@@ -91,7 +92,7 @@ def tree(document: Document, summary: Summary) -> Tree:
     for line in _facts(document, summary):
         root.add(_clip(line))
     outline = root.add(_clip(f"Nội dung: {_outline(summary)}"))
-    _grow(outline, document.sections)
+    _grow(outline, document.sections, Counter())
     if isinstance(document, Plan) and document.tasks:
         _tasks(root, document, summary)
     recipients = root.add(f"Nơi nhận: {summary.recipients}")
@@ -105,7 +106,7 @@ def tree(document: Document, summary: Summary) -> Tree:
 
 def _facts(document: Document, summary: Summary) -> Iterator[str]:
     yield f"Cơ quan ban hành: {document.issuer.name or '(chưa có)'}"
-    yield f"{wording.number_line(document)}; {wording.place_date_line(document)}"
+    yield "; ".join(line for line in (wording.number_line(document), wording.place_date_line(document)) if line)
     yield f"Căn cứ: {summary.legal_bases}"
     if document.addressees:
         yield f"Kính gửi: {'; '.join(document.addressees)}"
@@ -119,13 +120,13 @@ def _outline(summary: Summary) -> str:
     return ", ".join(f"{count} {_OUTLINE_NAMES[kind]}" for kind, count in summary.outline.items() if count)
 
 
-def _grow(branch: Tree, nodes: tuple[Section, ...] | tuple[object, ...], parent: str = "") -> None:
-    counter = LabelCounter(parent)
+def _grow(branch: Tree, nodes: Sequence[Block], articles: Counter[Numbering], parent: str = "") -> None:
+    counter = LabelCounter(parent, articles)
     for node in nodes:
         if isinstance(node, Section | Item):
             label = counter.next(node)
             text = node.title or "" if isinstance(node, Section) else node.text
-            _grow(branch.add(_clip(f"{label} {plain(text)}".strip())), node.blocks, label)
+            _grow(branch.add(_clip(f"{label} {plain(text)}".strip())), node.blocks, articles, label)
 
 
 def _tasks(root: Tree, plan: Plan, summary: Summary) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.errors import TemplateError
-from generator.render.expressions import LOOP_FIELDS, Expression
+from generator.render.tree import LOOP_FIELDS, Expression
 
 Scope = Mapping[str, str]
 """The names of a template that are variables of the program; ``loop`` is the number of the round."""

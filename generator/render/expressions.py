@@ -12,11 +12,8 @@ from typing import Any
 from jinja2 import nodes
 
 from generator.errors import TemplateError
+from generator.render.tree import Expression
 
-Expression = list[Any]
-"""``[operation, operand, …]``; an operand is a constant, a name or another expression."""
-
-LOOP_FIELDS = ("index", "index0", "revindex", "first", "last", "length")
 FILTERS = ("upper", "lower", "length", "join", "default", "first", "last")
 TESTS = ("defined", "undefined", "none")
 _COMPARISONS = {"eq": "==", "ne": "!=", "gt": ">", "gteq": ">=", "lt": "<", "lteq": "<=", "in": "in", "notin": "not in"}
@@ -28,22 +25,6 @@ def expression(node: nodes.Node) -> Expression:
     if reader is None:
         raise _refused(type(node).__name__)
     return reader(node)
-
-
-def path(source: Expression) -> str:
-    """Return an expression as a person may find it in the template: ``issuer.name``."""
-    match source:
-        case ["name", name]:
-            return str(name)
-        case ["field", holder, key]:
-            return f"{path(holder)}.{key}" if isinstance(key, str) else f"{path(holder)}[{key}]"
-        case ["filter", name, operand, *_]:
-            return f"{path(operand)} | {name}"
-        case ["const", value]:
-            return repr(value)
-        case [_, *operands]:
-            return " … ".join(path(operand) for operand in operands if isinstance(operand, list) and operand)
-    return ""
 
 
 def _refused(what: str) -> TemplateError:

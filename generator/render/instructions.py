@@ -1,25 +1,14 @@
-"""The instructions of a part: static XML, prints, choices and loops, as plain lists that JSON can hold.
-
-====================================================  ==================================================
-``["text", xml]``                                     XML of the template
-``["print", level, expression, properties]``          a value; the level says where its tag stands
-``["if", [[condition, instructions], …], otherwise]``  the first branch whose condition holds
-``["for", name, list, condition, body, otherwise]``   the body for each entry for which the condition holds
-====================================================  ==================================================
-"""
+"""The instructions of a part, read from its XML with the tags bare: see `generator.render.tree`."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.errors import TemplateError
-from generator.render.expressions import Expression, expression
-
-Instruction = list[Any]
-_EMPTY_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?(?:/>|></w:t>)</w:r>")
+from generator.render.expressions import expression
+from generator.render.tree import Expression, Instruction
 
 
 def instructions(patched: str) -> list[Instruction]:
@@ -34,11 +23,6 @@ def instructions(patched: str) -> list[Instruction]:
             f"thẻ viết sai: {failure.message}", hint="hãy kiểm tra các thẻ {{ … }} và {% … %} trong mẫu"
         ) from failure
     return _all(tree.body)
-
-
-def without_empty_runs(xml: str) -> str:
-    """Return static XML without runs that hold nothing; tags leave many of them behind."""
-    return _EMPTY_RUN.sub("", xml)
 
 
 def _all(found: list[nodes.Node]) -> list[Instruction]:

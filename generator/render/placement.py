@@ -6,11 +6,11 @@ import re
 from xml.sax.saxutils import unescape
 
 from generator.errors import TemplateError
-from generator.render.expressions import Expression, path
-from generator.render.instructions import Instruction, without_empty_runs
+from generator.render.tree import Expression, Instruction, path
 from generator.render.xml_state import RUN, XmlState, after, crossed, misplaced
 
 _HOST = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t(?: [^>]*)?(?:/>|>[^<]*</w:t>)</w:r>$")
+_EMPTY_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?(?:/>|></w:t>)</w:r>")
 _REST = re.compile(r'^<w:r>(?=<w:t xml:space="preserve">)')
 
 
@@ -33,7 +33,7 @@ def _walk(source: list[Instruction], state: XmlState) -> tuple[list[Instruction]
         if kind == "text":
             xml = _with_host(instruction[1], properties)
             properties = _host(xml) if _prints(source, position + 1) else ""
-            state = _text(without_empty_runs(xml), state, made)
+            state = _text(_without_empty_runs(xml), state, made)
         elif kind == "print":
             made.append(_print(instruction, state, properties))
         else:
@@ -41,6 +41,11 @@ def _walk(source: list[Instruction], state: XmlState) -> tuple[list[Instruction]
             choice, state = _choice(instruction, state) if kind == "if" else _loop(instruction, state)
             made.append(choice)
     return made, state
+
+
+def _without_empty_runs(xml: str) -> str:
+    """Return static XML without runs that hold nothing; tags leave many of them behind."""
+    return _EMPTY_RUN.sub("", xml)
 
 
 def _prints(source: list[Instruction], position: int) -> bool:

@@ -12,10 +12,9 @@ from typing import Any
 
 from generator.errors import TemplateError
 from generator.render import filters
-from generator.render.expressions import path
-from generator.render.instructions import Instruction
 from generator.render.printing import Pieces, WrongKindError
 from generator.render.program_source import ProgramSource
+from generator.render.tree import Instruction, path
 from generator.spelling import suggestion
 
 _FIELDS_HINT = "«vanban template fields» liệt kê các trường dùng được"

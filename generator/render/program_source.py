@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.render.expression_source import Scope, asked, constants_of, expression_source
-from generator.render.expressions import Expression
-from generator.render.instructions import Instruction
 from generator.render.printing import RUN_CLOSE, open_run
+from generator.render.tree import Expression, Instruction
 from generator.render.xml_state import ATTRIBUTE, BLOCK, RUN, TEXT
 
 

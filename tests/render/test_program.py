@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from generator.errors import TemplateError
-from generator.render.instructions import Instruction, instructions
+from generator.render.instructions import instructions
 from generator.render.placement import placed
 from generator.render.printing import Block, joined, rich
 from generator.render.program import Program, program
+from generator.render.tree import Instruction
 
 OPEN, CLOSE = '<w:p><w:r><w:t xml:space="preserve">', "</w:t></w:r></w:p>"
 

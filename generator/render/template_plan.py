@@ -1,0 +1,121 @@
+"""What is read out of a template once: its instructions, styles, paper and rule lines, as plain values.
+
+Reading needs Jinja and docxtpl; what was read can be kept as JSON and used without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from generator.errors import TemplateError
+from generator.ooxml.package import MAIN
+from generator.ooxml.sections import SectionProperties
+from generator.ooxml.wml import qualified
+from generator.render.placement import placed
+from generator.render.rule_lines import RuleLine, take_rules
+from generator.render.tree import Instruction
+
+_MERGED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_STYLES = "word/styles.xml"
+_FINAL_SECTION = "{{ final_section }}"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
+
+class TemplatePlan(NamedTuple):
+    """What filling a template needs to know of it."""
+
+    styles: Mapping[str, str]
+    """Style names to ids."""
+    paper: str
+    """The ``w:sectPr`` of the body."""
+    rules: Mapping[str, RuleLine]
+    merged: Mapping[str, list[Instruction]]
+    """The instructions of the parts that are filled in, by name."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The plan as plain values."""
+        rules = {name: [rule.column, rule.size, rule.share] for name, rule in self.rules.items()}
+        return {"styles": dict(self.styles), "paper": self.paper, "rules": rules, "merged": dict(self.merged)}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> TemplatePlan:
+        """Return the plan of plain values; KeyError, TypeError or ValueError when they are none."""
+        rules = {name: RuleLine(*values) for name, values in kept["rules"].items()}
+        return cls(dict(kept["styles"]), str(kept["paper"]), rules, dict(kept["merged"]))
+
+
+def part_place(name: str) -> str:
+    """Return a part as a person knows it."""
+    return "thân văn bản" if name == MAIN else f"phần {name}"
+
+
+def read_plan(parts: Mapping[str, bytes]) -> TemplatePlan:
+    """Return the plan of a template's parts.
+
+    Raises TemplateError when a part is damaged, or a tag is malformed, not allowed or in the wrong place.
+    """
+    main = _parse(parts, MAIN)
+    properties = _take_final_section(main)
+    styles = _styles(parts)
+    ids = {name: style.get(qualified("w:styleId"), "") for name, style in styles.items()}
+    rules = take_rules(main, ids, _sizes(styles), SectionProperties(properties).text_width())
+    sources = {name: main if name == MAIN else _parse(parts, name) for name in parts if _MERGED.fullmatch(name)}
+    merged = {name: _instructions(name, root) for name, root in sources.items()}
+    return TemplatePlan(ids, etree.tostring(properties, encoding="unicode"), rules, merged)
+
+
+def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
+    try:
+        return etree.fromstring(parts[name], _parser())
+    except etree.XMLSyntaxError as failure:
+        raise TemplateError(f"phần {name} của mẫu bị hỏng", hint="hãy mở mẫu bằng Word rồi lưu lại") from failure
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+
+
+def _take_final_section(main: etree._Element) -> etree._Element:
+    """Replace the paper of the last section by a tag, since the last appendix decides it."""
+    body = main.find(qualified("w:body"))
+    properties = None if body is None else body.find(qualified("w:sectPr"))
+    if body is None or properties is None or len(body) == 1:
+        raise TemplateError(
+            "mẫu không có nội dung hoặc không có khổ giấy (w:sectPr)",
+            hint="hãy tạo lại mẫu bằng «vanban template build»",
+        )
+    body.remove(properties)
+    body[-1].tail = _FINAL_SECTION
+    properties.tail = None
+    return properties
+
+
+def _instructions(name: str, root: etree._Element) -> list[Instruction]:
+    from generator.render.instructions import instructions
+    from generator.render.patched import patched
+
+    try:
+        return placed([["text", _DECLARATION], *instructions(patched(root))])
+    except TemplateError as failure:
+        failure.message = f"{part_place(name)}: {failure.message}"
+        failure.args = (failure.message,)
+        raise
+
+
+def _styles(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
+    """Return the style elements by name."""
+    if _STYLES not in parts:
+        return {}
+    named = ((style.find(qualified("w:name")), style) for style in _parse(parts, _STYLES).iter(qualified("w:style")))
+    return {name.get(qualified("w:val"), ""): style for name, style in named if name is not None}
+
+
+def _sizes(styles: Mapping[str, etree._Element]) -> dict[str, float]:
+    """Return the sizes in points that the styles themselves set."""
+    path = f"{qualified('w:rPr')}/{qualified('w:sz')}"
+    found = {name: style.find(path) for name, style in styles.items()}
+    return {name: int(size.get(qualified("w:val"), "28")) / 2 for name, size in found.items() if size is not None}

@@ -1,0 +1,36 @@
+"""What a template is once it is read: instructions and expressions, as plain lists that JSON can hold.
+
+An expression is ``[operation, operand, …]``; an operand is a constant, a name or another expression. Instructions are:
+
+====================================================  ==================================================
+``["text", xml]``                                     XML of the template
+``["print", level, expression, properties]``          a value; the level says where its tag stands
+``["if", [[condition, instructions], …], otherwise]``  the first branch whose condition holds
+``["for", name, list, condition, body, otherwise]``   the body for each entry for which the condition holds
+====================================================  ==================================================
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Expression = list[Any]
+Instruction = list[Any]
+
+LOOP_FIELDS = ("index", "index0", "revindex", "first", "last", "length")
+
+
+def path(source: Expression) -> str:
+    """Return an expression as a person may find it in the template: ``issuer.name``."""
+    match source:
+        case ["name", name]:
+            return str(name)
+        case ["field", holder, key]:
+            return f"{path(holder)}.{key}" if isinstance(key, str) else f"{path(holder)}[{key}]"
+        case ["filter", name, operand, *_]:
+            return f"{path(operand)} | {name}"
+        case ["const", value]:
+            return repr(value)
+        case [_, *operands]:
+            return " … ".join(path(operand) for operand in operands if isinstance(operand, list) and operand)
+    return ""

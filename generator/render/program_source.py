@@ -67,7 +67,7 @@ class ProgramSource:
 
     def _runs(self, value: str, source: Expression, properties: str) -> None:
         before = self._before()
-        opening = open_run(properties)
+        opening = open_run(properties, bare=True)
         known = self.constants.get(before)
         opened = f"{before} + {self._constant(opening)}" if known is None else self._constant(known + opening)
         self._line(f"v = {value}", source)

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.layout import Column, ColumnField, TableLayout
 from generator.model.plan import Plan
 from generator.render.grid import CELL, Grid
-from generator.render.printing import RUN_CLOSE, Block, Pieces, open_run, run_pieces
-from generator.render.rich_text import is_marked
+from generator.render.printing import RUN_CLOSE, Block, Pieces, is_bare, open_run, run_pieces
 from generator.render.table_xml import (
     CELL_STYLES,
     cell_opening,
@@ -43,32 +42,40 @@ class _ColumnWriter:
         self._openings = {
             merge: f"{before}{cell_opening(width, merge=merge)}{paragraph}" for merge in (_ALONE, _FIRST, _BELOW)
         }
-        self._runs = {merge: opening + open_run() for merge, opening in self._openings.items()}
+        self._runs = {merge: opening + open_run(bare=True) for merge, opening in self._openings.items()}
         self._next = f"{_PARAGRAPH_END}{paragraph}"
-        self._next_run = self._next + open_run()
+        self._next_run = self._next + open_run(bare=True)
 
     def cells(self, run: TaskRun) -> list[_CellPieces]:
         """Return the pieces of the cells of a run of rows, from the top."""
         layout, entries = self._layout, run.entries
         texts = [self._print(entry, layout) for entry in entries]
         if self._key is None or (self._of_task and len(entries) == run.tasks):
-            alone, cell = self._runs[_ALONE], self._cell
-            return [
-                (alone, text[0])
-                if len(text) == 1 and "*" not in text[0] and "\\" not in text[0]
-                else cell(text, _ALONE)
-                for text in texts
-            ]
+            return self._alone(texts)
         merges = _merges([self._key(entry) for entry in entries])
         return [self._cell(() if merge is _BELOW else text, merge) for text, merge in zip(texts, merges, strict=True)]
+
+    def _alone(self, texts: Sequence[tuple[str, ...]]) -> list[_CellPieces]:
+        """Return the pieces of cells that are not merged; a column of bare texts is looked through at once."""
+        opening, cell = self._runs[_ALONE], self._cell
+        if _are_bare([text for paragraphs in texts for text in paragraphs]):
+            return [(opening, text[0]) if len(text) == 1 else cell(text, _ALONE) for text in texts]
+        return [cell(text, _ALONE) for text in texts]
 
     def _cell(self, paragraphs: Sequence[str], merge: str) -> _CellPieces:
         pieces: Pieces = []
         before, run = self._openings[merge], self._runs[merge]
         for text in paragraphs or ("",):
-            pieces += run_pieces(text, before, "") if is_marked(text) else (run, text)
+            pieces += (run, text) if is_bare(text) else run_pieces(text, before, "")
             before, run = self._next, self._next_run
         return pieces
+
+
+def _are_bare(texts: Sequence[str]) -> bool:
+    """Tell whether every text is bare, by one look at all of them."""
+    together = "\n".join(("x", *texts, "x"))
+    odd = any(sign in together for sign in ("*", "\\", "\t", "\r", " \n", "\n "))
+    return not odd and together.count("\n") == len(texts) + 1
 
 
 def _merges(keys: Sequence[object]) -> list[str]:
@@ -97,7 +104,7 @@ class TaskRows:
             _ColumnWriter(column, layout, across, style, before)
             for column, across, before in zip(layout.columns, widths, befores, strict=True)
         ]
-        self._of_group = self._group_xml()
+        self._group_xml = self._group_of_grid("x", 1)[0::2]
         self._heading = table_xml(heading_grid(layout), width, styles).pieces[:-2]
 
     def table(self, plan: Plan) -> Block:
@@ -111,16 +118,17 @@ class TaskRows:
                     pieces += cell
         return Block([*pieces, _TABLE_END, ""])
 
-    def _group_xml(self) -> list[str]:
-        """Return the XML before each text of a group's row, taken from the row as a table of its own."""
+    def _group_of_grid(self, group: str, number: int) -> Pieces:
+        """Return the row of a group: that of a table of its own, without the table's beginning and end."""
         widths = tuple(column.width for column in self._layout.columns)
-        row = group_row("x", 1, self._layout)
-        pieces = table_xml(Grid(widths, (row,), heading_rows=0), self._width, self._styles).pieces[:-2]
-        first, *rest = pieces[0::2]
+        row = group_row(group, number, self._layout)
+        first, *rest = table_xml(Grid(widths, (row,), heading_rows=0), self._width, self._styles).pieces[:-2]
         return [_ROW_END + first[first.index("<w:tr>") :], *rest]
 
     def _group(self, group: str, number: int) -> Pieces:
-        before = self._of_group
+        if not is_bare(group):
+            return self._group_of_grid(group, number)
+        before = self._group_xml
         if len(before) == 1:
             return [before[0], f"{roman(number)}. {group}"]
         return [before[0], roman(number), before[1], group]

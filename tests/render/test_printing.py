@@ -128,3 +128,13 @@ def test_pieces_hold_texts_as_they_are() -> None:
     writer.runs("A & B **c**")
     writer.xml("</w:p>")
     assert writer.block().pieces[1::2] == ["A & B ", "c", ""]
+
+
+@pytest.mark.parametrize("text", ["a b", "", "Sở KH&CN"])
+def test_a_bare_text_needs_not_say_that_it_keeps_its_blanks(text: str) -> None:
+    assert _runs(text).startswith("<w:r><w:t>")
+
+
+@pytest.mark.parametrize("text", [" a", "a ", "a\tb", "a\nb", "a **b** c", "\\* "])
+def test_a_text_with_blanks_at_its_ends_keeps_them(text: str) -> None:
+    assert 'xml:space="preserve"' in _runs(text)

@@ -15,7 +15,7 @@ from xml.sax.saxutils import unescape
 
 from generator.errors import GeneratorError
 from generator.ooxml.archive import PackedPart, content_of, stored_parts
-from generator.render.printing import Pieces
+from generator.render.printing import MOST_KEPT, Pieces
 
 _TAGS = re.compile(r"<[^>]*>")
 _WRITTEN = {
@@ -26,7 +26,6 @@ _WRITTEN = {
     "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
     "\r": "&#13;",
 }
-_MOST_KEPT = 4000
 _BUFFER = 1 << 16
 
 
@@ -38,13 +37,23 @@ class _Words(dict[str, str]):
     """The text of static XML, kept for XML that comes again in every document."""
 
     def __missing__(self, xml: str) -> str:
-        if len(self) >= _MOST_KEPT:
+        if len(self) >= MOST_KEPT:
             self.clear()
         self[xml] = found = unescape(_TAGS.sub("", xml), {"&#13;": "\r"})
         return found
 
 
-_WORDS = _Words()
+class _Xml(dict[str, bytes]):
+    """The bytes of static XML, kept likewise, and not those of the writer."""
+
+    def __missing__(self, xml: str) -> bytes:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[xml] = found = bytes(xml, "utf-8")
+        return found
+
+
+_WORDS, _XML = _Words(), _Xml()
 
 
 def prove(
@@ -99,9 +108,10 @@ def _expected_part(pieces: Pieces) -> bytes:
     for character, written in _WRITTEN.items():
         if character in texts:
             texts = texts.replace(character, written)
-    expected = list(pieces)
-    expected[1::2] = texts.split("\0")
-    return "".join(expected).encode()
+    expected: list[bytes] = [b""] * len(pieces)
+    expected[0::2] = map(_XML.__getitem__, pieces[0::2])
+    expected[1::2] = bytes(texts, "utf-8").split(b"\0")
+    return b"".join(expected)
 
 
 def _words_in(name: str, content: bytes) -> str:

@@ -16,7 +16,7 @@ from generator.render.context import Layouts, context
 from generator.render.coverage import unprinted
 from generator.render.filler import Filler
 from generator.render.pictures import Pictures
-from generator.render.printing import Pieces, joined
+from generator.render.printing import Pieces, encoded
 from generator.render.proof import prove
 from generator.render.properties import CORE, core_properties
 from generator.render.provenance import provenance_parts
@@ -85,11 +85,11 @@ def _check_styles(template: CompiledTemplate) -> None:
 
 def _text(main: Pieces) -> str:
     text = visible_text_of_pieces(main)
-    return visible_text(joined(main).encode()) if text is None else text
+    return visible_text(encoded(main)) if text is None else text
 
 
 def _written(template: CompiledTemplate, filled: Mapping[str, Pieces], changed: Mapping[str, bytes]) -> bytes:
-    made = {name: joined(pieces).encode() for name, pieces in filled.items()}
+    made = {name: encoded(pieces) for name, pieces in filled.items()}
     made.update(changed)
     order = part_order([*template.parts, *(name for name in changed if name not in template.parts)])
     return archive_of(quickly_packed(name, made[name]) if name in made else template.packed[name] for name in order)

@@ -16,7 +16,7 @@ from generator.render.printing import (
     Drawing,
     PieceWriter,
     WrongKindError,
-    escape_all,
+    encoded,
     joined,
     open_run,
     printed_attribute,
@@ -45,8 +45,8 @@ def _runs(text: str, properties: str = "") -> str:
 
 @given(st.lists(XML_TEXT, min_size=1, max_size=5))
 def test_plain_texts_come_out_letter_for_letter(texts: list[str]) -> None:
-    found = [_text(_read(f"<w:r><w:t>{escaped}</w:t></w:r>")) for escaped in escape_all(texts)]
-    assert found == texts
+    pieces = [piece for text in texts for piece in ("<w:p><w:r><w:t>", text, "</w:t></w:r></w:p>", "")]
+    assert [_text(paragraph) for paragraph in _read(joined(pieces))] == texts
 
 
 @given(XML_TEXT)
@@ -62,7 +62,7 @@ def test_an_attribute_holds_any_text(text: str) -> None:
 
 def test_the_character_that_no_xml_can_hold_is_refused() -> None:
     with pytest.raises(DataError, match=r"U\+0000"):
-        escape_all(["a\0b"])
+        encoded(["", "a\0b"])
 
 
 def test_marks_become_bold_and_italic_runs() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.ooxml.archive import archive_of, packed, quickly_packed, unpacked
 from generator.ooxml.package import CONTENT_TYPES, MAIN
 from generator.render import render as engine
-from generator.render.printing import Pieces, joined
+from generator.render.printing import Pieces, encoded, joined
 from generator.render.proof import ProofError, prove
 from generator.render.render import render
 from generator.templates.catalog import layouts
@@ -134,6 +134,9 @@ WRITERS: dict[str, Callable[[str], str]] = {
 def test_a_writer_that_loses_something_writes_nothing(
     lose: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "joined", lambda pieces: lose(joined(pieces)) if len(pieces) > 20 else joined(pieces))
+    def losing(pieces: Pieces) -> bytes:
+        return lose(joined(pieces)).encode() if len(pieces) > 20 else encoded(pieces)
+
+    monkeypatch.setattr(engine, "encoded", losing)
     with pytest.raises(ProofError):
         _rendered()

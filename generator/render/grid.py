@@ -29,6 +29,8 @@ class Grid:
     widths: tuple[float, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     heading_rows: int = 1
+    kept: frozenset[int] = frozenset()
+    """Rows, counted from 0 at the top, that stay on one page with the row below."""
     landscape: bool = field(default=False, compare=False)
     """Whether the table asks for a landscape page."""
 

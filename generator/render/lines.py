@@ -26,7 +26,7 @@ from generator.model.labels import LabelCounter
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
 from generator.render.grid import Grid
-from generator.render.rich_text import paragraphs_of, with_content_end
+from generator.render.rich_text import paragraphs_of, rich_listed, with_content_end
 from generator.render.target_table import target_grid, target_text
 from generator.render.task_table import TaskTable
 from generator.render.user_table import user_grid
@@ -136,8 +136,8 @@ class BodyWriter:
         if isinstance(block, TargetsHere) and block.layout == "table":
             self._lines.append(BodyLine("table", table=target_grid(plan)))
             return
-        texts = plan.objectives if isinstance(block, ObjectivesHere) else map(target_text, plan.targets)
-        for text in texts:
+        targets = rich_listed(map(target_text, plan.targets))
+        for text in plan.objectives if isinstance(block, ObjectivesHere) else targets:
             self._item(Item(numbering=block.numbering, text=text), counter)
 
     def _tasks(self, layout: TableLayout) -> None:

@@ -32,7 +32,10 @@ def table_xml(grid: Grid, width: int, styles: Mapping[str, str]) -> Block:
     writer = PieceWriter()
     writer.xml(table_opening(widths, styles))
     for position, row in enumerate(place(grid)):
-        _row(writer, row, widths, styles, heading=position < grid.heading_rows)
+        writer.xml(row_opening(heading=position < grid.heading_rows))
+        for placed in row:
+            _cell(writer, placed, widths, styles, keep=position in grid.kept)
+        writer.xml("</w:tr>")
     writer.xml("</w:tbl>")
     return writer.block()
 
@@ -98,21 +101,14 @@ def row_opening(*, heading: bool) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if heading else ''}</w:trPr>"
 
 
-def _row(
-    writer: PieceWriter, row: Sequence[_Placed], widths: Sequence[int], styles: Mapping[str, str], *, heading: bool
+def _cell(
+    writer: PieceWriter, placed: _Placed, widths: Sequence[int], styles: Mapping[str, str], *, keep: bool
 ) -> None:
-    writer.xml(row_opening(heading=heading))
-    for placed in row:
-        _cell(writer, placed, widths, styles)
-    writer.xml("</w:tr>")
-
-
-def _cell(writer: PieceWriter, placed: _Placed, widths: Sequence[int], styles: Mapping[str, str]) -> None:
     cell = placed.cell
     width = sum(widths[placed.column : placed.column + cell.columns])
     merge = "<w:vMerge/>" if placed.above else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
     writer.xml(cell_opening(width, cell.columns, merge))
-    opening = paragraph_opening(styles[CELL_STYLES[cell.style]], cell.align)
+    opening = paragraph_opening(styles[CELL_STYLES[cell.style]], cell.align, keep=keep)
     for text in (() if placed.above else cell.paragraphs) or ("",):
         writer.xml(opening)
         writer.runs(text, bold=cell.bold)
@@ -126,8 +122,8 @@ def cell_opening(width: int, columns: int = 1, merge: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>'
 
 
-def paragraph_opening(style: str, align: str | None) -> str:
-    """Return the beginning of a paragraph of a cell."""
+def paragraph_opening(style: str, align: str | None, *, keep: bool = False) -> str:
+    """Return the beginning of a paragraph of a cell; ``keep`` holds its row on one page with the next."""
     value = {"justify": "both"}.get(align or "", align)
     jc = f'<w:jc w:val="{value}"/>' if value else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}{jc}</w:pPr>'

@@ -19,7 +19,7 @@ from generator.render.table_xml import (
     row_opening,
     table_xml,
 )
-from generator.render.task_table import PRINTERS, TaskRun, group_row, heading_grid, merge_key, task_runs
+from generator.render.task_table import PRINTERS, TaskRun, group_row, heading_grid, kept_rows, merge_key, task_runs
 from generator.vietnamese.roman import roman
 
 _PARAGRAPH_END = f"{RUN_CLOSE}</w:p>"
@@ -34,40 +34,48 @@ class _ColumnWriter:
     """The cells of one column: each ends with its last text, so that the next one closes it."""
 
     def __init__(self, column: Column, layout: TableLayout, width: int, style: str, before: str) -> None:
-        paragraph = paragraph_opening(style, column.align)
         self._layout = layout
         self._print = PRINTERS[column.field]
         self._key = merge_key(column.field, layout)
         self._of_task = column.field in (ColumnField.NUMBER, ColumnField.NAME)
+        paragraphs = {keep: paragraph_opening(style, column.align, keep=keep) for keep in (False, True)}
         self._openings = {
-            merge: f"{before}{cell_opening(width, merge=merge)}{paragraph}" for merge in (_ALONE, _FIRST, _BELOW)
+            (merge, keep): f"{before}{cell_opening(width, merge=merge)}{paragraph}"
+            for merge in (_ALONE, _FIRST, _BELOW)
+            for keep, paragraph in paragraphs.items()
         }
-        self._runs = {merge: opening + open_run(bare=True) for merge, opening in self._openings.items()}
-        self._next = f"{_PARAGRAPH_END}{paragraph}"
-        self._next_run = self._next + open_run(bare=True)
+        self._runs = {way: opening + open_run(bare=True) for way, opening in self._openings.items()}
+        self._next = {keep: f"{_PARAGRAPH_END}{paragraph}" for keep, paragraph in paragraphs.items()}
+        self._next_run = {keep: opening + open_run(bare=True) for keep, opening in self._next.items()}
 
-    def cells(self, run: TaskRun) -> list[_CellPieces]:
-        """Return the pieces of the cells of a run of rows, from the top."""
+    def cells(self, run: TaskRun, kept: Sequence[bool]) -> list[_CellPieces]:
+        """Return the pieces of the cells of a run of rows, from the top; ``kept`` tells which stay with the next."""
         layout, entries = self._layout, run.entries
         texts = [self._print(entry, layout) for entry in entries]
         if self._key is None or (self._of_task and len(entries) == run.tasks):
-            return self._alone(texts)
+            return self._alone(texts, kept)
         merges = _merges([self._key(entry) for entry in entries])
-        return [self._cell(() if merge is _BELOW else text, merge) for text, merge in zip(texts, merges, strict=True)]
+        return [
+            self._cell(() if merge is _BELOW else text, merge, keep)
+            for text, merge, keep in zip(texts, merges, kept, strict=True)
+        ]
 
-    def _alone(self, texts: Sequence[tuple[str, ...]]) -> list[_CellPieces]:
+    def _alone(self, texts: Sequence[tuple[str, ...]], kept: Sequence[bool]) -> list[_CellPieces]:
         """Return the pieces of cells that are not merged; a column of bare texts is looked through at once."""
-        opening, cell = self._runs[_ALONE], self._cell
+        runs, cell = self._runs, self._cell
         if _are_bare([text for paragraphs in texts for text in paragraphs]):
-            return [(opening, text[0]) if len(text) == 1 else cell(text, _ALONE) for text in texts]
-        return [cell(text, _ALONE) for text in texts]
+            return [
+                (runs[_ALONE, keep], text[0]) if len(text) == 1 else cell(text, _ALONE, keep)
+                for text, keep in zip(texts, kept, strict=True)
+            ]
+        return [cell(text, _ALONE, keep) for text, keep in zip(texts, kept, strict=True)]
 
-    def _cell(self, paragraphs: Sequence[str], merge: str) -> _CellPieces:
+    def _cell(self, paragraphs: Sequence[str], merge: str, keep: bool) -> _CellPieces:
         pieces: Pieces = []
-        before, run = self._openings[merge], self._runs[merge]
+        before, run = self._openings[merge, keep], self._runs[merge, keep]
         for text in paragraphs or ("",):
             pieces += (run, text) if is_bare(text) else run_pieces(text, before, "")
-            before, run = self._next, self._next_run
+            before, run = self._next[keep], self._next_run[keep]
         return pieces
 
 
@@ -113,7 +121,8 @@ class TaskRows:
         for run in task_runs(plan, self._layout):
             if self._layout.group == "row" and run.group is not None:
                 pieces += self._group(run.group, run.number)
-            for row in zip(*(column.cells(run) for column in self._columns), strict=True):
+            kept = kept_rows(run.entries)
+            for row in zip(*(column.cells(run, kept) for column in self._columns), strict=True):
                 for cell in row:
                     pieces += cell
         return Block([*pieces, _TABLE_END, ""])

@@ -14,6 +14,9 @@ from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
 
+_MOST_KEPT = 6
+"""Rows of one task that are kept on one page; more would leave too much of a page empty."""
+
 
 class Entry(NamedTuple):
     """One row of the table before it is laid out."""
@@ -59,13 +62,27 @@ def heading_grid(layout: TableLayout) -> Grid:
 
 def task_grid(plan: Plan, layout: TableLayout) -> Grid:
     """Return the tasks as a table; neighbouring equal cells of the merged columns become one."""
-    rows: list[tuple[GridCell, ...]] = []
+    heading = heading_grid(layout)
+    rows = list(heading.rows)
+    kept: set[int] = set()
     for run in task_runs(plan, layout):
         if layout.group == "row" and run.group is not None:
             rows.append(group_row(run.group, run.number, layout))
+        kept |= {len(rows) + place for place, keep in enumerate(kept_rows(run.entries)) if keep}
         rows.extend(_rows(run.entries, layout))
-    heading = heading_grid(layout)
-    return replace(heading, rows=(*heading.rows, *rows))
+    return replace(heading, rows=tuple(rows), kept=frozenset(kept))
+
+
+def kept_rows(entries: Sequence[Entry]) -> list[bool]:
+    """Tell of each row whether it stays with the next one: the rows of a task do, unless they are many.
+
+    Their number and name are one merged cell, which is printed only on the page where it begins.
+    """
+    following = [entry.task for entry in entries[1:]]
+    return [
+        entry.task is after and len(entry.task.rows) <= _MOST_KEPT
+        for entry, after in zip(entries, [*following, None], strict=True)
+    ]
 
 
 def task_runs(plan: Plan, layout: TableLayout) -> list[TaskRun]:
@@ -113,7 +130,8 @@ def _column(column: Column, entries: Sequence[Entry], layout: TableLayout) -> Se
 def merge_key(column: ColumnField, layout: TableLayout) -> Callable[[Entry], object] | None:
     """Return what must be equal for neighbouring cells to merge; None when the column never merges.
 
-    Number and name of a task with several rows always merge: they are one cell of the task.
+    Number and name of a task with several rows always merge: they are one cell of the task. Money merges within a task
+    only: one cell for two tasks would say that they share it.
     """
     if column in (ColumnField.NUMBER, ColumnField.NAME):
         return lambda entry: entry.task.id
@@ -123,6 +141,8 @@ def merge_key(column: ColumnField, layout: TableLayout) -> Callable[[Entry], obj
         return lambda entry: entry.task.group
     if column is ColumnField.GOAL:
         return lambda entry: entry.task.goal and (entry.task.goal_label, entry.task.goal)
+    if column is ColumnField.BUDGET:
+        return lambda entry: (entry.task.id, entry.row.budget) if entry.row.budget else None
     return lambda entry: PRINTERS[column](entry, layout) or None
 
 

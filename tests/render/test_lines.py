@@ -145,7 +145,7 @@ def test_objectives_and_targets_go_on_in_the_numbers_of_their_neighbours() -> No
     )
     assert _lines(section, kind="plan", **PLAN)[1:] == [
         ("arabic", "1. x"), ("arabic", "2. Nâng cao"), ("arabic", "3. Giảm"), ("arabic", "bớt"),
-        ("dash", "- Tỷ lệ đạt 98%"), ("dash", "- Khác"),
+        ("dash", "- Tỷ lệ đạt 98%;"), ("dash", "- Khác."),
     ]  # fmt: skip
 
 

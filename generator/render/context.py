@@ -5,6 +5,7 @@ Every value is there: a missing one as its visible ``[CẦN BỔ SUNG: …]``, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,13 @@ from generator.model.plan import Plan
 from generator.model.readiness import lacks_content, lacks_recipients, needs_parent, placeholder
 from generator.render.lines import BodyLine, BodyWriter, paragraphs, with_end_mark
 from generator.render.rich_text import listed, rich_listed, rich_without_end
+
+_PEOPLES_BODY = re.compile(
+    r"^([uủ][yỷ] ban nhân dân|hội đồng nhân dân)\s+"
+    r"(?=(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)\b)",
+    re.IGNORECASE,
+)
+"""What stands on a line of its own above the name of the unit: ỦY BAN NHÂN DÂN, then XÃ … (usage, not regulated)."""
 
 Layouts = Mapping[str, TableLayout]
 
@@ -55,7 +63,7 @@ def _letterhead(document: Document) -> dict[str, Any]:
     return {
         "issuer": {
             "parent": _capitals(parent or ""),
-            "name": _capitals(name),
+            "name": _capitals(_PEOPLES_BODY.sub(r"\1\n", name)),
             "place": issuer.place or placeholder("địa danh"),
             "symbol": issuer.symbol or placeholder("chữ viết tắt tên cơ quan"),
         },

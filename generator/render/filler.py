@@ -12,6 +12,7 @@ from generator.render.grid import Grid
 from generator.render.lines import BodyLine
 from generator.render.pictures import Pictures
 from generator.render.printing import Block, Rich, rich
+from generator.render.rule_lines import appendix_rule
 from generator.render.table_xml import table_xml
 from generator.render.task_table import TaskTable
 from generator.templates.body import fixed_words
@@ -81,6 +82,7 @@ class Filler:
             "label": appendix.label,
             "title": rich(appendix.title),
             "note": rich(appendix.note),
+            "rule": appendix_rule(self._width(landscape=appendix.landscape)),
             "lines": self._lines(appendix.lines, landscape=appendix.landscape),
             "section_break": self._end(self._section(appendix) if following else ""),
         }

@@ -7,6 +7,7 @@ are put in when it is compiled.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,10 @@ KINDS = (
     RuleKind("issuer", "Kẻ dưới Cơ quan ban hành", "Cơ quan ban hành"),
     RuleKind("subject", "Kẻ dưới Trích yếu", "Trích yếu"),
 )
+_APPENDIX_STYLE = "Kẻ dưới Phụ lục"
+_APPENDIX_LENGTH = 30.0
+"""Millimetres of the rule under an appendix's heading: the sample forms draw it, no clause measures it."""
+_APPENDIX_LOOP = re.compile(r"\bfor\s+(\w+)\s+in\s+appendices\b")
 _MM_PER_TWIP = 25.4 / 1440
 
 
@@ -76,10 +81,25 @@ def take_rules(
     found = {}
     for kind in KINDS:
         for paragraph in _of_style(main, style_ids.get(kind.style)):
-            _put_indents(paragraph, kind.name)
+            _put_indents(paragraph, f"rules.{kind.name}")
             column = _column_width(paragraph) or width
             found[kind.name] = RuleLine(column, sizes.get(kind.above, 14.0), _share(kind.name))
+    _take_appendix_rule(main, style_ids)
     return found
+
+
+def _take_appendix_rule(main: etree._Element, style_ids: Mapping[str, str]) -> None:
+    """Let the rule under the heading of an appendix be as long on a landscape page as on a portrait one."""
+    loop = _APPENDIX_LOOP.search("".join(map(str, main.itertext())))
+    if loop is None:
+        return
+    for paragraph in _of_style(main, style_ids.get(_APPENDIX_STYLE)):
+        _put_indents(paragraph, f"{loop[1]}.rule")
+
+
+def appendix_rule(width: int) -> int:
+    """Return the indent on either side, in twips, of the rule under the heading of an appendix."""
+    return max(0, (width - twips(_APPENDIX_LENGTH)) // 2)
 
 
 def _share(name: str) -> float:
@@ -107,12 +127,12 @@ def _column_width(paragraph: etree._Element) -> int | None:
     return int(width.get(qualified("w:w"), "0"))
 
 
-def _put_indents(paragraph: etree._Element, name: str) -> None:
+def _put_indents(paragraph: etree._Element, field: str) -> None:
     properties = paragraph.find(qualified("w:pPr"))
     if properties is None:
         return
     for old in properties.findall(qualified("w:ind")):
         properties.remove(old)
-    tag = f"{{{{ rules.{name} }}}}"
+    tag = f"{{{{ {field} }}}}"
     position = next((index for index, child in enumerate(properties) if child.tag in _AFTER_INDENT), len(properties))
     properties.insert(position, element("w:ind", left=tag, right=tag))

@@ -4,20 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.errors import DataError
 from generator.model.blocks import Cell, Table
 from generator.render.grid import CELL, HEADING, Grid, GridCell
 from generator.render.rich_text import paragraphs_of
+from generator.vietnamese.marks import plain
 
 
 def user_grid(table: Table) -> Grid:
-    """Return the grid of a table; all columns are equally wide unless each is given its width."""
+    """Return the grid of a table; all columns are equally wide unless each is given its width.
+
+    Raises DataError when the cells take more columns than there are widths, or reach below the last row.
+    """
     columns = max(_column_count(table.rows), len(table.widths))
-    widths = table.widths if len(table.widths) == columns else (1.0,) * columns
+    _check(table, columns)
+    widths = table.widths or (1.0,) * columns
     rows = tuple(
         tuple(_cell(cell, heading=position < table.heading_rows) for cell in row)
         for position, row in enumerate(table.rows)
     )
     return Grid(widths, rows, table.heading_rows)
+
+
+def _check(table: Table, columns: int) -> None:
+    if table.widths and columns > len(table.widths):
+        raise DataError(
+            f"bảng {_named(table)} có {columns} cột nhưng widths chỉ nêu {len(table.widths)} độ rộng",
+            hint="hãy kiểm tra columns (số cột gộp) của các ô, hoặc ghi đủ widths",
+        )
+    below = [
+        (place, cell) for place, row in enumerate(table.rows) for cell in row if place + cell.rows > len(table.rows)
+    ]
+    if below:
+        place, cell = below[0]
+        raise DataError(
+            f"bảng {_named(table)}, hàng {place + 1}: ô gộp {cell.rows} hàng, vượt quá hàng cuối của bảng",
+            hint="hãy kiểm tra rows (số hàng gộp) của ô",
+        )
+
+
+def _named(table: Table) -> str:
+    first = next((cell.text for row in table.rows for cell in row if cell.text), "")
+    return f"«{' '.join(plain(table.title or first or '').split())[:40]}»"
 
 
 def _column_count(rows: Sequence[Sequence[Cell]]) -> int:

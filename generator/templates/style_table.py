@@ -102,7 +102,7 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Phụ lục - số", "appendix_label", keep_with_next=True, outline=0),
     StyleSpec("Phụ lục - tên", "appendix_title", capitals=True, keep_with_next=True, keep_lines=True),
     StyleSpec("Phụ lục - kèm theo", "appendix_note", keep_with_next=True),
-    StyleSpec("Kẻ dưới Phụ lục", size=_RULE_SIZE, align="center", after=12, left=95, right=95, rule=True),
+    StyleSpec("Kẻ dưới Phụ lục", size=_RULE_SIZE, align="center", after=12, rule=True),
     StyleSpec("Bảng - tiêu đề", size=12, align="center", bold=True, before=2, after=2, keep_lines=True),
     StyleSpec("Bảng - nhóm", size=12, align="left", bold=True, before=2, after=2, keep_with_next=True),
     StyleSpec("Bảng - ô", size=12, align="left", before=2, after=2),

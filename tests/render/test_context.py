@@ -168,3 +168,16 @@ SMALL = {"kind": "table", "rows": [[{"text": "x"}]]}
 )
 def test_the_widest_table_turns_the_page_of_an_appendix(appendix: dict[str, Any], landscape: bool) -> None:
     assert _context("plan", appendices=[appendix])["appendices"][0].landscape is landscape
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Ủy ban nhân dân xã Nghĩa Hưng", "ỦY BAN NHÂN DÂN\nXÃ NGHĨA HƯNG"),
+        ("Uỷ ban nhân dân tỉnh Sông Vân", "UỶ BAN NHÂN DÂN\nTỈNH SÔNG VÂN"),
+        ("Hội đồng nhân dân phường An Hòa", "HỘI ĐỒNG NHÂN DÂN\nPHƯỜNG AN HÒA"),
+        ("Văn phòng Ủy ban nhân dân tỉnh", "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH"),
+    ],
+)
+def test_a_peoples_body_stands_on_a_line_of_its_own_above_its_unit(name: str, printed: str) -> None:
+    assert context(document(issuer={"name": name}), {})["issuer"]["name"] == printed

@@ -7,6 +7,7 @@ from lxml import etree
 
 from generator.nd30.profile import load_profile
 from generator.ooxml.font_widths import text_width
+from generator.ooxml.sections import SectionProperties
 from generator.ooxml.wml import element, qualified, twips
 from generator.render.rule_lines import KINDS, RuleLine, take_rules
 from tests.rendered import built_template, document, main_part, paragraph, rendered
@@ -102,3 +103,19 @@ def test_the_rules_of_a_rendered_file_are_measured(style: str, above: str) -> No
     left = int(indents.get(qualified("w:left"), "0"))
     rule = built_template("report").rules["motto" if above == MOTTO else "issuer"]
     assert left == rule.indent(above) > 0
+
+
+def test_the_rule_under_an_appendix_is_as_long_on_either_paper() -> None:
+    blocks = [{"kind": "paragraph", "text": "x"}]
+    appendices = [{"title": "A", "orientation": way, "blocks": blocks} for way in ("portrait", "landscape")]
+    main = main_part(rendered(document(appendices=appendices)))
+    styles = [style for style in main.iter(qualified("w:pStyle")) if style.get(qualified("w:val")) == "KeDuoiPhuLuc"]
+    rules = [style.getparent().getparent() for style in styles]
+    paper = SectionProperties(next(main.iter(qualified("w:sectPr"))))
+    lengths = []
+    for rule, landscape in zip(rules, (False, True), strict=True):
+        indents = rule.find(f"{qualified('w:pPr')}/{qualified('w:ind')}")
+        sides = sum(int(indents.get(qualified(f"w:{side}"))) for side in ("left", "right"))
+        lengths.append(paper.text_width(landscape=landscape) - sides)
+    assert max(lengths) - min(lengths) <= 1
+    assert abs(lengths[0] - twips(30)) <= 1

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.errors import DataError
 from generator.model.blocks import Table
 from generator.ooxml.wml import qualified
 from generator.render.grid import CELL, HEADING, GridCell
@@ -24,7 +25,6 @@ def _table(*rows: str | list[dict[str, Any]], **more: Any) -> Table:
     [
         (_table("abc", "de"), (1, 1, 1)),
         (_table("abc", widths=[1, 2, 3]), (1, 2, 3)),
-        (_table("abc", widths=[1, 2]), (1, 1, 1)),
         (_table("ab", widths=[1, 2, 3]), (1, 2, 3)),
         (_table([{"text": "a", "columns": 3}], "de"), (1, 1, 1)),
         (_table([{"text": "a", "rows": 2}], "bc"), (1, 1, 1)),
@@ -37,6 +37,19 @@ def test_columns_are_as_many_as_the_widest_row_takes(table: Table, widths: tuple
     assert user_grid(table).widths == widths
 
 
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (_table("abc", widths=[1, 2]), "3 cột nhưng widths chỉ nêu 2"),
+        (_table([{"text": "a", "columns": 9}], widths=[1, 2, 3, 4]), "9 cột"),
+        (_table("a", [{"text": "b", "rows": 7}]), "hàng 2: ô gộp 7 hàng"),
+    ],
+)
+def test_cells_that_reach_out_of_the_table_are_refused(table: Table, said: str) -> None:
+    with pytest.raises(DataError, match=said):
+        user_grid(table)
+
+
 def test_heading_rows_have_the_style_of_headings() -> None:
     grid = user_grid(_table("a", "b", "c", heading_rows=2))
     assert [row[0].style for row in grid.rows] == [HEADING, HEADING, CELL]
@@ -44,9 +57,8 @@ def test_heading_rows_have_the_style_of_headings() -> None:
 
 
 def test_a_cell_keeps_its_paragraphs_spans_and_looks() -> None:
-    (row,) = user_grid(
-        _table([{"text": "một\nhai", "columns": 2, "rows": 3, "bold": True, "align": "right"}, {}], heading_rows=0)
-    ).rows
+    spans = {"text": "một\nhai", "columns": 2, "rows": 3, "bold": True, "align": "right"}
+    row, *_ = user_grid(_table([spans, {}], "", "", heading_rows=0)).rows
     assert row[0] == GridCell(("một", "hai"), columns=2, rows=3, align="right", bold=True)
     assert row[1] == GridCell()
 

@@ -38,8 +38,8 @@ class Column(Record):
     field: ColumnField = Field(title="Trường", description="Field of the task that the column prints")
     heading: Line = Field(title="Tiêu đề cột", description="Heading as printed")
     width: Size = Field(title="Độ rộng", description="Relative width; only the proportions count")
-    align: Literal["left", "center", "right", "justify"] = Field(
-        "left", title="Căn lề", description="Alignment of the cells"
+    align: Literal["left", "center", "right", "justify"] | None = Field(
+        None, title="Căn lề", description="Alignment of the cells; that of the template's cell style when missing"
     )
 
 

@@ -22,7 +22,7 @@ ALLOWED = {
     "doctor": {"fonts", "office", "process_tree", *_EDGE},
     "importers": {"reading", "model", "registers", "vietnamese", "nd30"},
     "render": {"templates", "model", "ooxml", "vietnamese", "nd30"},
-    "templates": {"model", "ooxml", "nd30", *_EDGE},
+    "templates": {"model", "ooxml", "vietnamese", "nd30", *_EDGE},
     "reading": {"ooxml", "office", "vietnamese", "nd30"},
     "model": {"vietnamese", "nd30", "yamltext"},
     "registers": {"vietnamese", "yamltext"},

@@ -10,6 +10,8 @@ from generator.errors import DataError
 from generator.nd30.page import Columns
 from generator.nd30.profile import Profile
 from generator.ooxml.wml import element, text_element, twips
+from generator.templates.style_table import URGENCIES
+from generator.vietnamese.unicode import fold
 
 Paragraphs = Iterable[etree._Element]
 
@@ -57,6 +59,7 @@ class BodyBuilder:
     def body(self, section: etree._Element) -> etree._Element:
         """Return the ``w:body`` with the header, the content, the end, the appendices and the paper."""
         content = [
+            *self._when("circulation", self._paragraph("Phạm vi lưu hành", "{{ circulation }}")),
             self._header(),
             *self._opening(),
             *self._texts("legal_bases", "Căn cứ"),
@@ -94,7 +97,6 @@ class BodyBuilder:
             self._paragraph("Kẻ dưới Cơ quan ban hành"),
         ]
         right = [
-            *self._when("circulation", self._paragraph("Phạm vi lưu hành", "{{ circulation }}")),
             self._paragraph("Quốc hiệu", fixed_words(self._profile, "national_name")),
             self._paragraph("Tiêu ngữ", fixed_words(self._profile, "motto")),
             self._paragraph("Kẻ dưới Tiêu ngữ"),
@@ -102,10 +104,18 @@ class BodyBuilder:
         number = [
             self._paragraph("Số và ký hiệu", "Số: {{ number }}/{{ notation }}"),
             *self._when("not type_name", self._paragraph("Trích yếu công văn", "V/v ", "{{r subject }}")),
-            *self._when("urgency", self._paragraph("Mức độ khẩn", "{{ urgency }}")),
+            *self._urgency(),
         ]
         date = [self._paragraph("Địa danh và thời gian", "{{ place_date }}")]
         return _two_columns(self._profile.header, [(left, right), (number, date)])
+
+    def _urgency(self) -> Iterator[etree._Element]:
+        """Yield the mark in the frame of its words; both spellings of hỏa tốc are the same mark."""
+        allowed = self._profile.component("urgency").text
+        for words in URGENCIES:
+            spellings = [one for one in (allowed.values if allowed else None) or () if fold(one) == fold(words)]
+            condition = " or ".join(f"urgency == '{one}'" for one in spellings)
+            yield from self._when(condition, self._paragraph(f"Mức độ khẩn - {words}", "{{ urgency }}"))
 
     def _opening(self) -> Iterator[etree._Element]:
         yield from self._when(

@@ -36,11 +36,16 @@ class StyleSpec:
     """Level in Word's navigation pane and in the bookmarks of a PDF, from 0."""
     rule: bool = False
     """Whether the style is a rule line: an empty paragraph with a line along its bottom."""
+    frame: str | None = None
+    """Name of the frame of the component that is drawn around the paragraph (III.2b, c)."""
 
 
 _RULE_SIZE = 2.0
 END_STYLE = "Hết phần"
 """Style of the tiny paragraph that ends a section."""
+
+URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HOẢ TỐC")
+"""The words of the urgency marks, each in a frame of its own width."""
 
 STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Quốc hiệu", "national_name"),
@@ -52,8 +57,8 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Số và ký hiệu", "number", before=6),
     StyleSpec("Trích yếu công văn", "subject_dispatch", before=6),
     StyleSpec("Địa danh và thời gian", "place_date", before=6),
-    StyleSpec("Mức độ khẩn", "urgency", before=6),
-    StyleSpec("Phạm vi lưu hành", "circulation", after=6),
+    *(StyleSpec(f"Mức độ khẩn - {words}", "urgency", before=6, frame=words) for words in URGENCIES),
+    StyleSpec("Phạm vi lưu hành", "circulation", after=6, frame="*"),
     StyleSpec("Tên loại", "type_name", before=18, keep_with_next=True, keep_lines=True),
     StyleSpec("Trích yếu", "subject", keep_with_next=True, keep_lines=True),
     StyleSpec("Kẻ dưới Trích yếu", size=_RULE_SIZE, align="center", after=12, rule=True),

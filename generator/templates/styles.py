@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from generator.nd30.component import Component
+from generator.nd30.component import Component, Frame
 from generator.nd30.page import PageNumber
 from generator.nd30.profile import Profile
 from generator.ooxml.wml import element, half_points, twips
@@ -16,6 +16,8 @@ from generator.templates.style_table import END_STYLE, StyleSpec
 
 TABLE_STYLE = "Bảng - kẻ ô"
 _SINGLE = 240
+_LINE_HEIGHT = 1.15
+"""Height of a single line of Times New Roman, in sizes."""
 _LINE = 6
 """Width of rule lines and table borders in eighths of a point."""
 _CELL_PADDING = 1.0
@@ -110,7 +112,7 @@ def _paragraph_properties(profile: Profile, spec: StyleSpec) -> etree._Element:
         "w:pPr",
         element("w:keepNext") if spec.keep_with_next else None,
         element("w:keepLines") if spec.keep_lines else None,
-        _rule() if spec.rule else None,
+        _rule() if spec.rule else _frame_lines(profile, spec),
         _spacing(spec),
         _indents(profile, spec),
         element("w:jc", val=_ALIGN.get(align, align)) if align else None,
@@ -122,6 +124,35 @@ def _rule() -> etree._Element:
     return element("w:pBdr", element("w:bottom", val="single", sz=_LINE, space=0, color="auto"))
 
 
+def _frame(profile: Profile, spec: StyleSpec) -> Frame | None:
+    component = _component(profile, spec)
+    return component.frames[spec.frame] if spec.frame and isinstance(component, Component) else None
+
+
+def _frame_lines(profile: Profile, spec: StyleSpec) -> etree._Element | None:
+    """Return the box around the paragraph, as high as its frame: half of what a line leaves stands above the words."""
+    frame = _frame(profile, spec)
+    if frame is None:
+        return None
+    component = _component(profile, spec)
+    color = component.color.default if isinstance(component, Component) and component.color else "auto"
+    line = _size(profile, spec) * _LINE_HEIGHT
+    space = round((twips(frame.height.default) / 20 - line) / 2)
+    sides = {"top": space, "left": 0, "bottom": space, "right": 0}
+    borders = (element(f"w:{side}", val="single", sz=_LINE, space=gap, color=color) for side, gap in sides.items())
+    return element("w:pBdr", *borders)
+
+
+def _frame_indents(profile: Profile, spec: StyleSpec, frame: Frame) -> etree._Element:
+    """Return the indents that centre the frame in its half of the head: urgency left, circulation right."""
+    left, right = profile.header.left.default, profile.header.right.default
+    if spec.component == "urgency":
+        side = (left - frame.width.default) / 2
+        return element("w:ind", left=twips(side), right=twips(side))
+    side = (right - frame.width.default) / 2
+    return element("w:ind", left=twips(left + side), right=twips(side))
+
+
 def _spacing(spec: StyleSpec) -> etree._Element:
     before, after = round(spec.before * 20), round(spec.after * 20)
     if spec.rule or spec.name == END_STYLE:
@@ -130,6 +161,8 @@ def _spacing(spec: StyleSpec) -> etree._Element:
 
 
 def _indents(profile: Profile, spec: StyleSpec) -> etree._Element | None:
+    if frame := _frame(profile, spec):
+        return _frame_indents(profile, spec, frame)
     first = twips(profile.body.first_line_indent.default) if spec.indent_first else None
     left = twips(spec.left) if spec.left else None
     right = twips(spec.right) if spec.right else None

@@ -117,7 +117,7 @@ def test_the_marks_above_and_below_the_head() -> None:
     fields = {"circulation": "Lưu hành nội bộ", "urgency": "thượng khẩn"}
     parts = rendered(document(**{**FULL, **fields}))
     assert in_style(parts, "PhamViLuuHanh") == ["LƯU HÀNH NỘI BỘ"]
-    assert in_style(parts, "MucDoKhan") == ["THƯỢNG KHẨN"]
+    assert in_style(parts, "MucDoKhanTHUONGKHAN") == ["THƯỢNG KHẨN"]
     assert in_style(rendered(document(**FULL)), "MucDoKhan") == []
 
 

@@ -10,11 +10,11 @@ from lxml import etree
 from generator.nd30.component import Component
 from generator.nd30.profile import load_profile
 from generator.ooxml.font_widths import text_width
-from generator.ooxml.wml import half_points, qualified, twips
+from generator.ooxml.wml import NAMESPACES, half_points, qualified, twips
 from generator.render.rule_lines import KINDS
 from generator.render.table_xml import CELL_STYLES
 from generator.templates.body import LINE_STYLES, RUNNING_TEXT
-from generator.templates.style_table import END_STYLE, STYLES, StyleSpec
+from generator.templates.style_table import END_STYLE, STYLES, URGENCIES, StyleSpec
 from generator.templates.styles import TABLE_STYLE, style_id, styles_part
 
 PROFILE = load_profile()
@@ -145,3 +145,17 @@ def test_the_whole_text_is_of_the_decrees_font_without_space_of_its_own() -> Non
     (spacing,) = defaults.iter(qualified("w:spacing"))
     assert spacing.get(qualified("w:line")) == "240"
     assert {spacing.get(qualified(f"w:{side}")) for side in ("before", "after")} == {"0"}
+
+
+@pytest.mark.parametrize("words", URGENCIES)
+def test_a_mark_of_urgency_stands_in_the_frame_of_the_decree(words: str) -> None:
+    """III.2b: KHẨN 20 × 8 mm, THƯỢNG KHẨN 40 × 8 mm, HOẢ TỐC 30 × 8 mm, in red, in the left half of the head."""
+    frame = PROFILE.component("urgency").frames[words]
+    style = _style(f"Mức độ khẩn - {words}")
+    indents = style.find("w:pPr/w:ind", NAMESPACES)
+    assert indents is not None
+    sides = sum(int(indents.get(qualified(f"w:{side}"), "0")) for side in ("left", "right"))
+    assert abs(twips(PROFILE.header.left.default) - sides - twips(frame.width.default)) <= 1
+    borders = style.findall("w:pPr/w:pBdr/*", NAMESPACES)
+    assert [etree.QName(border).localname for border in borders] == ["top", "left", "bottom", "right"]
+    assert {border.get(qualified("w:color")) for border in borders} == {"FF0000"}

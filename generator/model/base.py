@@ -35,7 +35,7 @@ class Record(BaseModel):
     @classmethod
     def _drop_empty(cls, values: Any) -> Any:
         if isinstance(values, Mapping):
-            return {name: value for name, value in values.items() if value is not None}
+            return {name: value for name, value in values.items() if value is not None or name not in cls.model_fields}
         return values
 
 

@@ -119,6 +119,8 @@ def _quoted(value: Any) -> str:
 def _hint(details: ErrorDetails, model: type[BaseModel]) -> str | None:
     """What to do about it, where that can be said."""
     value, kind = details["input"], details["type"]
+    if kind == "extra_forbidden" and value is None and " " in str(details["loc"][-1]):
+        return "nếu đây là phần sau dấu phẩy của một giá trị trong { }, hãy đặt cả giá trị trong dấu nháy kép"
     if kind == "extra_forbidden":
         return _field_hint(str(details["loc"][-1]), titles_at(model, details["loc"][:-1]))
     if kind in ("enum", "literal_error") and isinstance(value, str):

@@ -40,6 +40,10 @@ WRONG = {
     ),
     "a wrong type": (HEAD + "year: hai nghìn\n", ["dòng 3", "year", "hai nghìn"]),
     "a list where a text belongs": (HEAD + "subject: [a, b]\n", ["dòng 3", "subject"]),
+    "a comma that cuts a value of a one-line record": (
+        HEAD + "issuer: {name: Sở Văn hóa, Thể thao và Du lịch}\n",
+        ["dòng 3", "issuer.Thể thao và Du lịch", "dấu phẩy", "dấu nháy kép"],
+    ),
     "a repeated id": (
         HEAD + "tasks:\n- {id: A, name: x}\n- {id: A, name: y}\n",
         ["dòng 5", "tasks[1].id", "«A»", "dòng 4"],

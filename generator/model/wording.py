@@ -10,7 +10,7 @@ import re
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, RecipientGroup
 from generator.model.readiness import has_place_and_date, placeholder
-from generator.nd30.notation import compose_notation
+from generator.nd30.notation import ROOM_TO_WRITE, compose_notation, compose_number_line, printed_number
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
@@ -18,15 +18,6 @@ from generator.vietnamese.unicode import fold
 
 _OPEN_NUMBER = re.compile(r"(số:?)\s*(?=/)", re.IGNORECASE)
 _OPEN_DAY = re.compile(r"(ngày)\s+(?=tháng)", re.IGNORECASE)
-BLANK_NUMBER = " " * 6
-"""Room to write the number by hand, until the document is signed."""
-
-
-def printed_number(number: str | None) -> str:
-    """Return the number as printed: two digits at least (II.3c), or room to write it."""
-    if number is None:
-        return BLANK_NUMBER
-    return number.zfill(2) if number.isdigit() else number
 
 
 def notation(document: Document) -> str:
@@ -43,7 +34,7 @@ def notation(document: Document) -> str:
 
 def number_line(document: Document) -> str:
     """Return ``Số: 05/KH-SGDĐT`` (II.3)."""
-    return f"Số: {printed_number(document.number)}/{notation(document)}"
+    return compose_number_line(document.number, notation(document))
 
 
 def long_date(date: PartialDate | None) -> str:
@@ -111,8 +102,8 @@ def appendix_note(document: Document, appendix: Appendix) -> str:
 
 def _with_room(note: str) -> str:
     """Return the line of a source with room for the number and the day that it leaves open."""
-    note = _OPEN_NUMBER.sub(rf"\1{BLANK_NUMBER}", note)
-    return _OPEN_DAY.sub(rf"\1{BLANK_NUMBER}", note)
+    note = _OPEN_NUMBER.sub(rf"\1{ROOM_TO_WRITE}", note)
+    return _OPEN_DAY.sub(rf"\1{ROOM_TO_WRITE}", note)
 
 
 def citation_of(document: Document) -> str:

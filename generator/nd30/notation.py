@@ -15,7 +15,8 @@ from typing import Final
 
 from generator.nd30.document_types import copy_by_code, type_by_code
 
-_ROOM: Final = " " * 8
+ROOM_TO_WRITE: Final = " " * 6
+"""Room for a number or a day that is written by hand when the document is signed."""
 _CAPITAL: Final = "A-ZĐĂÂÊÔƠƯ"
 _WORD: Final = rf"[{_CAPITAL}0-9][{_CAPITAL}a-z0-9&]*"
 _NOTATION: Final = re.compile(rf"{_WORD}(?:-{_WORD})*")
@@ -101,9 +102,16 @@ def parse_number_line(text: str) -> NumberLine | None:
     return NumberLine(int(match["number"]) if match["number"] else None, notation or None, match["suffix"] or "")
 
 
-def compose_number_line(number: int | None, notation: str) -> str:
-    """Return the number line ``Số: 05/KH-SGDĐT``; with room for the pen where the number is not given yet."""
-    return f"Số: {_ROOM if number is None else f'{number:02d}'}/{notation}"
+def printed_number(number: str | None) -> str:
+    """Return the number as printed: two digits at least (PL I/I/II.3c), or room for the pen where none is given yet."""
+    if number is None:
+        return ROOM_TO_WRITE
+    return number.zfill(2) if number.isdigit() else number
+
+
+def compose_number_line(number: str | None, notation: str) -> str:
+    """Return the number line ``Số: 05/KH-SGDĐT``."""
+    return f"Số: {printed_number(number)}/{notation}"
 
 
 def is_correct_number_line(text: str) -> bool:

@@ -17,6 +17,7 @@ from generator.model.document import Appendix, Document
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
 from generator.model.readiness import lacks_content, lacks_recipients, needs_parent, placeholder
+from generator.nd30.notation import printed_number
 from generator.render.lines import BodyLine, BodyWriter, paragraphs, with_end_mark
 from generator.render.rich_text import listed, rich_listed, rich_without_end
 
@@ -67,7 +68,7 @@ def _letterhead(document: Document) -> dict[str, Any]:
             "place": issuer.place or placeholder("địa danh"),
             "symbol": issuer.symbol or placeholder("chữ viết tắt tên cơ quan"),
         },
-        "number": wording.printed_number(document.number),
+        "number": printed_number(document.number),
         "notation": wording.notation(document),
         "date": wording.long_date(document.date),
         "place_date": wording.place_date_line(document),

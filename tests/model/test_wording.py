@@ -10,6 +10,7 @@ from generator.model import wording
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, RecipientGroup
 from generator.model.organization import Organization
+from generator.nd30.notation import printed_number
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import parse_marks, plain
 
@@ -25,7 +26,7 @@ def _document(kind: str = "report", **fields: Any) -> Document:
     [("5", "05"), ("12", "12"), ("123", "123"), ("15a", "15a"), (None, " " * 6)],
 )
 def test_a_number_has_two_digits_or_room_for_the_pen(number: str | None, printed: str) -> None:
-    assert wording.printed_number(number) == printed
+    assert printed_number(number) == printed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,8 +21,7 @@ from generator.nd30.notation import (
     parse_notation,
     parse_number_line,
 )
-
-CORPUS = Path(__file__).parents[2] / "../shared/corpus"
+from tests.corpus import CORPUS, needs_corpus
 
 
 @pytest.mark.parametrize(
@@ -131,7 +129,7 @@ def test_correct_number_lines(text: str, is_correct: bool) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.none() | st.integers(1, 9999), CODES, AGENCIES)
 def test_a_composed_number_line_is_correct_and_read_back(number: int | None, code: str, agency: str) -> None:
-    line = compose_number_line(number, compose_notation(code, agency))
+    line = compose_number_line(None if number is None else str(number), compose_notation(code, agency))
     assert is_correct_number_line(line)
     assert parse_number_line(line) == NumberLine(number, f"{code}-{agency}")
 
@@ -175,7 +173,7 @@ def test_date_lines_still_blank(text: str, is_blank: bool) -> None:
     assert is_blank_date_line(text) is is_blank
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus beside the checkout")
+@needs_corpus
 def test_number_lines_of_real_documents_are_read() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
     found = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -12,27 +11,15 @@ from generator.reading.reading import Reading
 from generator.reading.task_table import task_table_of
 from generator.reading.text import read_text
 from generator.vietnamese.unicode import clean
+from tests.corpus import FILES, needs_corpus, source
 from tests.reading.component_words import lost_words
 
-CORPUS = Path(__file__).parents[2] / "../shared/corpus"
-FILES = {
-    "cà mau 2023": "000_536c214e68d923fb.txt",
-    "cà mau 69 ngày": "001_b3ed982d28e6e519.txt",
-    "sóc trăng 2023": "002_28af4962b677612f.txt",
-    "tân hồng 2023": "003_15db510c7968f181.txt",
-    "nam định 2024": "004_d239cac37381e105.txt",
-}
-
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="không có kho văn bản thật bên cạnh bản mã nguồn")
+pytestmark = needs_corpus
 
 
 @pytest.fixture(params=FILES)
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-def source(name: str) -> bytes:
-    return (CORPUS / FILES[name]).read_bytes()
 
 
 def reading(name: str) -> Reading:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,8 +10,7 @@ from pydantic import ValidationError
 from generator.vietnamese.citations import Citation, DateStyle, compose, find_citations
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.unicode import clean
-
-CORPUS = Path(__file__).parents[2] / "../shared/corpus"
+from tests.corpus import CORPUS, needs_corpus
 
 
 def shown(text: str) -> list[str]:
@@ -344,14 +341,11 @@ def test_what_is_composed_is_found(citation: Citation) -> None:
     assert [entry.citation for entry in found if not entry.inside] == [citation]
 
 
-corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="không có kho văn bản mẫu ../shared/corpus")
-
-
 def corpus_text(start_of_name: str) -> str:
     return clean(next(CORPUS.glob(f"{start_of_name}*.txt")).read_text(encoding="utf-8"))
 
 
-@corpus
+@needs_corpus
 @pytest.mark.parametrize(
     ("name", "own", "inside"), [("000", 12, 0), ("001", 4, 1), ("002", 5, 0), ("003", 5, 0), ("004", 40, 12)]
 )
@@ -361,7 +355,7 @@ def test_all_citations_of_real_plans(name: str, own: int, inside: int) -> None:
     assert (sum(not entry.inside for entry in found), sum(entry.inside for entry in found)) == (own, inside)
 
 
-@corpus
+@needs_corpus
 @pytest.mark.parametrize(
     ("name", "first", "after", "numbers"),
     [

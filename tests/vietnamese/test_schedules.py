@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +11,7 @@ from hypothesis import strategies as st
 
 from generator.vietnamese.schedules import Schedule, ScheduleKind, compose_schedule, parse_schedule
 from generator.vietnamese.unicode import clean
-
-CORPUS = Path(__file__).parents[2] / "../shared/corpus"
+from tests.corpus import CORPUS, needs_corpus
 
 
 def shown(schedule: Schedule) -> str:
@@ -312,7 +310,7 @@ def test_long_text_costs_no_time() -> None:
         parse_schedule("Quý I " + piece * 2000 + "x")
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="không có kho văn bản mẫu ../shared/corpus")
+@needs_corpus
 def test_every_schedule_of_a_real_task_table_is_understood() -> None:
     text = clean(next(CORPUS.glob("002*.txt")).read_text(encoding="utf-8"))
     rows = [line.split("\t") for line in text.splitlines() if line.count("\t") >= 4]

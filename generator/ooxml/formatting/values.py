@@ -110,7 +110,7 @@ class Paragraph:
     """One paragraph with its effective formatting."""
 
     number: int
-    """Its number among all paragraphs of the file, from 1, in reading order; header and footer parts come after all others."""
+    """Its number in the file, from 1, in reading order; the paragraphs of headers and footers come last."""
     part: Part
     section: int
     """Index of its section, from 0."""

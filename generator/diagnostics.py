@@ -5,6 +5,7 @@ Readers, importers, the store and the gate all return these; only the command li
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -79,6 +80,12 @@ class Diagnostic:
         values = asdict(self)
         values["place"] = {key: value for key, value in values["place"].items() if value is not None}
         return {key: value for key, value in values.items() if value not in (None, {})}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Diagnostic:
+        """Return the finding of such plain values; KeyError, TypeError or ValueError when they are none."""
+        place = Place(**values.get("place", {}))
+        return cls(**{**values, "severity": Severity(values["severity"]), "place": place})
 
 
 def error(message: str, place: Place | None = None, **more: Any) -> Diagnostic:

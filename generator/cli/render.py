@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator.cli.inputs import load
 from generator.cli.paths import FILE
 from generator.cli.report import show_diagnostics, show_missing, show_written
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic
 from generator.errors import DataError, GeneratorError, NotReadyError, TemplateError
 from generator.files import output_paths, read_bytes, write_atomic
 from generator.fonts import require_fonts
@@ -23,9 +23,12 @@ from generator.office import convert
 from generator.render.compiled import CompiledTemplate, compile_template
 from generator.render.render import Rendering, rendering
 from generator.templates.catalog import lacks_own_form, layouts, pictures_of, template_for
-from generator.templates.check import check_template
 
 NOT_READY = "CHƯA SẴN SÀNG KÝ"
+
+
+_Compiled = Mapping[str, CompiledTemplate]
+"""The template of each kind of document."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,8 @@ def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | No
     jobs = _jobs(sources, output, own)
     if ready:
         _refuse_unready(jobs)
-    if own is not None:
-        _refuse_faulty(own, {job.document.kind for job in jobs})
-    made = _write(jobs, embed=not bare)
+    compiled = _own(own, jobs) if own is not None else _built_in(jobs)
+    made = _write(jobs, compiled, embed=not bare)
     results = [_report(job, one, own_template=own is not None) for job, one in zip(jobs, made, strict=True)]
     if pdf:
         _make_pdf([job.target for job in jobs], output)
@@ -94,21 +96,37 @@ def _refuse_unready(jobs: Sequence[_Job]) -> None:
             )
 
 
-def _refuse_faulty(path: Path, kinds: set[str]) -> None:
-    """Print what is suspicious in one's own template; raise TemplateError when it cannot be rendered."""
-    data = _template_bytes(path)
-    found = {finding: None for kind in sorted(kinds) for finding in check_template(data, kind)}
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+def _built_in(jobs: Sequence[_Job]) -> _Compiled:
+    """Return the templates that come with the program, each read once."""
+    read = {path: _compiled(path) for path in dict.fromkeys(job.template for job in jobs)}
+    return {job.document.kind: read[job.template] for job in jobs}
+
+
+def _own(path: Path, jobs: Sequence[_Job]) -> _Compiled:
+    """Return one's own template for each kind, and print what is suspicious in it.
+
+    Raises TemplateError, with what is wrong for any of the kinds, when it cannot be rendered.
+    """
+    compiled: dict[str, CompiledTemplate] = {}
+    errors: dict[Diagnostic, None] = {}
+    for kind in sorted({job.document.kind for job in jobs}):
+        try:
+            compiled[kind] = _compiled(path, kind)
+        except TemplateError as failure:
+            if not failure.diagnostics:
+                raise
+            errors |= dict.fromkeys(failure.diagnostics)
     if errors:
         hint = "«vanban template check» kiểm tra mẫu trước khi dùng"
-        raise TemplateError(f"mẫu có {len(errors)} lỗi, không ghi gì", diagnostics=errors, where=str(path), hint=hint)
-    show_diagnostics(found)
+        told = f"mẫu có {len(errors)} lỗi, không ghi gì"
+        raise TemplateError(told, diagnostics=[*errors], where=str(path), hint=hint)
+    show_diagnostics(dict.fromkeys(finding for template in compiled.values() for finding in template.suspicions))
+    return compiled
 
 
-def _write(jobs: Sequence[_Job], *, embed: bool) -> list[Rendering]:
+def _write(jobs: Sequence[_Job], compiled: _Compiled, *, embed: bool) -> list[Rendering]:
     """Render everything first, so that a fault in one leaves nothing half done, then write."""
-    compiled = {path: _compiled(path) for path in dict.fromkeys(job.template for job in jobs)}
-    made = [_rendered(job, compiled[job.template], embed=embed) for job in jobs]
+    made = [_rendered(job, compiled[job.document.kind], embed=embed) for job in jobs]
     for job, one in zip(jobs, made, strict=True):
         write_atomic(job.target, one.data)
     return made
@@ -121,10 +139,10 @@ def _template_bytes(path: Path) -> bytes:
         raise TemplateError(failure.message, where=failure.where, hint=failure.hint) from failure
 
 
-def _compiled(path: Path) -> CompiledTemplate:
+def _compiled(path: Path, kind: str | None = None) -> CompiledTemplate:
     data = _template_bytes(path)
     try:
-        return compile_template(data)
+        return compile_template(data, kind)
     except GeneratorError as failure:
         failure.where = failure.where or str(path)
         raise

@@ -8,6 +8,8 @@ from hashlib import sha256
 
 from lxml import etree
 
+from generator.diagnostics import Diagnostic
+from generator.errors import TemplateError
 from generator.model.layout import TableLayout
 from generator.ooxml.archive import PackedPart, packed
 from generator.ooxml.package import read_parts
@@ -18,6 +20,8 @@ from generator.render.provenance import without_data
 from generator.render.rule_lines import RuleLine
 from generator.render.task_rows import TaskRows
 from generator.render.template_plan import TemplatePlan, part_place, read_plan
+
+_CHECK_HINT = "«vanban template check» kiểm tra mẫu trước khi dùng"
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class CompiledTemplate:
     rules: Mapping[str, RuleLine]
     digest: str
     """SHA-256 of the template's bytes."""
+    suspicions: tuple[Diagnostic, ...] = ()
+    """What the check found of it that is no error."""
     _tables: dict[tuple[str, int], tuple[TableLayout, TaskRows]] = field(default_factory=dict, compare=False)
 
     def task_rows(self, layout: TableLayout, width: int) -> TaskRows:
@@ -45,22 +51,37 @@ class CompiledTemplate:
         return kept[1]
 
 
-def compile_template(data: bytes) -> CompiledTemplate:
+def compile_template(data: bytes, kind: str | None = None) -> CompiledTemplate:
     """Return the compiled template of a .docx; what was read out of it before is not read again.
 
-    Raises TemplateError when the bytes are no .docx or a tag is malformed.
+    ``kind`` is the kind of document whose fields its tags may name; without it those of all kinds are allowed.
+    Raises TemplateError when the bytes are no .docx or the check of templates finds an error: it names the place of
+    the first, and has a diagnostic for each. Raises DataError for an unknown ``kind``.
     """
     digest = sha256(data).hexdigest()
     parts = without_data(read_parts(data))
-    known = kept_plan(digest)
+    key = f"{digest}-{kind}" if kind else digest
+    known = kept_plan(key)
     if known is None:
-        known = read_plan(parts)
-        keep_plan(digest, known)
+        suspicions = _checked(data, kind)
+        known = read_plan(parts)._replace(suspicions=suspicions)
+        keep_plan(key, known)
     return _compiled(parts, known, digest)
+
+
+def _checked(data: bytes, kind: str | None) -> tuple[Diagnostic, ...]:
+    """Return what is suspicious in a template; TemplateError when something would fail, lose or garble text."""
+    from generator.templates.check import ANY_KIND, inspect_template
+
+    checked = inspect_template(data, kind or ANY_KIND)
+    if errors := checked.errors:
+        told = f"mẫu có {len(errors)} lỗi" + (", lỗi đầu tiên" if len(errors) > 1 else "")
+        raise TemplateError(f"{told}: {errors[0]}", diagnostics=errors, hint=_CHECK_HINT)
+    return checked.findings
 
 
 def _compiled(parts: Mapping[str, bytes], plan: TemplatePlan, digest: str) -> CompiledTemplate:
     merged = {name: program(part_place(name), made) for name, made in plan.merged.items()}
     unchanged = {name: packed(name, data) for name, data in parts.items() if name not in merged}
     paper = SectionProperties(etree.fromstring(plan.paper))
-    return CompiledTemplate(parts, unchanged, merged, plan.styles, paper, plan.rules, digest)
+    return CompiledTemplate(parts, unchanged, merged, plan.styles, paper, plan.rules, digest, plan.suspicions)

@@ -19,13 +19,14 @@ from generator.render.template_plan import TemplatePlan
 _VARIABLE = "VANBAN_CACHE"
 _MAKERS = (
     "expressions", "instructions", "patched", "placement", "rule_lines", "template_plan", "tree", "xml_state",
+    "../templates/fields", "../templates/check/*",
 )  # fmt: skip
-"""The modules that a plan depends on."""
+"""The modules that a plan depends on, those that refuse a template included."""
 
 
-def kept_plan(digest: str) -> TemplatePlan | None:
-    """Return the plan kept for a template of a hash; None when there is none that can be used."""
-    path = _path(digest)
+def kept_plan(key: str) -> TemplatePlan | None:
+    """Return the plan kept for a template, known by its hash; None when there is none that can be used."""
+    path = _path(key)
     if path is None:
         return None
     try:
@@ -37,9 +38,9 @@ def kept_plan(digest: str) -> TemplatePlan | None:
     return None
 
 
-def keep_plan(digest: str, plan: TemplatePlan) -> None:
+def keep_plan(key: str, plan: TemplatePlan) -> None:
     """Keep a plan for the next run."""
-    path = _path(digest)
+    path = _path(key)
     if path is None:
         return
     content = json.dumps(plan.to_json(), ensure_ascii=False)
@@ -52,7 +53,7 @@ def keep_plan(digest: str, plan: TemplatePlan) -> None:
         return
 
 
-def _path(digest: str) -> Path | None:
+def _path(key: str) -> Path | None:
     folder = os.environ.get(_VARIABLE)
     if folder == "":
         return None
@@ -60,7 +61,7 @@ def _path(digest: str) -> Path | None:
         from platformdirs import user_cache_dir
 
         folder = user_cache_dir("vanban", appauthor=False)
-    return Path(folder) / "templates" / f"{digest}.json"
+    return Path(folder) / "templates" / f"{key}.json"
 
 
 @cache
@@ -69,7 +70,8 @@ def _maker() -> str:
     here = Path(__file__).parent
     found = sha256(version("docxtpl").encode() + version("Jinja2").encode())
     for name in _MAKERS:
-        found.update((here / f"{name}.py").read_bytes())
+        for path in sorted(here.glob(f"{name}.py")):
+            found.update(path.read_bytes())
     return found.hexdigest()
 
 

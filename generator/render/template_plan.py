@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from generator.diagnostics import Diagnostic
 from generator.errors import TemplateError
 from generator.ooxml.package import MAIN
 from generator.ooxml.sections import SectionProperties
@@ -35,17 +36,21 @@ class TemplatePlan(NamedTuple):
     rules: Mapping[str, RuleLine]
     merged: Mapping[str, list[Instruction]]
     """The instructions of the parts that are filled in, by name."""
+    suspicions: tuple[Diagnostic, ...] = ()
+    """What the check found of the template and did not refuse it for."""
 
     def to_json(self) -> dict[str, Any]:
         """The plan as plain values."""
         rules = {name: [rule.column, rule.size, rule.share] for name, rule in self.rules.items()}
-        return {"styles": dict(self.styles), "paper": self.paper, "rules": rules, "merged": dict(self.merged)}
+        kept = {"styles": dict(self.styles), "paper": self.paper, "rules": rules, "merged": dict(self.merged)}
+        return {**kept, "suspicions": [finding.to_json() for finding in self.suspicions]}
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> TemplatePlan:
         """Return the plan of plain values; KeyError, TypeError or ValueError when they are none."""
         rules = {name: RuleLine(*values) for name, values in kept["rules"].items()}
-        return cls(dict(kept["styles"]), str(kept["paper"]), rules, dict(kept["merged"]))
+        suspicions = tuple(map(Diagnostic.from_json, kept["suspicions"]))
+        return cls(dict(kept["styles"]), str(kept["paper"]), rules, dict(kept["merged"]), suspicions)
 
 
 def part_place(name: str) -> str:

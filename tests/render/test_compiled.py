@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from generator.errors import TemplateError
+from generator.errors import DataError, TemplateError
 from generator.ooxml.package import MAIN, read_parts, write_parts
 from generator.ooxml.wml import element, text_element
 from generator.render.compiled import compile_template
@@ -28,10 +28,11 @@ def test_the_built_template_compiles_with_its_styles_and_paper() -> None:
         (b"", "không đọc được tệp .docx"),
         (b"%PDF-1.7", "không đọc được tệp .docx"),
         (write_parts({"a.txt": b"x", "[Content_Types].xml": b"<Types/>"}), "không phải văn bản Word"),
-        (template_of("{{ number"), "thẻ viết sai"),
-        (template_of("{{ a b }}"), "thẻ viết sai"),
-        (template_of("{%p if number %}", "x"), "thẻ viết sai"),
-        (template_of("{% tr for x in body %}"), "thẻ viết sai"),
+        (template_of("{{ number"), "đoạn 1: lỗi: thẻ mở ra mà không đóng lại"),
+        (template_of("{{ a b }}"), "đoạn 1: lỗi: thẻ viết sai cú pháp"),
+        (template_of("x", "{%p if number %}", "x"), "đoạn 2: lỗi: thẻ if mở ra mà không kết thúc"),
+        (template_of("{% tr for x in body %}"), "đoạn 1: lỗi: dấu cách đặt sai"),
+        (template_of("không có thẻ"), "mẫu không có thẻ nào"),
         (template_of(), "không có nội dung hoặc không có khổ giấy"),
     ],
 )
@@ -40,6 +41,16 @@ def test_what_cannot_be_compiled_says_why(data: bytes, says: str) -> None:
         compile_template(data)
     assert caught.value.exit_code == 4
     assert caught.value.hint
+
+
+def test_a_kind_allows_its_own_fields_only_and_no_kind_those_of_all() -> None:
+    template = template_of("Năm {{ year }}")
+    assert compile_template(template).suspicions == ()
+    assert compile_template(template, "plan").merged.keys() == {MAIN, "word/header1.xml"}
+    with pytest.raises(TemplateError, match="đoạn 1: lỗi: không có trường «year»"):
+        compile_template(template, "report")
+    with pytest.raises(DataError, match="paln"):
+        compile_template(template, "paln")
 
 
 @pytest.mark.parametrize("part", [MAIN, "word/styles.xml", "word/header1.xml"])

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import TemplateError
 from generator.render import plan_cache
 from generator.render.compiled import compile_template
 from generator.render.plan_cache import kept_plan
 from generator.render.render import render
 from generator.templates.catalog import layouts, template_for
+from tests.own_templates import own_template
 from tests.rendered import document
 
 BUILT = template_for("plan").read_bytes()
@@ -44,6 +46,21 @@ def test_what_is_kept_gives_the_same_file(folder: Path) -> None:
     first = render(source, compile_template(BUILT), layouts())
     assert _kept(folder).is_file()
     assert render(source, compile_template(BUILT), layouts()) == first
+
+
+def test_a_template_with_errors_is_never_kept(folder: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(TemplateError, match="đoạn 1: "):
+            compile_template(own_template("{{ khong_co }}"))
+    assert list(folder.iterdir()) == []
+
+
+def test_what_was_suspicious_is_told_again(folder: Path) -> None:
+    template = own_template("[CẦN BỔ SUNG: tên]", [["{%p if urgency %}\nx\n{%p endif %}\n"]])
+    first = compile_template(template, "plan").suspicions
+    assert [found.code for found in first] == ["leftover"]
+    assert (folder / "templates" / f"{sha256(template).hexdigest()}-plan.json").is_file()
+    assert compile_template(template, "plan").suspicions == first
 
 
 def test_the_second_start_needs_neither_jinja_nor_docxtpl(tmp_path: Path) -> None:

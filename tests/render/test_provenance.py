@@ -175,7 +175,7 @@ def test_a_text_box_of_an_own_template_is_read_as_a_whole() -> None:
     for name in ("Choice", "Fallback"):
         copy = element("w:p", element("w:r", text_element("{{ issuer.name }}")))
         outer = box.makeelement(f"{{{choice}}}{name}", nsmap={"mc": choice})
-        outer.append(copy)
+        outer.append(element("w:pict", element("w:txbxContent", copy)))
         box.append(outer)
     data = _rendered(document(issuer={"name": "Trong khung"}), template=template_of(element("w:p", box)))
     assert _read(data).edited is False

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Severity
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, TemplateError
 from generator.model.document import Document
-from generator.templates.check import check_template
+from generator.templates.check import CheckedTemplate, check_template
 from tests.broken_templates import CASES, Case
 from tests.own_templates import own_template
 from tests.rendered import document, rendered, texts
@@ -59,16 +59,22 @@ def test_what_passes_renders_without_a_tag_left(case: Case, source: Document) ->
     [case for case in CASES.values() if case.severity == "error" and case.code not in UNSEEN],
     ids=lambda case: case.code,
 )
-def test_what_is_refused_would_fail(case: Case, source: Document) -> None:
+def test_what_is_refused_would_fail_if_nobody_checked_it(
+    case: Case, source: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.templates.check.inspect_template", lambda *_: CheckedTemplate(None, ()))
+    monkeypatch.setenv("VANBAN_CACHE", "")
     with pytest.raises(GeneratorError):
         rendered(source, template=own_template(*case.faulty))
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES.values() if case.severity != "error"], ids=lambda case: case.code
-)
-def test_what_is_only_suspicious_renders(case: Case, source: Document) -> None:
-    rendered(source, template=own_template(*case.faulty))
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_rendering_refuses_what_the_check_calls_an_error_and_nothing_else(case: Case, source: Document) -> None:
+    if case.severity != "error":
+        rendered(source, template=own_template(*case.faulty))
+        return
+    with pytest.raises(TemplateError, match=case.place):
+        rendered(source, template=own_template(*case.faulty))
 
 
 PIECES = st.sampled_from(

@@ -104,6 +104,8 @@ def _typed(field: TemplateField) -> list[str]:
     *lists, _ = field.name.split("[].")
     loops = [TemplateField("[].".join(lists[: depth + 1]) + "[]", "", "").tag for depth in range(len(lists))]
     own = [field.tag, "mục"] if field.name.endswith("[]") else [field.tag]
+    if field.name.endswith(".table"):
+        own = ["{%p if line.kind == 'table' %}", *own, "{%p endif %}"]
     ends = len(loops) + field.name.endswith("[]")
     return [*loops, *own, *["{%p endfor %}"] * ends]
 

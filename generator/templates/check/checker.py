@@ -52,14 +52,15 @@ def check_template(data: bytes, kind: str | None = None) -> tuple[Diagnostic, ..
 def inspect_template(data: bytes, kind: str | None = None) -> CheckedTemplate:
     """Return the kind and the findings of a .docx template.
 
-    ``kind`` is a kind of document; without it the template's own property counts, and without that the fields of
-    all kinds are allowed. Bytes that are no .docx are a finding too. Raises DataError for an unknown ``kind``.
+    ``kind`` is a kind of document, or `ANY_KIND` for the fields of all kinds; without it the template's own property
+    counts, and without that the fields of all kinds are allowed. Bytes that are no .docx are a finding too.
+    Raises DataError for an unknown ``kind``.
     """
     try:
         parts = read_parts(data)
         roots = merged_parts(parts)
         said = None if kind else _said_kind(parts)
-        known = kind or (said if said in DOCUMENT_TYPES else None)
+        known = (None if kind == ANY_KIND else kind) or (said if said in DOCUMENT_TYPES else None)
         found = list(_findings(parts, roots, shapes_of(fields_for(known))))
     except TemplateError as failure:
         return CheckedTemplate(kind, (of_file("unreadable", failure.message, hint=failure.hint).diagnostic,))
@@ -75,10 +76,11 @@ def _findings(
     styles = TemplateStyles(parts)
     yield from page_findings(roots, styles)
     tagged = [(part, [tag for passage in part for tag in tags_of(passage)]) for part in passages(roots)]
-    if not any(tags for _, tags in tagged):
+    fragments = [finding for part, _ in tagged for finding in fragment_findings(part)]
+    yield from fragments
+    if not fragments and not any(tags for _, tags in tagged):
         yield _without_tags()
     for part, tags in tagged:
-        yield from fragment_findings(part)
         yield from hidden_findings(part)
         yield from standing_findings(part, tags)
         yield from block_findings(tags)

@@ -1,23 +1,23 @@
 """The proof that a written file holds what it should: read back from its bytes, held against the log of the filling.
 
-Two readings of each filled part are compared with its pieces, neither of which asks the writer for anything: the text
-that a strict XML parser finds against the texts of the data as they are, and the whole part against the template's XML
-with those texts between, escaped here once more. So no text, paragraph, row, cell or break can be lost, doubled or
-moved between the log and the file.
+The log is the pieces of each part: XML and texts of the data in turn. Three things are shown of the bytes that were
+saved, and none of them asks the writer for anything. They are, from the first to the last, the XML of the pieces with
+the texts between, escaped here once more; a strict XML parser reads those texts back to the very characters of the
+data; and the same parser has read each piece of XML in the place where it stands, so that the whole is well formed.
+So no text, paragraph, row, cell or break can be lost, doubled or moved between the log and the file, and Word can read
+it: what a parse of the whole would show, without the price of parsing the same XML in every document.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from xml.parsers import expat
-from xml.sax.saxutils import unescape
 
 from generator.errors import GeneratorError
 from generator.ooxml.archive import PackedPart, content_of, stored_parts
 from generator.render.printing import MOST_KEPT, Pieces
+from generator.render.well_formed import NotWellFormedError, hold_well_formed
 
-_TAGS = re.compile(r"<[^>]*>")
 _WRITTEN = {
     "&": "&amp;",
     "<": "&lt;",
@@ -26,6 +26,8 @@ _WRITTEN = {
     "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
     "\r": "&#13;",
 }
+_BORDER = "\0"
+"""Stands between two texts; no XML can hold it."""
 _BUFFER = 1 << 16
 
 
@@ -33,18 +35,8 @@ class ProofError(GeneratorError):
     """A written file that does not hold what it should; it must not reach anybody."""
 
 
-class _Words(dict[str, str]):
-    """The text of static XML, kept for XML that comes again in every document."""
-
-    def __missing__(self, xml: str) -> str:
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        self[xml] = found = unescape(_TAGS.sub("", xml), {"&#13;": "\r"})
-        return found
-
-
 class _Xml(dict[str, bytes]):
-    """The bytes of static XML, kept likewise, and not those of the writer."""
+    """The bytes of XML that comes again in every document, and not those that the writer keeps."""
 
     def __missing__(self, xml: str) -> bytes:
         if len(self) >= MOST_KEPT:
@@ -53,7 +45,7 @@ class _Xml(dict[str, bytes]):
         return found
 
 
-_WORDS, _XML = _Words(), _Xml()
+_XML = _Xml()
 
 
 def prove(
@@ -93,42 +85,53 @@ def _hold(name: str, condition: bool) -> None:
 
 
 def _prove_part(name: str, content: bytes, pieces: Pieces) -> None:
-    _hold(name, _words_in(name, content) == _expected_words(pieces) and content == _expected_part(pieces))
+    texts = _BORDER.join(pieces[1::2])
+    written = _written(texts)
+    _hold(name, content == _expected(pieces, written) and _read_back(written) == _seen(texts) and not pieces[-1])
+    try:
+        hold_well_formed(pieces[0::2])
+    except NotWellFormedError as failure:
+        raise _differs(name) from failure
 
 
-def _expected_words(pieces: Pieces) -> str:
-    expected = list(pieces)
-    expected[0::2] = map(_WORDS.__getitem__, pieces[0::2])
-    return _without_breaks("".join(expected))
-
-
-def _expected_part(pieces: Pieces) -> bytes:
-    """Return the part that the pieces tell of; no text holds the separator, which no XML can hold."""
-    texts = "\0".join(pieces[1::2])
+def _written(texts: str) -> bytes:
+    """Return texts as they must stand in a part."""
     for character, written in _WRITTEN.items():
         if character in texts:
             texts = texts.replace(character, written)
+    return texts.encode()
+
+
+def _expected(pieces: Pieces, written: bytes) -> bytes | None:
+    """Return the part that the pieces tell of; None when a text holds what no part can."""
+    texts = written.split(_BORDER.encode())
+    if 2 * len(texts) != len(pieces):
+        return None
     expected: list[bytes] = [b""] * len(pieces)
     expected[0::2] = map(_XML.__getitem__, pieces[0::2])
-    expected[1::2] = bytes(texts, "utf-8").split(b"\0")
+    expected[1::2] = texts
     return b"".join(expected)
 
 
-def _words_in(name: str, content: bytes) -> str:
-    """Return all text of a part, without line breaks and tabs, which are elements or layout."""
+def _read_back(written: bytes) -> str | None:
+    """Return what a parser reads in the texts of a part, a line for each; None when they are no XML.
+
+    Line breaks and tabs are elements there, so that a line end can stand for the border of two texts.
+    """
     found: list[str] = []
     parser = expat.ParserCreate()
     parser.buffer_text, parser.buffer_size = True, _BUFFER
     parser.CharacterDataHandler = found.append
     try:
-        parser.Parse(content, True)
-    except expat.ExpatError as failure:
-        raise _differs(name) from failure
-    return _without_breaks("".join(found))
+        parser.Parse(b"<w:r><w:t>%b</w:t></w:r>" % written.replace(b"\0", b"\n"), True)
+    except expat.ExpatError:
+        return None
+    return "".join(found)
 
 
-def _without_breaks(text: str) -> str:
-    return text.replace("\n", "").replace("\t", "").replace("\r", "")
+def _seen(texts: str) -> str:
+    """Return the characters of texts that a parser is to find."""
+    return texts.replace("\n", "").replace("\t", "").replace(_BORDER, "\n")
 
 
 def _differs(name: str) -> ProofError:

@@ -75,6 +75,21 @@ def test_an_escape_forgotten_by_writer_and_proof_alike_is_caught(monkeypatch: py
         prove(_file(wrong), {MAIN: pieces}, OTHER, {})
 
 
+LOGS: dict[str, Pieces] = {
+    "a tag left open": [f"{PIECES[0]}<w:p>", "a", CLOSE, ""],
+    "an element never opened": [PIECES[0], "a", f"</w:tbl>{CLOSE}", ""],
+    "a bare sign in the template": [PIECES[0], "a", f"& {CLOSE}", ""],
+    "a sign that XML cannot hold": [PIECES[0], "a\x0bb", CLOSE, ""],
+    "text behind the end": [PIECES[0], "a", CLOSE, "b"],
+}
+
+
+@pytest.mark.parametrize("pieces", LOGS.values(), ids=LOGS.keys())
+def test_a_file_that_holds_its_log_and_is_no_xml_is_caught(pieces: Pieces) -> None:
+    with pytest.raises(ProofError, match=r"phần word/document\.xml"):
+        prove(_file(joined(pieces)), {MAIN: pieces}, OTHER, {})
+
+
 @pytest.mark.parametrize(
     ("data", "part"),
     [

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic
 from generator.reading.columns import unfolded
-from generator.reading.decoding import cleaned_lines, decode
+from generator.reading.decoding import cleaned_lines, decoded
+from generator.reading.legacy import converted_lines
 from generator.reading.letterhead import with_whole_components
 from generator.reading.lines import Line, RawLine
 from generator.reading.pages import without_furniture
@@ -25,21 +26,23 @@ _SPACES = re.compile(r" {2,}")
 def text_lines(data: bytes, filename: str) -> tuple[list[Line], tuple[Diagnostic, ...]]:
     """Return the logical lines of a text file and what was changed or left out on the way.
 
-    DataError when the bytes are no text in UTF-8 or UTF-16.
+    DataError when the bytes are no text, or text of a code page that nothing proves.
     """
-    raw, cleaning = raw_lines(decode(data, filename))
+    text, decoding = decoded(data, filename)
+    raw, cleaning = raw_lines(text)
     rows, built = tabled(unfolded(raw))
     kept, left_out = without_furniture(with_whole_components(physical_lines(rows)))
-    return rejoined(kept), cleaning + built + left_out
+    return rejoined(kept), decoding + cleaning + built + left_out
 
 
 def raw_lines(text: str) -> tuple[list[RawLine], tuple[Diagnostic, ...]]:
-    """Return the cleaned lines of a text with their numbers and form feeds, and what was cleaned."""
+    """Return the lines of a text in clean Unicode with their numbers and form feeds, and what was changed."""
     pages = [line.split("\f") for line in _LINE_END.split(text)]
     parts = [(number, part, int(place > 0)) for number, line in enumerate(pages, 1) for place, part in enumerate(line)]
-    cleaned, notes = cleaned_lines([part for _, part, _ in parts])
+    unicode, conversions = converted_lines([part for _, part, _ in parts], [number for number, _, _ in parts])
+    cleaned, notes = cleaned_lines(unicode)
     raw = [RawLine(number, line, feed) for (number, _, feed), line in zip(parts, cleaned, strict=True)]
-    return raw, notes
+    return raw, conversions + notes
 
 
 def physical_lines(raw: Sequence[RawLine]) -> list[Line]:
@@ -89,7 +92,7 @@ def _with_pages(lines: Sequence[Line], indented: set[int]) -> list[Line]:
 def read_text(data: bytes, filename: str) -> Reading:
     """Return the components of a text file.
 
-    DataError when the bytes are no text in UTF-8 or UTF-16; any text at all gives a reading, an empty one too.
+    DataError when the bytes are no text (see `decoded`); any text at all gives a reading, an empty one too.
     """
     lines, notes = text_lines(data, filename)
     return recognise(lines, filename, notes)

@@ -7,7 +7,11 @@ import unicodedata
 import pytest
 
 from generator.errors import DataError
-from generator.reading.decoding import cleaned_lines, decode
+from generator.reading.decoding import cleaned_lines, decoded
+from generator.reading.text import text_lines
+from tests.old_encodings import in_cp1258, in_tcvn3, in_vni
+
+PLAN = "Kế hoạch cải cách hành chính nhà nước năm 2027\nSở Nội vụ tỉnh Sông Vân, Phòng Tổ chức"
 
 
 @pytest.mark.parametrize(
@@ -19,7 +23,7 @@ from generator.reading.decoding import cleaned_lines, decode
     ],
 )
 def test_unicode_is_read(data: bytes) -> None:
-    assert decode(data, "a.txt") == "Kế hoạch"
+    assert decoded(data, "a.txt") == ("Kế hoạch", ())
 
 
 @pytest.mark.parametrize(
@@ -36,13 +40,25 @@ def test_unicode_is_read(data: bytes) -> None:
 )
 def test_anything_else_is_refused_with_its_name(data: bytes, said: str) -> None:
     with pytest.raises(DataError, match=said) as refused:
-        decode(data, "a.txt")
+        decoded(data, "a.txt")
     assert refused.value.where == "a.txt"
 
 
-def test_old_code_pages_are_never_guessed() -> None:
+@pytest.mark.parametrize(
+    "data",
+    [in_cp1258(PLAN), in_tcvn3(PLAN).encode("cp1252"), in_vni(PLAN).encode("cp1252")],
+    ids=["1258", "abc", "vni"],
+)
+def test_old_code_pages_are_read_where_the_words_prove_them(data: bytes) -> None:
+    lines, notes = text_lines(data, "a.txt")
+    assert "\n".join(line.text for line in lines) == PLAN
+    assert notes[0].code == "code-page"
+
+
+@pytest.mark.parametrize("data", ["công văn".encode("cp1258"), "L'été où l'élève à côté est né".encode("cp1252") * 9])
+def test_old_code_pages_are_never_guessed(data: bytes) -> None:
     with pytest.raises(DataError) as refused:
-        decode("công văn".encode("cp1258", "replace"), "a.txt")
+        decoded(data, "a.txt")
     assert refused.value.hint is not None
     assert "UTF-8" in refused.value.hint
 

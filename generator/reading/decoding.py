@@ -42,8 +42,9 @@ def decoded(data: bytes, filename: str) -> tuple[str, tuple[Diagnostic, ...]]:
         if data.startswith(magic):
             raise DataError(f"nội dung là {name}, không phải văn bản .txt", where=filename)
     encoding = next((name for mark, name in _MARKED if data.startswith(mark)), "utf-8")
+    notes: tuple[Diagnostic, ...] = ()
     try:
-        text, notes = data.decode(encoding), ()
+        text = data.decode(encoding)
     except UnicodeDecodeError as fault:
         text, notes = _of_code_page(data, fault, filename)
     if "\x00" in text:

@@ -215,13 +215,11 @@ def _is_capital(old: str) -> bool:
 
 
 def _note(name: str, numbers: Sequence[int], before: str, after: str) -> Diagnostic:
-    where = (
-        f"dòng {numbers[0]}" if len(numbers) == 1 else f"{len(numbers)} dòng, từ dòng {numbers[0]} đến {numbers[-1]}"
-    )
+    first, last = numbers[0], numbers[-1]
+    where = f"dòng {first}" if len(numbers) == 1 else f"{len(numbers)} dòng, từ dòng {first} đến {last}"
     return hint(
-        f"đổi chữ của {name} sang Unicode ({where})",
+        f"đổi chữ của {name} sang Unicode ({where}), đọc là «{shortened(after.strip(), 40)}»",
         Place(line=first, quote=shortened(before.strip(), 40)),
-        found=f"«{shortened(after.strip(), 40)}»" if after else None,
         hint=_LOST_CAPITALS if name == _TCVN3_NAME else None,
         code="legacy-encoding",
     )

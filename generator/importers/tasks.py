@@ -12,7 +12,8 @@ from generator.importers.imported import place
 from generator.model.plan import Task, TaskRow
 from generator.nd30.document_types import type_by_name
 from generator.reading.labels import UNORDERED, labels_of
-from generator.reading.task_table import EntryRow, TaskColumn, TaskEntry, TaskTable
+from generator.reading.task_columns import TaskColumn
+from generator.reading.task_table import EntryRow, TaskEntry, TaskTable
 from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
 

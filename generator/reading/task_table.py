@@ -7,51 +7,17 @@ break then look as if they belonged to the group above (see `_reached_back`).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.reading import cues
 from generator.reading.grids import Grid, GridRow
 from generator.reading.labels import UNORDERED, labels_of
 from generator.reading.lines import shortened
+from generator.reading.task_columns import TaskColumn, task_columns
 from generator.vietnamese.roman import parse_roman
 from generator.vietnamese.unicode import fold
 
-
-class TaskColumn(StrEnum):
-    """What a column of a task table holds, named as the model names it."""
-
-    NUMBER = "number"
-    GROUP = "group"
-    GOAL = "goal"
-    ACTIVITY = "activity"
-    NAME = "name"
-    PRODUCTS = "products"
-    SCHEDULE = "schedule"
-    LEAD = "lead"
-    SUPPORT = "support"
-    MONITOR = "monitor"
-    BUDGET = "budget"
-    NOTE = "note"
-
-
-_HEADINGS = (
-    (TaskColumn.NUMBER, r"stt|tt|số tt|số thứ tự"),
-    (TaskColumn.GROUP, r"nhiệm vụ chung|lĩnh vực.*|nội dung cải cách.*"),
-    (TaskColumn.SUPPORT, r".*phối hợp.*"),
-    (TaskColumn.LEAD, r".*(?:chủ trì|thực hiện chính).*"),
-    (TaskColumn.SCHEDULE, r".*(?:thời gian|thời hạn|tiến độ).*"),
-    (TaskColumn.MONITOR, r".*(?:theo dõi|đôn đốc).*"),
-    (TaskColumn.PRODUCTS, r".*(?:sản phẩm|kết quả).*"),
-    (TaskColumn.BUDGET, r".*(?:kinh phí|nguồn lực).*"),
-    (TaskColumn.GOAL, r".*mục tiêu.*"),
-    (TaskColumn.ACTIVITY, r".*hoạt động.*"),
-    (TaskColumn.NAME, r".*(?:nhiệm vụ|công việc|nội dung).*"),
-    (TaskColumn.NOTE, r".*ghi chú.*"),
-)
 _ENTRY_COLUMNS = frozenset({TaskColumn.NUMBER, TaskColumn.GOAL, TaskColumn.NAME})
 _ROW_COLUMNS = frozenset(TaskColumn) - _ENTRY_COLUMNS - {TaskColumn.GROUP}
 _NEEDED = frozenset({TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD})
@@ -96,16 +62,6 @@ class TaskTable:
     columns: tuple[TaskColumn | None, ...]
     """What each column holds; None for one that was not understood."""
     entries: tuple[TaskEntry, ...]
-
-
-def task_columns(headings: Sequence[str]) -> tuple[TaskColumn | None, ...]:
-    """Return what each column holds by its heading; None where the heading tells nothing, each meaning once."""
-    found: list[TaskColumn | None] = []
-    for heading in headings:
-        words = re.sub(r"^\d+\s*[-.)]\s*", "", fold(heading))
-        fits = (column for column, pattern in _HEADINGS if column not in found and re.fullmatch(pattern, words))
-        found.append(next(fits, None))
-    return tuple(found)
 
 
 def task_table_of(grid: Grid) -> tuple[TaskTable, tuple[Diagnostic, ...]] | None:

@@ -9,7 +9,7 @@ from generator.importers.registry import import_document
 from generator.importers.tasks import layout_for, products_of, units_of
 from generator.model.blocks import Table, TasksHere
 from generator.model.plan import Plan, TaskRow
-from generator.reading.task_table import TaskColumn
+from generator.reading.task_columns import TaskColumn
 
 SIX = "Nhiệm vụ chung|Nhiệm vụ cụ thể|Sản phẩm|Thời gian thực hiện|Đơn vị chủ trì|Đơn vị phối hợp"
 SEVEN = "STT|Nhiệm vụ|Sản phẩm|Thời gian hoàn thành|Đơn vị chủ trì|Đơn vị phối hợp|Theo dõi, đôn đốc"

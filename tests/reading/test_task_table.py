@@ -7,7 +7,8 @@ import pytest
 from generator.diagnostics import Diagnostic
 from generator.reading.grids import grid_of
 from generator.reading.lines import Line
-from generator.reading.task_table import TaskColumn, TaskTable, task_columns, task_table_of
+from generator.reading.task_columns import TaskColumn, task_columns
+from generator.reading.task_table import TaskTable, task_table_of
 
 SIX = "Nhiệm vụ chung|Nhiệm vụ cụ thể|Sản phẩm|Thời gian thực hiện|Đơn vị chủ trì|Đơn vị phối hợp"
 

@@ -14,6 +14,7 @@ from generator.model.layout import TableLayout
 from generator.ooxml.archive import PackedPart, packed
 from generator.ooxml.package import read_parts
 from generator.ooxml.sections import SectionProperties
+from generator.render.frame import Frame, frame_of
 from generator.render.plan_cache import keep_plan, kept_plan
 from generator.render.program import Program, program
 from generator.render.provenance import without_data
@@ -41,6 +42,13 @@ class CompiledTemplate:
     suspicions: tuple[Diagnostic, ...] = ()
     """What the check found of it that is no error."""
     _tables: dict[tuple[str, int], tuple[TableLayout, TaskRows]] = field(default_factory=dict, compare=False)
+    _frames: dict[bool, Frame] = field(default_factory=dict, compare=False)
+
+    def frame(self, *, embed: bool) -> Frame:
+        """Return what stands beside the text of a document without pictures, with or without its data; made once."""
+        if embed not in self._frames:
+            self._frames[embed] = frame_of(self.parts, self.packed, self.digest, embed=embed)
+        return self._frames[embed]
 
     def task_rows(self, layout: TableLayout, width: int) -> TaskRows:
         """Return the writer of the task tables of a layout, in a width in twips; made once for each."""

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from lxml import etree
-
 from generator.model.document import Document
+from generator.render.printing import escaped
 from generator.vietnamese.marks import plain
 
 CORE = "docProps/core.xml"
-_NAMESPACES = {
-    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-}
+_OPENING = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+)
+_CLOSING = "</cp:coreProperties>"
 
 
 def core_properties(document: Document) -> bytes:
     """Return the core properties; a document whose day is not yet known has no dates in them."""
-    root = etree.Element(f"{{{_NAMESPACES['cp']}}}coreProperties", nsmap=_NAMESPACES)
-    _add(root, "dc:title", title(document))
-    _add(root, "dc:creator", document.issuer.name or "")
-    _add(root, "dc:language", "vi-VN")
     day = document.date.to_date() if document.date else None
-    if day is not None:
-        _add_date(root, "dcterms:created", day)
-        _add_date(root, "dcterms:modified", day)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    texts = {"title": title(document), "creator": document.issuer.name or "", "language": "vi-VN"}
+    entries = "".join(f"<dc:{name}>{_written(text)}</dc:{name}>" for name, text in texts.items())
+    return f"{_OPENING}{entries}{_dates(day)}{_CLOSING}".encode()
 
 
 def title(document: Document) -> str:
@@ -38,13 +33,13 @@ def title(document: Document) -> str:
     return " ".join(piece for piece in (kind, subject) if piece)
 
 
-def _add(root: etree._Element, name: str, text: str) -> etree._Element:
-    prefix, _, local = name.partition(":")
-    child = etree.SubElement(root, f"{{{_NAMESPACES[prefix]}}}{local}")
-    child.text = text
-    return child
+def _written(text: str) -> str:
+    return escaped(text).replace("\r", "&#13;")
 
 
-def _add_date(root: etree._Element, name: str, day: date) -> None:
-    child = _add(root, name, f"{day.isoformat()}T00:00:00Z")
-    child.set(f"{{{_NAMESPACES['xsi']}}}type", "dcterms:W3CDTF")
+def _dates(day: date | None) -> str:
+    if day is None:
+        return ""
+    names = ("created", "modified")
+    moment = f"{day.isoformat()}T00:00:00Z"
+    return "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in names)

@@ -8,11 +8,12 @@ that an edit made in Word is seen). The data are a custom XML part: the canonica
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.model.canonical import canonical_json, data_hash
 from generator.model.document import Document
@@ -29,6 +30,8 @@ _DATA: Final = "vanban-data"
 _TEMPLATE: Final = "vanban-template"
 _PROFILE: Final = "vanban-profile"
 _TEXT: Final = "vanban-text"
+_MARKS: Final = (KIND_PROPERTY, _VERSION, _DATA, _TEMPLATE, _PROFILE, _TEXT)
+_NO_DATA: Final = b"<data/>"
 
 
 @dataclass(frozen=True)
@@ -56,25 +59,44 @@ class Provenance:
         return {name: getattr(self, name) for name in names}
 
 
-def provenance_parts(
-    parts: Mapping[str, bytes], document: Document, template_hash: str, text: str, *, embed: bool = True
-) -> dict[str, bytes]:
-    """Return the parts that tell where a document comes from: those to be added to its parts, or changed.
+class ProvenanceForm(NamedTuple):
+    """The provenance of the documents of a template, what differs between them left open."""
 
-    ``text`` is the visible text of the document; ``embed`` tells whether the data go along. Other properties and XML
-    parts stay.
+    fixed: Mapping[str, bytes]
+    """The parts to be added or changed that are the same for each document: relationships, content types."""
+    marks: str
+    """The name of the part with the custom properties."""
+    around: tuple[str, ...]
+    """Its XML, and the names of the properties that are left open, in turn."""
+    item: str | None
+    """The name of the part with the data; None where they do not go along."""
+
+    def parts(self, document: Document, text: str) -> dict[str, bytes]:
+        """Return the parts that tell of one document; ``text`` is its visible text."""
+        canonical = canonical_json(document)
+        values = {KIND_PROPERTY: document.kind, _DATA: data_hash(canonical), _TEXT: text_hash(text)}
+        around = list(self.around)
+        around[1::2] = [values[name] for name in self.around[1::2]]
+        made = {self.marks: "".join(around).encode()}
+        return made if self.item is None else {**made, self.item: _element(canonical)}
+
+
+def provenance_form(parts: Mapping[str, bytes], template_hash: str, *, embed: bool = True) -> ProvenanceForm:
+    """Return the provenance of the documents that have these parts beside their text.
+
+    ``embed`` tells whether the data go along. Other properties and XML parts stay.
     """
-    canonical = canonical_json(document)
-    marks = {
-        KIND_PROPERTY: document.kind,
-        _VERSION: VERSION,
-        _DATA: data_hash(canonical),
-        _TEMPLATE: template_hash,
-        _PROFILE: _profile(),
-        _TEXT: text_hash(text),
-    }
-    made = with_properties(with_item(parts, NAMESPACE, _element(canonical)) if embed else parts, marks)
-    return {name: data for name, data in made.items() if parts.get(name) is not data}
+    left_open = {name: f"{template_hash}:{name}" for name in (KIND_PROPERTY, _DATA, _TEXT)}
+    known = {_VERSION: VERSION, _TEMPLATE: template_hash, _PROFILE: _profile()}
+    marks = {name: {**left_open, **known}[name] for name in _MARKS}
+    made = with_properties(with_item(parts, NAMESPACE, _NO_DATA) if embed else parts, marks)
+    changed = {name: data for name, data in made.items() if parts.get(name) is not data}
+    sign = f"{template_hash}:".encode()
+    properties_part = next(name for name, data in changed.items() if sign in data)
+    item_part = next((name for name, data in changed.items() if data is _NO_DATA), None)
+    around = re.split(f"{template_hash}:([a-z-]+)", changed[properties_part].decode())
+    fixed = {name: data for name, data in changed.items() if name not in (properties_part, item_part)}
+    return ProvenanceForm(fixed, properties_part, tuple(around), item_part)
 
 
 def without_data(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -93,11 +115,13 @@ def _profile() -> str:
     return f"{profile.profile} {sha256(profile.model_dump_json().encode()).hexdigest()}"
 
 
+_HEAD: Final = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<data xmlns="{NAMESPACE}">'.encode()
+
+
 def _element(canonical: bytes) -> bytes:
     """The text in one element: JSON holds neither line ends nor control characters that XML would change."""
     text = canonical.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
-    head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<data xmlns="{NAMESPACE}">'
-    return b"".join((head.encode(), text, b"</data>"))
+    return b"".join((_HEAD, text, b"</data>"))
 
 
 def read_provenance(parts: Mapping[str, bytes]) -> Provenance | None:

@@ -8,18 +8,19 @@ from typing import NamedTuple
 from generator.diagnostics import Diagnostic
 from generator.errors import TemplateError
 from generator.model.document import Document
-from generator.ooxml.archive import archive_of, quickly_packed
+from generator.ooxml.archive import PackedPart, archive_of, quickly_packed
 from generator.ooxml.package import MAIN, part_order
 from generator.ooxml.visible_text import visible_text, visible_text_of_pieces
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import Layouts, context
 from generator.render.coverage import unprinted
 from generator.render.filler import Filler
+from generator.render.frame import Frame
 from generator.render.pictures import Pictures
 from generator.render.printing import Pieces, encoded
 from generator.render.proof import prove
 from generator.render.properties import CORE, core_properties
-from generator.render.provenance import provenance_parts
+from generator.render.provenance import provenance_form
 from generator.render.table_xml import CELL_STYLES
 from generator.templates.style_table import END_STYLE
 from generator.templates.styles import TABLE_STYLE
@@ -66,11 +67,10 @@ def rendering(
     used = Pictures(pictures or {}, template.parts)
     values = Filler(template, used).values(context(document, layouts))
     filled = {name: source.pieces(values) for name, source in template.merged.items()}
-    changed = {**used.parts(), CORE: core_properties(document)}
-    parts = {**template.parts, **changed}
-    changed |= provenance_parts(parts, document, template.digest, _text(filled[MAIN]), embed=embed)
-    data = _written(template, filled, changed)
-    prove(data, filled, changed, template.packed)
+    frame, changed = _frame(template, used.parts(), embed=embed)
+    changed |= {CORE: core_properties(document), **frame.provenance.parts(document, _text(filled[MAIN]))}
+    data = _written(template, filled, changed, frame.kept)
+    prove(data, filled, changed, frame.kept)
     return Rendering(data, unprinted(document.kind, values, filled.values()))
 
 
@@ -88,8 +88,21 @@ def _text(main: Pieces) -> str:
     return visible_text(encoded(main)) if text is None else text
 
 
-def _written(template: CompiledTemplate, filled: Mapping[str, Pieces], changed: Mapping[str, bytes]) -> bytes:
+def _frame(template: CompiledTemplate, pictures: Mapping[str, bytes], *, embed: bool) -> tuple[Frame, dict[str, bytes]]:
+    """Return what stands beside the text, and the parts among it that pictures make a document's own."""
+    if not pictures:
+        return template.frame(embed=embed), {}
+    provenance = provenance_form({**template.parts, **pictures}, template.digest, embed=embed)
+    return Frame(template.packed, provenance), {**pictures, **provenance.fixed}
+
+
+def _written(
+    template: CompiledTemplate,
+    filled: Mapping[str, Pieces],
+    changed: Mapping[str, bytes],
+    kept: Mapping[str, PackedPart],
+) -> bytes:
     made = {name: encoded(pieces) for name, pieces in filled.items()}
     made.update(changed)
-    order = part_order([*template.parts, *(name for name in changed if name not in template.parts)])
-    return archive_of(quickly_packed(name, made[name]) if name in made else template.packed[name] for name in order)
+    order = part_order(dict.fromkeys((*template.parts, *kept, *changed)))
+    return archive_of(quickly_packed(name, made[name]) if name in made else kept[name] for name in order)

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from generator.model.blocks import Numbering
 from generator.model.canonical import canonical_json, data_hash
 from generator.model.document import Document
+from generator.model.ending import Archive
 from generator.model.plan import Plan, Target
 from generator.model.store import dump_document, load_document
 from generator.vietnamese.dates import PartialDate
@@ -86,6 +87,12 @@ def test_figures_are_numbers_where_a_number_is_exact(figure: str, expected: obje
     values: dict[str, Any] = json.loads(canonical_json(plan))
     assert values["targets"][0]["value"] == expected
     assert Plan.model_validate(values) == plan
+
+
+def test_a_whole_number_of_any_size_is_written() -> None:
+    document = Plan(archive=Archive(copies=2**64))
+    expected = '{"archive":{"copies":18446744073709551616},"format":1,"kind":"plan"}'
+    assert canonical_json(document) == expected.encode()
 
 
 def test_a_value_that_no_stored_field_has_is_refused() -> None:

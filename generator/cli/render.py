@@ -45,10 +45,13 @@ class _Job:
 @click.argument("sources", metavar="TỆP...", nargs=-1, required=True, type=FILE)
 @click.option("-o", "--output", required=True, metavar="THƯ_MỤC", type=FILE, help="Thư mục ghi kết quả.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
+@click.option("--pdfa", is_flag=True, help="Như --pdf, theo chuẩn lưu trữ lâu dài PDF/A-2b.")
 @click.option("--template", "own", metavar="MẪU.docx", type=FILE, help="Dùng mẫu riêng thay cho mẫu có sẵn.")
 @click.option("--ready", is_flag=True, help="Không ghi văn bản còn thiếu điều kiện ký.")
 @click.option("--no-data", "bare", is_flag=True, help="Không để dữ liệu đi kèm trong tệp Word.")
-def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | None, ready: bool, bare: bool) -> int:
+def render(
+    sources: tuple[Path, ...], output: Path, *, pdf: bool, pdfa: bool, own: Path | None, ready: bool, bare: bool
+) -> int:
     """Ghép dữ liệu vào mẫu thành văn bản Word; tên tệp lấy theo tên dữ liệu.
 
     Chỗ còn thiếu hiện rõ trong văn bản là [CẦN BỔ SUNG: …]; khi đó lệnh báo CHƯA SẴN SÀNG KÝ và thoát với mã 1.
@@ -65,8 +68,8 @@ def render(sources: tuple[Path, ...], output: Path, *, pdf: bool, own: Path | No
     compiled = _own(own, jobs) if own is not None else _built_in(jobs)
     made = _write(jobs, compiled, embed=not bare)
     results = [_report(job, one, own_template=own is not None) for job, one in zip(jobs, made, strict=True)]
-    if pdf:
-        _make_pdf([job.target for job in jobs], output)
+    if pdf or pdfa:
+        _make_pdf([job.target for job in jobs], output, pdfa=pdfa)
     return 0 if all(results) else 1
 
 
@@ -174,14 +177,14 @@ def _report(job: _Job, made: Rendering, *, own_template: bool) -> bool:
     return not gaps and not form and not made.unprinted
 
 
-def _make_pdf(files: list[Path], output: Path) -> None:
+def _make_pdf(files: list[Path], output: Path, *, pdfa: bool) -> None:
     require_fonts()
     columns = (TextColumn("Làm PDF"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("pdf", total=len(files))
         made = convert(
-            files, output, on_progress=lambda done, total: progress.update(task, completed=done, total=total)
+            files, output, pdfa=pdfa, on_progress=lambda done, total: progress.update(task, completed=done, total=total)
         )
     for path in made:
         show_written(path)

@@ -17,7 +17,7 @@ DRAFT = "format: 1\nkind: plan\nsubject: Cải cách hành chính năm 2027\nyea
 
 COMMANDS = {
     "show": {"--json"},
-    "render": {"--output", "--pdf", "--template", "--ready", "--no-data"},
+    "render": {"--output", "--pdf", "--pdfa", "--template", "--ready", "--no-data"},
     "import": {"--output", "--strict"},
     "convert": set(),
     "template": set(),

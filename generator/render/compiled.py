@@ -15,6 +15,7 @@ from generator.ooxml.archive import PackedPart, packed
 from generator.ooxml.package import read_parts
 from generator.ooxml.sections import SectionProperties
 from generator.render.frame import Frame, frame_of
+from generator.render.numbering import ListPlan
 from generator.render.plan_cache import keep_plan, kept_plan
 from generator.render.program import Program, program
 from generator.render.provenance import without_data
@@ -41,6 +42,8 @@ class CompiledTemplate:
     """SHA-256 of the template's bytes."""
     suspicions: tuple[Diagnostic, ...] = ()
     """What the check found of it that is no error."""
+    lists: ListPlan | None = None
+    """The lists that begin anew in each round of a loop."""
     _tables: dict[tuple[str, int], tuple[TableLayout, TaskRows]] = field(default_factory=dict, compare=False)
     _frames: dict[bool, Frame] = field(default_factory=dict, compare=False)
 
@@ -92,4 +95,6 @@ def _compiled(parts: Mapping[str, bytes], plan: TemplatePlan, digest: str) -> Co
     merged = {name: program(part_place(name), made) for name, made in plan.merged.items()}
     unchanged = {name: packed(name, data) for name, data in parts.items() if name not in merged}
     paper = SectionProperties(etree.fromstring(plan.paper))
-    return CompiledTemplate(parts, unchanged, merged, plan.styles, paper, plan.rules, digest, plan.suspicions)
+    return CompiledTemplate(
+        parts, unchanged, merged, plan.styles, paper, plan.rules, digest, plan.suspicions, plan.lists
+    )

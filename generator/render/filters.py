@@ -67,4 +67,4 @@ SCOPE: dict[str, Any] = {
     "filter_last": lambda values: entries(values)[-1],
     "filter_default": _default,
 }
-"""Names of the program's text; those of constants begin with ``c``, local ones with ``v``, ``n`` and ``k``."""
+"""Names of the program's text; those of constants begin with ``c``, local ones with ``v``, ``n``, ``k`` and ``w``."""

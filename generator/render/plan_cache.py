@@ -18,8 +18,8 @@ from generator.render.template_plan import TemplatePlan
 
 _VARIABLE = "VANBAN_CACHE"
 _MAKERS = (
-    "expressions", "instructions", "patched", "placement", "rule_lines", "template_plan", "tree", "xml_state",
-    "../templates/fields", "../templates/check/*",
+    "expressions", "instructions", "numbering*", "patched", "placement", "rule_lines", "template_plan", "tree",
+    "xml_state", "../templates/fields", "../templates/check/*",
 )  # fmt: skip
 """The modules that a plan depends on, those that refuse a template included."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.render.expression_source import Scope, asked, constants_of, expression_source
 from generator.render.printing import RUN_CLOSE, open_run
-from generator.render.tree import Expression, Instruction
+from generator.render.tree import LISTS, Expression, Instruction
 from generator.render.xml_state import ATTRIBUTE, BLOCK, RUN, TEXT
 
 
@@ -44,6 +44,8 @@ class ProgramSource:
                 case ["for", name, source, condition, body, otherwise]:
                     self._flush()
                     self._loop(name, (source, condition), body, otherwise, scope)
+                case ["list", name, key]:
+                    scope = {**scope, name: self._begin(key)}
         self._flush()
 
     def _print(self, level: str, source: Expression, properties: str, scope: Scope) -> None:
@@ -141,6 +143,12 @@ class ProgramSource:
         if otherwise:
             self._line(f"if not l{number}:")
             self._body(otherwise, scope)
+
+    def _begin(self, key: str) -> str:
+        """Write that a list begins, and return the variable of its id."""
+        name = self._variable("w")
+        self._line(f"{name} = values[{self._constant(LISTS)}]({self._constant(key)})")
+        return name
 
     def _body(self, body: list[Instruction], scope: Scope) -> None:
         self._indented(lambda: self._sequence(body, scope))

@@ -16,6 +16,7 @@ from generator.render.context import Layouts, context
 from generator.render.coverage import unprinted
 from generator.render.filler import Filler
 from generator.render.frame import Frame
+from generator.render.numbering import ListRounds
 from generator.render.pictures import Pictures
 from generator.render.printing import Pieces, encoded
 from generator.render.proof import prove
@@ -66,9 +67,12 @@ def rendering(
     _check_styles(template)
     used = Pictures(pictures or {}, template.parts)
     values = Filler(template, used).values(context(document, layouts))
-    filled = {name: source.pieces(values) for name, source in template.merged.items()}
+    lists = ListRounds(template.lists)
+    given = {**values, **lists.values()}
+    filled = {name: source.pieces(given) for name, source in template.merged.items()}
     frame, changed = _frame(template, used.parts(), embed=embed)
-    changed |= {CORE: core_properties(document), **frame.provenance.parts(document, _text(filled[MAIN]))}
+    changed |= {CORE: core_properties(document), **lists.parts()}
+    changed |= frame.provenance.parts(document, _text(filled[MAIN]))
     data = _written(template, filled, changed, frame.kept)
     prove(data, filled, changed, frame.kept)
     return Rendering(data, unprinted(document.kind, values, filled.values()))

@@ -16,6 +16,7 @@ from generator.errors import TemplateError
 from generator.ooxml.package import MAIN
 from generator.ooxml.sections import SectionProperties
 from generator.ooxml.wml import qualified
+from generator.render.numbering import NUMBERING, ListPlan
 from generator.render.placement import placed
 from generator.render.rule_lines import RuleLine, take_rules
 from generator.render.tree import Instruction
@@ -38,19 +39,23 @@ class TemplatePlan(NamedTuple):
     """The instructions of the parts that are filled in, by name."""
     suspicions: tuple[Diagnostic, ...] = ()
     """What the check found of the template and did not refuse it for."""
+    lists: ListPlan | None = None
+    """The lists that begin anew in each round of a loop; None when there are none."""
 
     def to_json(self) -> dict[str, Any]:
         """The plan as plain values."""
         rules = {name: [rule.column, rule.size, rule.share] for name, rule in self.rules.items()}
         kept = {"styles": dict(self.styles), "paper": self.paper, "rules": rules, "merged": dict(self.merged)}
-        return {**kept, "suspicions": [finding.to_json() for finding in self.suspicions]}
+        suspicions = [finding.to_json() for finding in self.suspicions]
+        return {**kept, "suspicions": suspicions, "lists": self.lists and list(self.lists)}
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> TemplatePlan:
         """Return the plan of plain values; KeyError, TypeError or ValueError when they are none."""
         rules = {name: RuleLine(*values) for name, values in kept["rules"].items()}
         suspicions = tuple(map(Diagnostic.from_json, kept["suspicions"]))
-        return cls(dict(kept["styles"]), str(kept["paper"]), rules, dict(kept["merged"]), suspicions)
+        lists = kept["lists"] and ListPlan(*kept["lists"])
+        return cls(dict(kept["styles"]), str(kept["paper"]), rules, dict(kept["merged"]), suspicions, lists)
 
 
 def part_place(name: str) -> str:
@@ -63,14 +68,17 @@ def read_plan(parts: Mapping[str, bytes]) -> TemplatePlan:
 
     Raises TemplateError when a part is damaged, or a tag is malformed, not allowed or in the wrong place.
     """
+    from generator.render.numbering_restart import restart_lists
+
     main = _parse(parts, MAIN)
     properties = _take_final_section(main)
     styles = _styles(parts)
     ids = {name: style.get(qualified("w:styleId"), "") for name, style in styles.items()}
     rules = take_rules(main, ids, _sizes(styles), SectionProperties(properties).text_width())
     sources = {name: main if name == MAIN else _parse(parts, name) for name in parts if _MERGED.fullmatch(name)}
+    lists = restart_lists(_parsed(parts, NUMBERING), _parsed(parts, _STYLES), sources.values())
     merged = {name: _instructions(name, root) for name, root in sources.items()}
-    return TemplatePlan(ids, etree.tostring(properties, encoding="unicode"), rules, merged)
+    return TemplatePlan(ids, etree.tostring(properties, encoding="unicode"), rules, merged, lists=lists)
 
 
 def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
@@ -78,6 +86,10 @@ def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
         return etree.fromstring(parts[name], _parser())
     except etree.XMLSyntaxError as failure:
         raise TemplateError(f"phần {name} của mẫu bị hỏng", hint="hãy mở mẫu bằng Word rồi lưu lại") from failure
+
+
+def _parsed(parts: Mapping[str, bytes], name: str) -> etree._Element | None:
+    return _parse(parts, name) if name in parts else None
 
 
 def _parser() -> etree.XMLParser:
@@ -101,10 +113,11 @@ def _take_final_section(main: etree._Element) -> etree._Element:
 
 def _instructions(name: str, root: etree._Element) -> list[Instruction]:
     from generator.render.instructions import instructions
+    from generator.render.numbering_restart import with_rounds
     from generator.render.patched import patched
 
     try:
-        return placed([["text", _DECLARATION], *instructions(patched(root))])
+        return with_rounds(placed([["text", _DECLARATION], *instructions(patched(root))]))
     except TemplateError as failure:
         failure.message = f"{part_place(name)}: {failure.message}"
         failure.args = (failure.message,)

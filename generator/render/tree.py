@@ -7,6 +7,7 @@ An expression is ``[operation, operand, …]``; an operand is a constant, a name
 ``["print", level, expression, properties]``          a value; the level says where its tag stands
 ``["if", [[condition, instructions], …], otherwise]``  the first branch whose condition holds
 ``["for", name, list, condition, body, otherwise]``   the body for each entry for which the condition holds
+``["list", name, key]``                               a new list of Word's numbering begins, its id gets a name
 ====================================================  ==================================================
 """
 
@@ -17,6 +18,8 @@ from typing import Any
 Expression = list[Any]
 Instruction = list[Any]
 
+LISTS = "\0lists"
+"""The value that hands out lists; no template can name it."""
 LOOP_FIELDS = ("index", "index0", "revindex", "first", "last", "length")
 
 

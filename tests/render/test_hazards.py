@@ -10,7 +10,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -19,15 +19,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from pypdf import PdfReader
 
 from generator.errors import DataError, TemplateError
 from generator.model.document import Document
 from generator.model.store import load_document
+from generator.office import convert_bytes, find_soffice
 from generator.ooxml.wml import element, text_element
 from generator.render.compiled import compile_template
 from generator.render.render import render
 from generator.templates.catalog import layouts
 from generator.templates.fields import fields_of
+from tests.numbered_templates import NESTED, SOURCE, numbered_template
 from tests.own_templates import Content, own_template
 from tests.rendered import (
     built_template,
@@ -247,6 +250,31 @@ PYTHON = [
 @pytest.mark.parametrize("expression", PYTHON)
 def test_20_a_template_that_would_run_code_is_refused_with_its_place(expression: str) -> None:
     assert _told(_refused("x", expression))[0] == ("unsafe-expression", "đoạn 2")
+
+
+# ---- 21: Word's own numbering ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.office
+@pytest.mark.skipif(find_soffice() is None, reason="chưa cài LibreOffice (libreoffice-writer-nogui)")
+@pytest.mark.parametrize(
+    ("numbered", "expected"),
+    [
+        ({4: (1, 0)}, ["1) một", "2) hai", "1) một", "2) hai"]),
+        ({2: (1, 0)}, ["1) Bắc", "2) Nam"]),
+        ({0: (1, 0), 4: (1, 0)}, ["1) Đầu", "1) một", "2) hai", "1) một", "2) hai"]),
+        ({2: (1, 0), 4: (1, 1)}, ["1) Bắc", "1.5) một", "1.6) hai", "2) Nam", "2.5) một", "2.6) hai"]),
+    ],
+    ids=["inner loop", "rounds", "the same list before", "two levels"],
+)
+def test_21_the_second_group_of_a_numbered_list_in_a_loop_begins_at_1(
+    numbered: Mapping[int, tuple[int, int]], expected: list[str]
+) -> None:
+    made = render(SOURCE, compile_template(numbered_template(NESTED, numbered)), layouts())
+    pages = PdfReader(BytesIO(convert_bytes(made, "a.docx", to="pdf"))).pages
+    words = "\n".join(page.extract_text() for page in pages)
+    found = [" ".join(line.split()) for line in words.splitlines()]
+    assert [line for line in found if re.match(r"\d", line) and ")" in line] == expected
 
 
 # ---- 22: tags in pieces ----------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What rendering needs besides tags: styles and a page; pictures that would vanish; numbering that runs on."""
+"""What rendering needs besides tags: styles and a page; pictures that would vanish."""
 
 from __future__ import annotations
 
@@ -12,12 +12,6 @@ from generator.templates.check.styles import NEEDED
 from tests.own_templates import built, edited, opened, own_template, saved, with_parts
 
 STYLES = "word/styles.xml"
-LOOP = ("{%p for line in recipients %}", "{{ line }}", "{%p endfor %}")
-NUMBERING = f"""<w:numbering {nsdecls("w")}>
-<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
-<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
-</w:numbering>""".encode()
 
 
 def _codes(template: bytes) -> list[str | None]:
@@ -52,38 +46,6 @@ def test_a_template_without_paper_is_refused() -> None:
 
 def test_a_template_without_content_is_refused() -> None:
     assert _codes(own_template()) == ["missing-page"]
-
-
-def _numbered(template: bytes, number: int, paragraph: int) -> bytes:
-    document = opened(template)
-    properties = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    document.paragraphs[paragraph]._p.get_or_add_pPr().append(parse_xml(properties))
-    return with_parts(saved(document), {"word/numbering.xml": NUMBERING})
-
-
-@pytest.mark.parametrize(
-    ("number", "paragraph", "codes"),
-    [
-        (1, 1, ["numbering-in-loop"]),
-        (2, 1, []),
-        (0, 1, []),
-        (1, 3, []),
-    ],
-    ids=["numbers in the loop", "bullets", "numbering switched off", "numbers after the loop"],
-)
-def test_word_numbers_in_a_loop_are_suspicious(number: int, paragraph: int, codes: list[str]) -> None:
-    assert _codes(_numbered(own_template(*LOOP, "sau"), number, paragraph)) == codes
-
-
-def test_numbers_of_a_style_count_too() -> None:
-    numbering = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
-    base = f'<w:style w:type="paragraph" w:styleId="So"><w:name w:val="Số"/>{numbering}</w:style>'
-    child = '<w:style w:type="paragraph" w:styleId="Con"><w:name w:val="Con"/><w:basedOn w:val="So"/></w:style>'
-    template = edited(own_template(*LOOP), STYLES, ("</w:styles>", f"{base}{child}</w:styles>"))
-    template = edited(
-        template, MAIN, ("<w:p><w:r><w:t>{{ line", '<w:p><w:pPr><w:pStyle w:val="Con"/></w:pPr><w:r><w:t>{{ line')
-    )
-    assert _codes(template) == ["numbering-in-loop"]
 
 
 def test_a_picture_or_a_section_end_beside_a_tag_would_vanish() -> None:

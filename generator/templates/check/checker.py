@@ -86,7 +86,7 @@ def _findings(
         yield from block_findings(tags)
         yield from remains_findings(tags)
         yield from usage_findings(tags, fields)
-        yield from paragraph_findings(part, tags, styles)
+        yield from paragraph_findings(part, styles)
 
 
 def _without_tags() -> Finding:

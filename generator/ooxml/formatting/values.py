@@ -133,6 +133,8 @@ class Paragraph:
     bottom_border: Border | None = None
     label: str = ""
     """The label that automatic numbering prints; empty when there is none."""
+    label_run: Run | None = None
+    """The look of the label; None when there is none."""
     list_level: int | None = None
     """Depth of the automatic list, from 0."""
     outline_level: int | None = None

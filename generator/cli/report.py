@@ -9,6 +9,7 @@ import click
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import GeneratorError
+from generator.lint.finding import Finding
 from generator.model.readiness import Missing
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
@@ -26,6 +27,19 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], *, as_result: bool = Fal
     for diagnostic in diagnostics:
         click.secho("  • ", fg=_COLOURS[diagnostic.severity], nl=False, err=not as_result)
         click.echo(str(diagnostic), err=not as_result)
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Print what the gate found: what is wrong and where, below it what was found and what is asked."""
+    for finding in findings:
+        click.secho("  • ", fg=_COLOURS[finding.severity], nl=False)
+        place = f"{finding.place}: " if str(finding.place) else ""
+        click.echo(f"{place}{finding.severity.label} {finding.code}, {finding.name} ({finding.clause})")
+        click.echo(f"      gặp: {finding.found}; cần: {finding.expected}")
+        if finding.place.quote:
+            click.echo(f"      «{finding.place.quote}»")
+        if finding.hint:
+            click.echo(f"      → {finding.hint}")
 
 
 def show_missing(missing: Iterable[Missing]) -> None:

@@ -1,0 +1,69 @@
+"""The column of text that a paragraph stands in: how wide it is, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.lint.pieces import Piece
+from generator.ooxml.font_widths import line_widths, text_width
+from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part, Run
+
+SINGLE_LINE = 1.15
+"""Height of a single line of Times New Roman, in font sizes: what Word calls one line."""
+DEFAULT_TAB = 12.7
+"""Millimetres between the tab stops that Word sets where a file sets none."""
+
+
+def column_width(formatted: FormattedDocument, paragraph: Paragraph) -> float:
+    """Return the width in mm between the indents of 0 of a paragraph: that of the page, or of its cell."""
+    if paragraph.cell is None:
+        section = formatted.sections[min(paragraph.section, len(formatted.sections) - 1)]
+        return section.text_width / max(1, section.columns)
+    place = paragraph.cell
+    table = next((one for one in formatted.tables if one.number == place.table), None)
+    if table is None:
+        return 0.0
+    width = sum(table.widths[place.column - 1 : place.column - 1 + place.columns])
+    return max(0.0, width - sum(table.padding))
+
+
+def inner_width(formatted: FormattedDocument, paragraph: Paragraph) -> float:
+    """Return the width in mm between the indents of a paragraph."""
+    return max(0.0, column_width(formatted, paragraph) - paragraph.left - paragraph.right)
+
+
+def run_width(run: Run) -> float:
+    """Return the width in mm of the words of a run on one line."""
+    return text_width(run.shown, run.size, bold=run.bold, italic=run.italic)
+
+
+def printed_lines(formatted: FormattedDocument, pieces: list[Piece]) -> list[float]:
+    """Return the widths in mm of the lines in which a component is printed, the blanks at their ends left out."""
+    return [width for piece in pieces for width in _lines_of(formatted, piece)]
+
+
+def _lines_of(formatted: FormattedDocument, piece: Piece) -> Iterator[float]:
+    """A soft line break of the component parts its lines; the first run tells the look of all."""
+    if not piece.runs:
+        return
+    look = piece.runs[0]
+    text = "".join(run.shown for run in piece.runs).replace("\t", " ")
+    room = inner_width(formatted, piece.paragraph)
+    for line in text.split("\n"):
+        if line.strip():
+            yield from line_widths(line.strip(), room, look.size, bold=look.bold, italic=look.italic)
+
+
+def same_column(one: Paragraph, other: Paragraph) -> bool:
+    """Tell whether two paragraphs stand below one another: in one cell, or both in the text."""
+    return one.cell == other.cell and one.part is other.part and one.section == other.section
+
+
+def below(formatted: FormattedDocument, paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield the paragraphs below one, in its column, up to the first in another; text boxes between are passed over."""
+    for other in formatted.paragraphs[paragraph.number :]:
+        if other.part is Part.TEXT_BOX:
+            continue
+        if not same_column(paragraph, other):
+            return
+        yield other

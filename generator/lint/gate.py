@@ -1,0 +1,68 @@
+"""The gate itself: every rule asked, the findings in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics import Severity
+from generator.lint.finding import Fault, Finding
+from generator.lint.rule import Rule, chosen_rules
+from generator.lint.subject import Subject
+
+FOREIGN = frozenset({"PR-01", "QP-01"})
+"""The rules that tell documents to which the decree does not apply (Điều 4; nd30 section 9)."""
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the gate says of one document."""
+
+    kind: str | None
+    """Id of the kind of document; None when it cannot be told."""
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have the severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether there is neither error nor warning; hints are allowed."""
+        return all(finding.severity is Severity.HINT for finding in self.findings)
+
+
+def judge(subject: Subject, rules: Sequence[Rule] | None = None) -> Judgement:
+    """Return the findings of the rules, all of them when none are given, sorted by place, then severity, then code.
+
+    A document of the Party or a văn bản quy phạm pháp luật is left alone but for the hint that says so.
+    """
+    asked = chosen_rules() if rules is None else rules
+    if _is_foreign(subject):
+        asked = [one for one in asked if one.code in FOREIGN]
+    found = [finding for one in asked for finding in _findings(one, subject)]
+    found.sort(key=lambda one: (one.place.order, _ORDER.index(one.severity), one.code))
+    return Judgement(subject.kind, tuple(found))
+
+
+def _is_foreign(subject: Subject) -> bool:
+    return subject.is_legal_act or (subject.names_party and not subject.names_state)
+
+
+def _findings(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    return (_finding(rule, fault) for fault in rule.judge(subject))
+
+
+def _finding(rule: Rule, fault: Fault) -> Finding:
+    return Finding(
+        rule.code,
+        rule.name,
+        fault.severity or rule.severity,
+        fault.clause or rule.clause,
+        fault.spot,
+        fault.found,
+        fault.expected,
+        fault.hint,
+        fault.fix,
+    )

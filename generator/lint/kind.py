@@ -1,0 +1,31 @@
+"""The kind of a document as its head tells it."""
+
+from __future__ import annotations
+
+from generator.nd30.document_types import type_by_code, type_by_name
+from generator.nd30.notation import parse_number_line
+from generator.reading.reading import Reading
+
+DISPATCH = "dispatch"
+
+
+def is_dispatch_subject(text: str) -> bool:
+    """Tell whether a subject begins as that of a công văn does: V/v."""
+    return text.casefold().startswith("v/v")
+
+
+def kind_of(reading: Reading) -> str | None:
+    """Return the id of the kind: by the printed name, by "V/v" or "Kính gửi", by the symbol; None without any."""
+    head = reading.head
+    named = type_by_name(head.type_name.text) if head.type_name else None
+    if named:
+        return named.id
+    if head.subject and is_dispatch_subject(head.subject.text):
+        return DISPATCH
+    line = parse_number_line(head.number_line.text) if head.number_line else None
+    if line is None or line.parsed is None:
+        return DISPATCH if reading.addressees else None
+    coded = type_by_code(line.parsed.type_code) if line.parsed.type_code else None
+    if coded and not reading.addressees:
+        return coded.id
+    return DISPATCH

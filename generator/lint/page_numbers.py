@@ -1,0 +1,76 @@
+"""Where page numbers stand, and how many pages a document fills, about."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from generator.lint.columns import SINGLE_LINE, inner_width, run_width
+from generator.lint.subject import Subject
+from generator.ooxml.formatting.values import LineRule, Paragraph, Part, Section
+
+PAGE = "PAGE"
+_MM_PER_POINT = 25.4 / 72
+_SURELY = 1.1
+"""Pages, as reckoned here, from which a text surely needs a second one."""
+
+
+def numbered(subject: Subject, numbers: Iterable[int]) -> list[Paragraph]:
+    """Return the paragraphs of a header or footer that show the number of the page."""
+    found = [subject.formatted.paragraph(number) for number in numbers]
+    return [one for one in found if any(run.field == PAGE for run in one.runs)]
+
+
+def typed(subject: Subject, numbers: Iterable[int]) -> list[Paragraph]:
+    """Return the paragraphs of a header or footer that are a number typed by hand."""
+    found = [subject.formatted.paragraph(number) for number in numbers]
+    plain = [one for one in found if not any(run.field for run in one.runs)]
+    return [one for one in plain if one.shown.strip(" -–\t").isdigit()]
+
+
+def counted_parts(subject: Subject) -> Iterator[list[Section]]:
+    """Yield the sections that count their pages together: a new count begins each."""
+    part: list[Section] = []
+    for section in subject.formatted.sections:
+        if part and section.first_page_number is not None:
+            yield part
+            part = []
+        part.append(section)
+    if part:
+        yield part
+
+
+def has_second_page(subject: Subject, sections: list[Section]) -> bool:
+    """Tell whether sections surely fill more than one page."""
+    if any(section.new_page for section in sections[1:]):
+        return True
+    indices = {section.index for section in sections}
+    paragraphs = [one for one in subject.formatted.paragraphs if one.section in indices and one.part is Part.BODY]
+    if any(one.page_break_before for one in paragraphs[1:] if one.cell is None):
+        return True
+    room = sections[0].height - sections[0].margins.top - sections[0].margins.bottom
+    return _height(subject, paragraphs) > room * _SURELY
+
+
+def _height(subject: Subject, paragraphs: list[Paragraph]) -> float:
+    """Return about how high the paragraphs are in mm, those of a table row beside each other."""
+    total = 0.0
+    rows: dict[tuple[int, int], dict[int, float]] = {}
+    for paragraph in paragraphs:
+        height = _paragraph_height(subject, paragraph)
+        if paragraph.cell is None:
+            total += height
+            continue
+        cells = rows.setdefault((paragraph.cell.table, paragraph.cell.row), {})
+        cells[paragraph.cell.column] = cells.get(paragraph.cell.column, 0.0) + height
+    return total + sum(max(cells.values()) for cells in rows.values())
+
+
+def _paragraph_height(subject: Subject, paragraph: Paragraph) -> float:
+    size = max((run.size for run in paragraph.runs), default=0.0)
+    room = inner_width(subject.formatted, paragraph)
+    width = paragraph.first_line + sum(run_width(run) for run in paragraph.runs)
+    lines = max(1, math.ceil(width / room)) if room else 1
+    exact = paragraph.line_rule is not LineRule.MULTIPLE
+    line = paragraph.line_spacing if exact else paragraph.line_spacing * size * SINGLE_LINE
+    return (lines * line + paragraph.space_before + paragraph.space_after) * _MM_PER_POINT

@@ -1,0 +1,76 @@
+"""The words of a component with their look: cut out of paragraphs that hold other words too.
+
+Letterheads are often one paragraph with tabs, or a title and its subject one paragraph with a soft line break.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.lint.subject import Subject
+from generator.ooxml.formatting.values import Paragraph, Run
+from generator.reading.lines import Passage
+from generator.vietnamese.unicode import fold
+
+_SEGMENT = re.compile(r"[^\t\n]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stands of a component in one paragraph."""
+
+    paragraph: Paragraph
+    runs: tuple[Run, ...]
+    """Those with something to see; a line break of the component parts two runs."""
+    whole: bool
+    """Whether the paragraph holds nothing else."""
+
+    @property
+    def shown(self) -> str:
+        """The words as they are seen."""
+        return "".join(run.shown for run in self.runs)
+
+
+def pieces_of(subject: Subject, passage: Passage | None) -> list[Piece]:
+    """Return the pieces of a component in the order of the file; none for one that was not found."""
+    if passage is None:
+        return []
+    wanted = fold(passage.text)
+    return [_piece(paragraph, wanted) for paragraph in subject.paragraphs(passage)]
+
+
+def piece_of(paragraph: Paragraph) -> Piece:
+    """Return all words of a paragraph as one piece."""
+    return Piece(paragraph, tuple(filter(is_seen, paragraph.runs)), whole=True)
+
+
+def is_seen(run: Run) -> bool:
+    """Tell whether the run has words, not blanks alone."""
+    return bool(run.text.strip())
+
+
+def has_words(run: Run) -> bool:
+    """Tell whether the run has letters or digits."""
+    return _LETTER_OR_DIGIT.search(run.text) is not None
+
+
+def _piece(paragraph: Paragraph, wanted: str) -> Piece:
+    segments = list(_SEGMENT.finditer(paragraph.text))
+    own = [one for one in segments if len(fold(one[0])) > 1 and fold(one[0]) in wanted]
+    if not own or len(own) == sum(bool(one[0].strip()) for one in segments):
+        return piece_of(paragraph)
+    runs = [run for one in own for run in _cut(paragraph, one.start(), one.end())]
+    return Piece(paragraph, tuple(filter(is_seen, runs)), whole=False)
+
+
+def _cut(paragraph: Paragraph, start: int, end: int) -> Iterator[Run]:
+    """Yield the runs between two places of the text of a paragraph."""
+    place = 0
+    for run in paragraph.runs:
+        cut = run.text[max(0, start - place) : max(0, end - place)]
+        place += len(run.text)
+        if cut:
+            yield replace(run, text=cut)

@@ -1,0 +1,71 @@
+"""The sheet: paper, orientation, margins (PL I/I/I.1 - I.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.diagnostics import Severity
+from generator.lint.finding import Fault
+from generator.lint.look import number_of
+from generator.lint.rule import rule
+from generator.lint.spots import is_landscape, section_spot
+from generator.lint.subject import Subject
+from generator.ooxml.formatting.values import Table
+
+_COLUMNS_OF_HEAD = 2
+_SIDES = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải"}
+
+
+@rule("PG-01", "khổ giấy không phải A4", "PL I/I/I.1")
+def paper(subject: Subject) -> Iterator[Fault]:
+    """Văn bản hành chính dùng khổ giấy A4 (210 mm x 297 mm), ở mọi phần của văn bản.
+
+    Trong Word: Layout > Size > A4.
+    """
+    page, sections = subject.profile.page, subject.formatted.sections
+    for section in sections:
+        width, height = sorted((section.width, section.height))
+        if not (page.width.allows(width) and page.height.allows(height)):
+            found = f"{number_of(section.width)} x {number_of(section.height)} mm"
+            expected = f"A4 ({page.width.in_words()} x {page.height.in_words('mm')})"
+            yield Fault(found, expected, section_spot(section, len(sections)), fix="paper")
+
+
+@rule("PG-02", "trang ngang không có bảng, biểu", "PL I/I/I.2", Severity.WARNING)
+def orientation(subject: Subject) -> Iterator[Fault]:
+    """Văn bản trình bày theo chiều dài của khổ A4; chỉ được trình bày theo chiều rộng khi có bảng, biểu.
+
+    Trong Word: Layout > Orientation > Portrait.
+    """
+    sections = subject.formatted.sections
+    tabled = {table.section for table in subject.formatted.tables if _holds_data(table)}
+    pictured = {paragraph.section for paragraph in subject.formatted.paragraphs if paragraph.drawings}
+    for section in sections:
+        if is_landscape(section) and section.index not in tabled | pictured:
+            expected = "trang dọc; trang ngang chỉ dùng khi có bảng, biểu"
+            yield Fault("trang ngang, không có bảng", expected, section_spot(section, len(sections)))
+
+
+def _holds_data(table: Table) -> bool:
+    """Whether a table shows figures or tasks; head and foot of a document stand in tables of two columns, unruled."""
+    return len(table.widths) > _COLUMNS_OF_HEAD or any(any(cell.borders) for row in table.rows for cell in row.cells)
+
+
+@rule("PG-03", "lề trang ngoài mức quy định", "PL I/I/I.3")
+def margins(subject: Subject) -> Iterator[Fault]:
+    """Lề trên và lề dưới 20 - 25 mm, lề trái 30 - 35 mm, lề phải 15 - 20 mm.
+
+    Trang ngang chỉ bị nhắc: Nghị định không nói lề nào xoay theo trang. Trong Word: Layout > Margins.
+    """
+    sections = subject.formatted.sections
+    for section in sections:
+        spot = section_spot(section, len(sections))
+        for side, label in _SIDES.items():
+            measure = getattr(subject.profile.page.margin, side)
+            found = abs(getattr(section.margins, side))
+            if not measure.allows(found):
+                fault = Fault(
+                    f"{label} {number_of(found)} mm", f"{label} {measure.in_words('mm')}", spot, fix="margins"
+                )
+                yield replace(fault, severity=Severity.WARNING) if is_landscape(section) else fault

@@ -1,0 +1,91 @@
+"""Địa danh và thời gian ban hành (PL I/I/II.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.lint.finding import Fault, Spot
+from generator.lint.look import look_faults
+from generator.lint.pieces import pieces_of
+from generator.lint.rule import rule
+from generator.lint.spots import spot_of
+from generator.lint.subject import Subject
+from generator.nd30.notation import is_blank_date_line, is_correct_date_line
+from generator.vietnamese.dates import PartialDate, find_dates, impossible_dates
+from generator.vietnamese.unicode import fold
+
+
+def _spot(subject: Subject) -> Spot:
+    label = subject.profile.component("place_date").label
+    return next((spot_of(one, label) for one in subject.paragraphs(subject.reading.head.place_date)), Spot(label))
+
+
+def _text(subject: Subject) -> str:
+    passage = subject.reading.head.place_date
+    return passage.text if passage else ""
+
+
+def _date(subject: Subject) -> PartialDate | None:
+    return next((value for _, _, value in find_dates(_text(subject))), None)
+
+
+def _is_expected(subject: Subject) -> bool:
+    absent = subject.profile.component("place_date").absent_for
+    return not subject.is_attachment and subject.kind not in absent
+
+
+@rule("DT-01", "địa danh, ngày tháng viết sai", "PL I/I/II.4b")
+def syntax(subject: Subject) -> Iterator[Fault]:
+    """Viết «Hà Nội, ngày 05 tháng 01 năm 2020»: ngày nhỏ hơn 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 thì không.
+
+    Ngày, tháng để trống khi chưa ký thì không tính là lỗi.
+    """
+    text = _text(subject)
+    if not text:
+        if _is_expected(subject):
+            expected = "«Địa danh, ngày … tháng … năm …» dưới Tiêu ngữ"
+            yield Fault("không thấy địa danh và thời gian ban hành", expected, _spot(subject))
+        return
+    if is_correct_date_line(text) or is_blank_date_line(text) or impossible_dates(text):
+        return
+    found = _date(subject)
+    place = text.split(",")[0].strip()
+    expected = f"«{place}, {found.long()}»" if found else "«Hà Nội, ngày 05 tháng 01 năm 2020»"
+    yield Fault(f"«{text}»", expected, _spot(subject), fix="date-line" if found and found.complete else None)
+
+
+@rule("DT-02", "ngày không có trong lịch", "PL I/I/II.4b")
+def calendar(subject: Subject) -> Iterator[Fault]:
+    """Ngày ban hành phải là một ngày có thật. Ngày nghỉ, ngày lễ thì không xét."""
+    for start, end, wrong in impossible_dates(_text(subject)):
+        yield Fault(f"«{_text(subject)[start:end]}»: {wrong}", "một ngày có trong lịch", _spot(subject))
+
+
+@rule("DT-03", "địa danh, ngày tháng trình bày sai", "PL I/I/II.4c")
+def look(subject: Subject) -> Iterator[Fault]:
+    """Cỡ 13 đến 14, chữ nghiêng, không đậm, canh giữa dưới Quốc hiệu và Tiêu ngữ, cùng dòng với số, ký hiệu."""
+    head = subject.reading.head
+    pieces = pieces_of(subject, head.place_date)
+    yield from look_faults(subject.profile.component("place_date"), pieces)
+    for piece, number in zip(pieces[:1], subject.paragraphs(head.number_line), strict=False):
+        own, other = piece.paragraph.cell, number.cell
+        if own and other and (own.table, own.row) != (other.table, other.row):
+            expected = "cùng dòng với số, ký hiệu"
+            yield Fault("không cùng dòng với số, ký hiệu", expected, _spot(subject)).softened()
+
+
+@rule("DT-04", "địa danh không phải tên đơn vị hành chính", "PL I/I/II.4a", Severity.WARNING)
+def place(subject: Subject) -> Iterator[Fault]:
+    """Địa danh là tên chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở, vào ngày ban hành.
+
+    Chỉ xét khi có danh mục đơn vị; không có thì không nói gì.
+    """
+    given = _date(subject)
+    day = given.to_date() if given else None
+    if subject.units is None or day is None:
+        return
+    known = {fold(unit.place) for unit in subject.units.on(day) if unit.place}
+    name = _text(subject).split(",")[0].strip()
+    if known and fold(name) not in known:
+        yield Fault(f"«{name}»", "địa danh có trong danh mục đơn vị vào ngày đó", _spot(subject))

@@ -1,0 +1,185 @@
+"""Kính gửi và Nơi nhận (PL I/I/II.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.diagnostics import Severity
+from generator.lint.finding import Fault, Spot
+from generator.lint.look import look_faults
+from generator.lint.pieces import piece_of
+from generator.lint.rule import rule
+from generator.lint.spots import grouped, spot_of
+from generator.lint.subject import Subject
+from generator.ooxml.formatting.values import Paragraph
+from generator.reading.reading import RecipientLine
+from generator.vietnamese.unicode import fold
+
+_AS_ABOVE = fold("Như trên")
+_HEADING = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
+_UNIT_FREE = frozenset({"introduction", "leave_permit"})
+"""Kinds whose forms have "Lưu: VT." without a drafting unit."""
+
+
+def _addressed(subject: Subject) -> list[Paragraph]:
+    """Return the paragraphs of "Kính gửi", its heading too, each once."""
+    numbers = sorted({number for passage in subject.reading.addressees for number in passage.lines})
+    total = len(subject.formatted.paragraphs)
+    found = [subject.formatted.paragraph(number) for number in numbers if 0 < number <= total]
+    above = subject.formatted.paragraphs[: found[0].number - 1] if found else ()
+    heading = [one for one in above if _HEADING.fullmatch(one.shown.strip())]
+    return [*heading[-1:], *found]
+
+
+@rule("KG-01", "Kính gửi thiếu hoặc thừa", "PL I/I/II.9b")
+def required(subject: Subject) -> Iterator[Fault]:
+    """Công văn và tờ trình có «Kính gửi», báo cáo gửi cấp trên cũng vậy; các văn bản khác chỉ có «Nơi nhận»."""
+    label, type_ = subject.profile.component("addressee").label, subject.type
+    if type_ is None or subject.is_attachment:
+        return
+    if type_.addressee == "required" and not subject.reading.addressees:
+        yield Fault("không có «Kính gửi»", f"{type_.name} phải có «Kính gửi: …»", Spot(label))
+    if type_.addressee == "never":
+        for paragraph in _addressed(subject)[:1]:
+            found = f"{type_.name.lower()} có «Kính gửi»"
+            yield Fault(found, "chỉ có «Nơi nhận»", spot_of(paragraph, label))
+
+
+@rule("KG-02", "Kính gửi trình bày sai", "PL I/I/II.9d")
+def addressees(subject: Subject) -> Iterator[Fault]:
+    """Gửi một nơi thì viết cùng dòng với «Kính gửi:». Gửi nhiều nơi thì mỗi nơi một dòng, đầu dòng có gạch (-),
+    cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm; cỡ 13 đến 14, chữ đứng.
+    """
+    component, found = subject.profile.component("addressee"), _addressed(subject)
+    yield from look_faults(component, list(map(piece_of, found)), aspects=("size", "bold", "italic"))
+    items = [paragraph for paragraph in found if not _HEADING.fullmatch(paragraph.shown.strip())]
+    if len(subject.reading.addressees) == 1:
+        yield from _single(subject, items)
+    else:
+        yield from grouped(_listed(subject, items))
+
+
+def _single(subject: Subject, items: list[Paragraph]) -> Iterator[Fault]:
+    label = subject.profile.component("addressee").label
+    for paragraph in items[:1]:
+        text = paragraph.shown.strip()
+        if not _HEADING.match(text):
+            yield Fault("nơi nhận duy nhất ở dòng dưới", "cùng dòng với «Kính gửi:»", spot_of(paragraph, label))
+        elif not text.casefold().startswith("kính gửi:"):
+            yield Fault("«Kính gửi» không có dấu hai chấm", "«Kính gửi:»", spot_of(paragraph, label))
+        elif ";" in text:
+            yield Fault("nhiều nơi trên một dòng", "mỗi nơi một dòng, đầu dòng có gạch", spot_of(paragraph, label))
+
+
+def _listed(subject: Subject, items: list[Paragraph]) -> Iterator[tuple[object, Fault]]:
+    component = subject.profile.component("addressee")
+    last_end = component.last_end.default if component.last_end else "."
+    for place, paragraph in enumerate(items):
+        text = _HEADING.sub("", f"{paragraph.label} {paragraph.shown}".strip(), count=1)
+        end = last_end if place == len(items) - 1 else component.line_end.default if component.line_end else ";"
+        spot = spot_of(paragraph, component.label)
+        if not text.startswith("-"):
+            yield "dash", Fault("đầu dòng không có gạch (-)", "đầu dòng có gạch (-)", spot)
+        if not text.rstrip().endswith(end):
+            yield end, Fault(f"cuối dòng là «{text.rstrip()[-1:]}»", f"cuối dòng là «{end}»", spot, fix="line-end")
+    starts = {round(one.left + one.first_line) for one in items if not _HEADING.match(one.shown.strip())}
+    if len(starts) > 1:
+        fault = Fault("các gạch đầu dòng không thẳng nhau", "thẳng nhau, dưới dấu hai chấm", spot_of(items[-1]))
+        yield "aligned", replace(fault, severity=Severity.WARNING)
+
+
+@rule("NN-01", "từ «Nơi nhận» thiếu hoặc trình bày sai", "PL I/I/II.9d")
+def heading(subject: Subject) -> Iterator[Fault]:
+    """Từ «Nơi nhận:» trên một dòng riêng, ngang hàng với quyền hạn, chức vụ của người ký, sát lề trái, cỡ 12,
+    nghiêng, đậm, có dấu hai chấm.
+    """
+    component, paragraph = subject.profile.component("recipients_label"), subject.recipients_heading
+    if paragraph is None:
+        if not subject.is_attachment:
+            yield Fault("không thấy «Nơi nhận:»", "«Nơi nhận:» ở cuối văn bản, bên trái", Spot(component.label))
+        return
+    spot, words = spot_of(paragraph, component.label), component.text.default if component.text else ""
+    yield from look_faults(component, [piece_of(paragraph)])
+    if " ".join(paragraph.shown.split()) != words:
+        yield Fault(f"«{paragraph.shown.strip()}»", f"«{words}»", spot, fix="text")
+    yield from _level(subject, paragraph, spot)
+
+
+def _level(subject: Subject, heading: Paragraph, spot: Spot) -> Iterator[Fault]:
+    """Only a table tells what is level; minutes have their recipients below the signatures (form 1.9)."""
+    signature = subject.reading.signature
+    first = next(iter((*signature.authority, *([signature.position] if signature.position else []))), None)
+    other = next(iter(subject.paragraphs(first)), None)
+    if other is None or other.cell is None or heading.cell is None or subject.kind == "minutes":
+        return
+    if (heading.cell.table, heading.cell.row) != (other.cell.table, other.cell.row):
+        expected = "ngang hàng với quyền hạn, chức vụ của người ký"
+        yield Fault("không ngang hàng với chức vụ của người ký", expected, spot).softened()
+
+
+@rule("NN-02", "danh sách nơi nhận trình bày sai", "PL I/I/II.9d")
+def items(subject: Subject) -> Iterator[Fault]:
+    """Mỗi nơi một dòng, đầu dòng có gạch (-), cuối dòng có dấu chấm phẩy; cỡ 11, chữ đứng, không đậm.
+
+    Dòng cuối là «- Lưu: VT, <đơn vị soạn thảo>.», cuối dòng có dấu chấm.
+    """
+    component, reading = subject.profile.component("recipients_item"), subject.reading
+    lines = [*reading.recipients, *([reading.archive] if reading.archive else [])]
+    pieces = [piece_of(one) for line in lines for one in _paragraphs(subject, line)]
+    yield from look_faults(component, pieces)
+    yield from grouped(_item_faults(subject))
+    yield from _archive_faults(subject)
+
+
+def _paragraphs(subject: Subject, line: RecipientLine) -> list[Paragraph]:
+    total = len(subject.formatted.paragraphs)
+    return [subject.formatted.paragraph(number) for number in dict.fromkeys(line.lines) if 0 < number <= total]
+
+
+def _words(paragraph: Paragraph) -> str:
+    return " ".join(f"{paragraph.label} {paragraph.shown}".split())
+
+
+def _item_faults(subject: Subject) -> Iterator[tuple[object, Fault]]:
+    component = subject.profile.component("recipients_item")
+    end = component.line_end.default if component.line_end else ";"
+    for line in subject.reading.recipients:
+        for paragraph in _paragraphs(subject, line)[:1]:
+            spot = spot_of(paragraph, component.label)
+            if not _words(paragraph).startswith("- ") and paragraph.shown.count("\n") == 0:
+                yield "dash", Fault("đầu dòng không có «- »", "đầu dòng có «- »", spot)
+            if line.end != end:
+                found = f"cuối dòng là «{line.end}»" if line.end else "cuối dòng không có dấu"
+                yield "end", Fault(found, f"cuối dòng là «{end}»", spot, fix="line-end")
+
+
+def _archive_faults(subject: Subject) -> Iterator[Fault]:
+    component, archive = subject.profile.component("archive"), subject.reading.archive
+    if archive is None:
+        if subject.recipients_heading is not None:
+            spot = spot_of(subject.recipients_heading, component.label)
+            yield Fault("không có dòng Lưu", f"dòng cuối «{component.examples[0]}»", spot)
+        return
+    for paragraph in _paragraphs(subject, archive)[:1]:
+        text, spot = _words(paragraph), spot_of(paragraph, component.label)
+        if "\n" not in paragraph.shown.strip() and not re.match(component.pattern or "", text):
+            yield Fault(f"«{text}»", f"như «{component.examples[0]}»", spot)
+        elif "," not in text and subject.kind not in _UNIT_FREE:
+            fault = Fault("không có chữ viết tắt của đơn vị soạn thảo", f"như «{component.examples[0]}»", spot)
+            yield fault.softened()
+        if any(line.lines > archive.lines for line in subject.reading.recipients):
+            yield Fault("dòng Lưu không ở cuối", "dòng Lưu là dòng cuối cùng", spot)
+
+
+@rule("NN-03", "Nơi nhận không bắt đầu bằng «Như trên»", "PL I/I/II.9b")
+def as_above(subject: Subject) -> Iterator[Fault]:
+    """Văn bản có «Kính gửi» thì dòng đầu của «Nơi nhận» là «- Như trên;»."""
+    reading = subject.reading
+    if not reading.addressees or not reading.recipients:
+        return
+    first = reading.recipients[0]
+    if not fold(first.name).startswith(_AS_ABOVE):
+        for paragraph in _paragraphs(subject, first)[:1]:
+            yield Fault(f"dòng đầu là «{first.name}»", "dòng đầu là «- Như trên;»", spot_of(paragraph, "nơi nhận"))

@@ -1,0 +1,96 @@
+"""The document under judgement: what was read, what it shows, and the profile that it is judged by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.lint.body import BodyLine, body_lines
+from generator.lint.kind import kind_of
+from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType
+from generator.nd30.profile import Profile, load_profile
+from generator.ooxml.formatting.values import FormattedDocument, Paragraph
+from generator.reading import cues
+from generator.reading.lines import Passage
+from generator.reading.reading import AppendixPart, Reading
+from generator.registers.units import UnitDirectory
+
+_TOP = 12
+"""Lines within which a letterhead names its state or party."""
+_LEGAL_NUMBER = re.compile(r"Số\s*:?\s*[\d….\s]*/\s*20\d\d\s*/\s*[A-ZĐ]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A document to be judged. Line numbers of the reading are paragraph numbers of what is shown."""
+
+    reading: Reading
+    formatted: FormattedDocument
+    profile: Profile = field(default_factory=load_profile)
+    units: UnitDirectory | None = None
+    """The directory of units, where the user has one."""
+
+    @cached_property
+    def kind(self) -> str | None:
+        """Id of the kind of document; None when it cannot be told."""
+        return kind_of(self.reading)
+
+    @property
+    def type(self) -> DocumentType | None:
+        """The kind with its name, code and form."""
+        return DOCUMENT_TYPES.get(self.kind or "")
+
+    @cached_property
+    def first_lines(self) -> tuple[str, ...]:
+        """The words at the top of the document."""
+        return tuple(line.text for line in self.reading.lines[:_TOP])
+
+    @cached_property
+    def names_party(self) -> bool:
+        """Whether the head is that of a document of the Party."""
+        return any(cues.is_party_name(text) for text in self.first_lines)
+
+    @cached_property
+    def names_state(self) -> bool:
+        """Whether the head has Quốc hiệu."""
+        return self.reading.head.national_name is not None
+
+    @cached_property
+    def is_legal_act(self) -> bool:
+        """Whether the symbol has a year, as those of văn bản quy phạm pháp luật have: 12/2026/QĐ-UBND."""
+        line = self.reading.head.number_line
+        texts = (line.text,) if line else self.first_lines
+        return any(_LEGAL_NUMBER.match(text) for text in texts)
+
+    @cached_property
+    def is_attachment(self) -> bool:
+        """Whether the file is an appendix alone, which has neither head nor signature (PL I/I/III.1)."""
+        head, first = self.reading.head, self.first_lines[:1]
+        has_head = head.national_name or head.number_line or head.type_name
+        opens = any(cues.appendix_label(text) for text in first)
+        return not has_head and (opens or bool(self.reading.appendices))
+
+    @cached_property
+    def body(self) -> tuple[BodyLine, ...]:
+        """The paragraphs of the content: not those of head and foot, tables, appendices, notes."""
+        return tuple(body_lines(self.reading, self.formatted))
+
+    def paragraphs(self, passage: Passage | None) -> Iterator[Paragraph]:
+        """Yield the paragraphs on which a component stands; none for a component that was not found."""
+        numbers = dict.fromkeys(passage.lines) if passage else ()
+        total = len(self.formatted.paragraphs)
+        return (self.formatted.paragraph(number) for number in numbers if 0 < number <= total)
+
+    @cached_property
+    def labelled_appendices(self) -> tuple[AppendixPart, ...]:
+        """The appendices that bear the word Phụ lục; documents issued with this one are none."""
+        return tuple(
+            one for one in self.reading.appendices if one.label and one.label.text.casefold().startswith("phụ lục")
+        )
+
+    @cached_property
+    def recipients_heading(self) -> Paragraph | None:
+        """The paragraph "Nơi nhận:"; None when there is none."""
+        return next((one for one in self.formatted.paragraphs if cues.is_recipients_heading(one.shown.strip())), None)

@@ -19,6 +19,11 @@ from generator.render.render import render
 from generator.templates.catalog import layouts, template_for
 
 _BREAKS = {"br": "\n", "tab": "\t"}
+CENTRED = {
+    "CoQuanChuQuan", "CoQuanBanHanh", "DiaDanhVaThoiGian", "DiaDanhVaThoiGianNho", "TrichYeu", "TrichYeuCongVan",
+    "PhuLucTen", "PhuLucKemTheo",
+}  # fmt: skip
+"""Styles of the centred lines, in which blanks may become line breaks."""
 
 
 @cache
@@ -82,6 +87,12 @@ def paragraph_text(found: etree._Element) -> str:
 def texts(parts: Mapping[str, bytes]) -> list[str]:
     """Return the texts of the main part, empty paragraphs left out."""
     return [text for _, text in paragraphs(main_part(parts)) if text]
+
+
+def unbroken(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the texts of the main part as `texts` does, line breaks of centred lines as blanks."""
+    found = ((style, text) for style, text in paragraphs(main_part(parts)) if text)
+    return [text.replace("\n", " ") if style in CENTRED else text for style, text in found]
 
 
 def in_style(parts: Mapping[str, bytes], style: str) -> list[str]:

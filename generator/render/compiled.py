@@ -15,6 +15,8 @@ from generator.ooxml.archive import PackedPart, packed
 from generator.ooxml.package import read_parts
 from generator.ooxml.sections import SectionProperties
 from generator.render.frame import Frame, frame_of
+from generator.render.header_fit import Head
+from generator.render.looks import Looks
 from generator.render.numbering import ListPlan
 from generator.render.plan_cache import keep_plan, kept_plan
 from generator.render.program import Program, program
@@ -38,6 +40,9 @@ class CompiledTemplate:
     """Style names to ids."""
     paper: SectionProperties
     rules: Mapping[str, RuleLine]
+    looks: Looks
+    head: Head
+    """The centred lines of the head, which fits them to a document."""
     digest: str
     """SHA-256 of the template's bytes."""
     suspicions: tuple[Diagnostic, ...] = ()
@@ -95,6 +100,7 @@ def _compiled(parts: Mapping[str, bytes], plan: TemplatePlan, digest: str) -> Co
     merged = {name: program(part_place(name), made) for name, made in plan.merged.items()}
     unchanged = {name: packed(name, data) for name, data in parts.items() if name not in merged}
     paper = SectionProperties(etree.fromstring(plan.paper))
+    head = Head(plan.looks, plan.rules, paper.text_width())
     return CompiledTemplate(
-        parts, unchanged, merged, plan.styles, paper, plan.rules, digest, plan.suspicions, plan.lists
+        parts, unchanged, merged, plan.styles, paper, plan.rules, plan.looks, head, digest, plan.suspicions, plan.lists
     )

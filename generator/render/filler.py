@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.nd30.profile import load_profile
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
 from generator.render.grid import Grid
+from generator.render.header_fit import MM_PER_TWIP
+from generator.render.line_breaks import broken_rich
 from generator.render.lines import BodyLine
 from generator.render.pictures import Pictures
 from generator.render.printing import Block, Rich, rich
 from generator.render.rule_lines import appendix_rule
 from generator.render.table_xml import table_xml
 from generator.render.task_table import TaskTable
-from generator.templates.body import fixed_words
 from generator.templates.style_table import END_STYLE
-from generator.vietnamese.marks import plain
 
 
 class Filler:
@@ -35,21 +34,11 @@ class Filler:
             **context,
             **unlabelled,
             "body": self._lines(context["body"]),
-            "rules": self._rules(context),
-            "subject": rich(context["subject"]),
+            **self._template.head.values(context),
             "appendices": [self._appendix(appendix, following) for appendix, following in _pairs(appendices)],
             "section_break": self._end(self._section(None) if appendices else ""),
             "final_section": Block([self._section(appendices[-1] if appendices else None), ""]),
         }
-
-    def _rules(self, context: Mapping[str, Any]) -> dict[str, int]:
-        """Return the side indents of the rule lines that the template has."""
-        above = {
-            "motto": fixed_words(load_profile(), "motto"),
-            "issuer": context["issuer"]["name"],
-            "subject": plain(context["subject"]),
-        }
-        return {name: rule.indent(above[name]) for name, rule in self._template.rules.items()}
 
     def _lines(self, lines: Sequence[BodyLine], *, landscape: bool = False) -> list[dict[str, Any]]:
         return [
@@ -78,14 +67,20 @@ class Filler:
         return self._template.paper.text_width(landscape=landscape)
 
     def _appendix(self, appendix: AppendixLines, following: AppendixLines | None) -> dict[str, Any]:
+        width = self._width(landscape=appendix.landscape)
         return {
             "label": appendix.label,
-            "title": rich(appendix.title),
-            "note": rich(appendix.note),
-            "rule": appendix_rule(self._width(landscape=appendix.landscape)),
+            "title": rich(self._centred(appendix.title, "Phụ lục - tên", width)),
+            "note": rich(self._centred(appendix.note, "Phụ lục - kèm theo", width)),
+            "rule": appendix_rule(width),
             "lines": self._lines(appendix.lines, landscape=appendix.landscape),
             "section_break": self._end(self._section(appendix) if following else ""),
         }
+
+    def _centred(self, text: str, style: str, width: int) -> str:
+        looks = self._template.looks
+        room = (width - looks.style(style).left - looks.style(style).right) * MM_PER_TWIP
+        return broken_rich(text, room, looks.face(style), capitals=looks.style(style).capitals)
 
     def _end(self, section: str) -> Block:
         """Return the tiny paragraph that Word wants after a table; it carries the paper when a section ends here."""

@@ -18,8 +18,8 @@ from generator.render.template_plan import TemplatePlan
 
 _VARIABLE = "VANBAN_CACHE"
 _MAKERS = (
-    "expressions", "instructions", "numbering*", "patched", "placement", "rule_lines", "template_plan", "tree",
-    "xml_state", "../templates/fields", "../templates/check/*",
+    "expressions", "header_plan", "instructions", "looks", "numbering*", "patched", "placement", "rule_lines",
+    "template_plan", "tree", "xml_state", "../ooxml/text_styles", "../templates/fields", "../templates/check/*",
 )  # fmt: skip
 """The modules that a plan depends on, those that refuse a template included."""
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -49,26 +50,35 @@ _APPENDIX_LOOP = re.compile(r"\bfor\s+(\w+)\s+in\s+appendices\b")
 _MM_PER_TWIP = 25.4 / 1440
 
 
-@dataclass(frozen=True)
-class RuleLine:
+class RuleLine(NamedTuple):
     """A rule line found in a template."""
 
     column: int
     """Width of its column in twips."""
     size: float
     """Size of the bold text above it in points."""
+    least: float
+    """Its least length as a share of the longest line of that text."""
     share: float
-    """Its length as a share of the longest line of that text."""
+    """The share that we draw."""
+    most: float
+    """The greatest share."""
 
     def indent(self, text: str) -> int:
         """Return the indent on either side in twips, for the text that stands above the rule."""
-        return _indent(self.column * _MM_PER_TWIP, self.size, self.share, text)
+        return _indent(self, text)
 
 
 @lru_cache(256)
-def _indent(width: float, size: float, share: float, text: str) -> int:
-    longest = max(line_widths(text, width, size, bold=True))
-    return max(0, twips((width - longest * share) / 2))
+def _indent(rule: RuleLine, text: str) -> int:
+    """The decree does not say which line of several it means: the rule suits the longest, and the last where it can."""
+    width = rule.column * _MM_PER_TWIP
+    lines = line_widths(text, width, rule.size, bold=True)
+    longest = max(lines)
+    length = longest * rule.share
+    if lines[-1] * rule.most >= longest * rule.least:
+        length = max(longest * rule.least, min(length, lines[-1] * rule.most))
+    return max(0, twips((width - length) / 2))
 
 
 def take_rules(
@@ -81,9 +91,9 @@ def take_rules(
     found = {}
     for kind in KINDS:
         for paragraph in _of_style(main, style_ids.get(kind.style)):
-            _put_indents(paragraph, f"rules.{kind.name}")
+            put_indents(paragraph.find(qualified("w:pPr")), f"rules.{kind.name}")
             column = _column_width(paragraph) or width
-            found[kind.name] = RuleLine(column, sizes.get(kind.above, 14.0), _share(kind.name))
+            found[kind.name] = RuleLine(column, sizes.get(kind.above, 14.0), *_shares(kind.name))
     _take_appendix_rule(main, style_ids)
     return found
 
@@ -94,7 +104,7 @@ def _take_appendix_rule(main: etree._Element, style_ids: Mapping[str, str]) -> N
     if loop is None:
         return
     for paragraph in _of_style(main, style_ids.get(_APPENDIX_STYLE)):
-        _put_indents(paragraph, f"{loop[1]}.rule")
+        put_indents(paragraph.find(qualified("w:pPr")), f"{loop[1]}.rule")
 
 
 def appendix_rule(width: int) -> int:
@@ -102,11 +112,14 @@ def appendix_rule(width: int) -> int:
     return max(0, (width - twips(_APPENDIX_LENGTH)) // 2)
 
 
-def _share(name: str) -> float:
+def _shares(name: str) -> tuple[float, float, float]:
+    """Return the least share of the text, the one we draw and the greatest."""
     rule = load_profile().component(name).rule
     if rule is None:
         raise DataError(f"thể thức không có đường kẻ dưới thành phần «{name}»")
-    return rule.ratio.default
+    ratio = rule.ratio
+    least, most = ratio.range or (ratio.default, ratio.default)
+    return least or ratio.default, ratio.default, most or ratio.default
 
 
 def _of_style(main: etree._Element, identity: str | None) -> list[etree._Element]:
@@ -127,8 +140,8 @@ def _column_width(paragraph: etree._Element) -> int | None:
     return int(width.get(qualified("w:w"), "0"))
 
 
-def _put_indents(paragraph: etree._Element, field: str) -> None:
-    properties = paragraph.find(qualified("w:pPr"))
+def put_indents(properties: etree._Element | None, field: str) -> None:
+    """Put the tag of a field in place of the side indents among the properties of a paragraph."""
     if properties is None:
         return
     for old in properties.findall(qualified("w:ind")):

@@ -15,7 +15,9 @@ from generator.diagnostics import Diagnostic
 from generator.errors import TemplateError
 from generator.ooxml.package import MAIN
 from generator.ooxml.sections import SectionProperties
+from generator.ooxml.text_styles import style_elements, text_styles
 from generator.ooxml.wml import qualified
+from generator.render.looks import Looks, take_looks
 from generator.render.numbering import NUMBERING, ListPlan
 from generator.render.placement import placed
 from generator.render.rule_lines import RuleLine, take_rules
@@ -35,6 +37,7 @@ class TemplatePlan(NamedTuple):
     paper: str
     """The ``w:sectPr`` of the body."""
     rules: Mapping[str, RuleLine]
+    looks: Looks
     merged: Mapping[str, list[Instruction]]
     """The instructions of the parts that are filled in, by name."""
     suspicions: tuple[Diagnostic, ...] = ()
@@ -44,18 +47,19 @@ class TemplatePlan(NamedTuple):
 
     def to_json(self) -> dict[str, Any]:
         """The plan as plain values."""
-        rules = {name: [rule.column, rule.size, rule.share] for name, rule in self.rules.items()}
-        kept = {"styles": dict(self.styles), "paper": self.paper, "rules": rules, "merged": dict(self.merged)}
-        suspicions = [finding.to_json() for finding in self.suspicions]
-        return {**kept, "suspicions": suspicions, "lists": self.lists and list(self.lists)}
+        rules = {name: list(rule) for name, rule in self.rules.items()}
+        kept = {"styles": dict(self.styles), "paper": self.paper, "rules": rules, "looks": self.looks.to_json()}
+        kept |= {"merged": dict(self.merged), "suspicions": [finding.to_json() for finding in self.suspicions]}
+        return {**kept, "lists": self.lists and list(self.lists)}
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> TemplatePlan:
         """Return the plan of plain values; KeyError, TypeError or ValueError when they are none."""
         rules = {name: RuleLine(*values) for name, values in kept["rules"].items()}
         suspicions = tuple(map(Diagnostic.from_json, kept["suspicions"]))
+        looks = Looks.from_json(kept["looks"])
         lists = kept["lists"] and ListPlan(*kept["lists"])
-        return cls(dict(kept["styles"]), str(kept["paper"]), rules, dict(kept["merged"]), suspicions, lists)
+        return cls(dict(kept["styles"]), str(kept["paper"]), rules, looks, dict(kept["merged"]), suspicions, lists)
 
 
 def part_place(name: str) -> str:
@@ -72,13 +76,16 @@ def read_plan(parts: Mapping[str, bytes]) -> TemplatePlan:
 
     main = _parse(parts, MAIN)
     properties = _take_final_section(main)
-    styles = _styles(parts)
-    ids = {name: style.get(qualified("w:styleId"), "") for name, style in styles.items()}
-    rules = take_rules(main, ids, _sizes(styles), SectionProperties(properties).text_width())
+    styles = _parse(parts, _STYLES) if _STYLES in parts else None
+    ids = _style_ids(styles)
+    sizes = {} if styles is None else {name: style.size for name, style in text_styles(styles).items()}
+    rules = take_rules(main, ids, sizes, SectionProperties(properties).text_width())
     sources = {name: main if name == MAIN else _parse(parts, name) for name in parts if _MERGED.fullmatch(name)}
-    lists = restart_lists(_parsed(parts, NUMBERING), _parsed(parts, _STYLES), sources.values())
+    looks = take_looks(sources, styles, ids)
+    numbering = _parse(parts, NUMBERING) if NUMBERING in parts else None
+    lists = restart_lists(numbering, styles, sources.values())
     merged = {name: _instructions(name, root) for name, root in sources.items()}
-    return TemplatePlan(ids, etree.tostring(properties, encoding="unicode"), rules, merged, lists=lists)
+    return TemplatePlan(ids, etree.tostring(properties, encoding="unicode"), rules, looks, merged, lists=lists)
 
 
 def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
@@ -86,10 +93,6 @@ def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
         return etree.fromstring(parts[name], _parser())
     except etree.XMLSyntaxError as failure:
         raise TemplateError(f"phần {name} của mẫu bị hỏng", hint="hãy mở mẫu bằng Word rồi lưu lại") from failure
-
-
-def _parsed(parts: Mapping[str, bytes], name: str) -> etree._Element | None:
-    return _parse(parts, name) if name in parts else None
 
 
 def _parser() -> etree.XMLParser:
@@ -124,16 +127,7 @@ def _instructions(name: str, root: etree._Element) -> list[Instruction]:
         raise
 
 
-def _styles(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
-    """Return the style elements by name."""
-    if _STYLES not in parts:
-        return {}
-    named = ((style.find(qualified("w:name")), style) for style in _parse(parts, _STYLES).iter(qualified("w:style")))
-    return {name.get(qualified("w:val"), ""): style for name, style in named if name is not None}
-
-
-def _sizes(styles: Mapping[str, etree._Element]) -> dict[str, float]:
-    """Return the sizes in points that the styles themselves set."""
-    path = f"{qualified('w:rPr')}/{qualified('w:sz')}"
-    found = {name: style.find(path) for name, style in styles.items()}
-    return {name: int(size.get(qualified("w:val"), "28")) / 2 for name, size in found.items() if size is not None}
+def _style_ids(styles: etree._Element | None) -> dict[str, str]:
+    """Return the ids of styles by name."""
+    found = {} if styles is None else style_elements(styles)
+    return {name: style.get(qualified("w:styleId"), "") for name, style in found.items()}

@@ -36,11 +36,15 @@ class StyleSpec:
     """Level in Word's navigation pane and in the bookmarks of a PDF, from 0."""
     rule: bool = False
     """Whether the style is a rule line: an empty paragraph with a line along its bottom."""
+    based_on: str | None = None
+    """Name of the style from which it takes all but its size; None for Word's plain one."""
     frame: str | None = None
     """Name of the frame of the component that is drawn around the paragraph (III.2b, c)."""
 
 
 _RULE_SIZE = 2.0
+SMALL = " - nhỏ"
+"""What the names of the styles of the smaller set of sizes end with (PL I/I/V, footnote)."""
 END_STYLE = "Hết phần"
 """Style of the tiny paragraph that ends a section."""
 
@@ -57,6 +61,9 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Số và ký hiệu", "number", before=6),
     StyleSpec("Trích yếu công văn", "subject_dispatch", before=6),
     StyleSpec("Địa danh và thời gian", "place_date", before=6),
+    StyleSpec(f"Quốc hiệu{SMALL}", "national_name", based_on="Quốc hiệu"),
+    StyleSpec(f"Tiêu ngữ{SMALL}", "motto", based_on="Tiêu ngữ"),
+    StyleSpec(f"Địa danh và thời gian{SMALL}", "place_date", based_on="Địa danh và thời gian"),
     *(StyleSpec(f"Mức độ khẩn - {words}", "urgency", before=6, frame=words) for words in URGENCIES),
     StyleSpec("Phạm vi lưu hành", "circulation", after=6, frame="*"),
     StyleSpec("Tên loại", "type_name", before=18, keep_with_next=True, keep_lines=True),
@@ -95,7 +102,7 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Ghi chú", "body", italic=True, before=6, indent_first=True),
     StyleSpec("Tên bảng", "body", align="center", bold=True, before=6, after=3, keep_with_next=True),
     StyleSpec("Hình", "body", align="center", before=6),
-    StyleSpec("Cạnh bảng", size=4),
+    StyleSpec("Cạnh bảng", size=4, keep_with_next=True),
     StyleSpec("Trước chữ ký", size=6, keep_with_next=True),
     StyleSpec("Nơi nhận", "recipients_label"),
     StyleSpec("Nơi nhận - dòng", "recipients_item"),

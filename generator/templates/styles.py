@@ -87,6 +87,8 @@ def _table_style() -> etree._Element:
 
 
 def _paragraph_style(profile: Profile, spec: StyleSpec) -> etree._Element:
+    if spec.based_on is not None:
+        return _smaller_style(profile, spec)
     return element(
         "w:style",
         element("w:name", val=spec.name),
@@ -94,6 +96,21 @@ def _paragraph_style(profile: Profile, spec: StyleSpec) -> etree._Element:
         element("w:qFormat"),
         _paragraph_properties(profile, spec),
         _run_properties(profile, spec),
+        type="paragraph",
+        customStyle=True,
+        styleId=style_id(spec.name),
+    )
+
+
+def _smaller_style(profile: Profile, spec: StyleSpec) -> etree._Element:
+    """Return the style of a component in the last, smallest set of sizes, based on the style of the first."""
+    size = half_points(profile.page.size_pairs[-1].sizes[spec.component or ""])
+    return element(
+        "w:style",
+        element("w:name", val=spec.name),
+        element("w:basedOn", val=style_id(spec.based_on or "")),
+        element("w:qFormat"),
+        element("w:rPr", element("w:sz", val=size), element("w:szCs", val=size)),
         type="paragraph",
         customStyle=True,
         styleId=style_id(spec.name),

@@ -10,7 +10,7 @@ import pytest
 
 from generator.model.base import is_xml_character
 from generator.vietnamese.marks import plain
-from tests.rendered import document, rendered, texts
+from tests.rendered import document, rendered, unbroken
 
 _PIECES = [
     "Sở", "KH&CN", "đẩy mạnh", "Ủy ban", "**", "*", "***", "\\", "\\*", "{{", "}}", "{%", "%}", "{{7*7}}", "{#",
@@ -57,7 +57,7 @@ def test_every_printed_field_of_a_random_document_comes_out_letter_for_letter(ba
 
 def _hold(writer: _Writer) -> None:
     value = {name: writer.line() for name in _FIELDS}
-    found = texts(rendered(document("plan", **_fields(value))))
+    found = unbroken(rendered(document("plan", **_fields(value))))
     assert found == _expected(value)
 
 

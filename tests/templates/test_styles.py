@@ -20,7 +20,8 @@ from generator.templates.styles import TABLE_STYLE, style_id, styles_part
 PROFILE = load_profile()
 PART = styles_part(PROFILE, STYLES)
 NAMES = [spec.name for spec in STYLES]
-FOLLOWING = [spec for spec in STYLES if spec.component not in (None, "body")]
+FOLLOWING = [spec for spec in STYLES if spec.component not in (None, "body") and not spec.based_on]
+SMALLER = [spec for spec in STYLES if spec.based_on]
 BODY = [spec for spec in STYLES if spec.indent_first]
 
 
@@ -57,6 +58,18 @@ def test_a_style_has_the_measures_of_its_component(spec: StyleSpec) -> None:
     if not spec.bold:
         assert (_value(spec.name, "rPr/b") is not None) == _default(component.bold, False)
     assert (_value(spec.name, "rPr/i") is not None) == _default(component.italic, False)
+
+
+@pytest.mark.parametrize("spec", SMALLER, ids=lambda spec: spec.name)
+def test_a_style_of_the_smaller_set_differs_from_its_own_by_the_size_alone(spec: StyleSpec) -> None:
+    style = _style(spec.name)
+    assert [etree.QName(child).localname for child in style] == ["name", "basedOn", "qFormat", "rPr"]
+    assert _value(spec.name, "basedOn") == style_id(spec.based_on or "")
+    pair = PROFILE.page.size_pairs[-1].sizes
+    assert _value(spec.name, "rPr/sz") == str(half_points(pair[spec.component or ""]))
+    size = _component(spec).size
+    assert size is not None
+    assert size.allows(pair[spec.component or ""])
 
 
 def test_only_the_title_of_a_khoan_is_bolder_than_its_component() -> None:
@@ -104,9 +117,12 @@ def test_the_children_of_a_style_stand_in_the_order_of_the_schema(name: str) -> 
         "pPr": ["keepNext", "keepLines", "pBdr", "spacing", "ind", "jc", "outlineLvl"],
         "rPr": ["b", "bCs", "i", "iCs", "caps", "color", "sz", "szCs"],
     }
-    for holder, order in orders.items():
-        properties = _style(name).find(qualified(f"w:{holder}"))
-        assert properties is not None
+    found = {holder: _style(name).find(qualified(f"w:{holder}")) for holder in orders}
+    assert found["rPr"] is not None
+    for holder, properties in found.items():
+        if properties is None:
+            continue
+        order = orders[holder]
         places = [order.index(etree.QName(child).localname) for child in properties]
         assert places == sorted(places)
 

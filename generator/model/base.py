@@ -81,6 +81,10 @@ RichText = Text
 
 def join_rich(texts: Iterable[str], between: str = " ") -> str:
     """Return rich texts one after the other, plain text between them; an unpaired star of one pairs with no other's."""
+    texts = tuple(texts)
+    joined = between.join(texts)
+    if "*" not in joined and "\\" not in joined:
+        return joined
     runs: list[Run] = []
     for position, text in enumerate(texts):
         runs += [Run(between)] * bool(position) + list(parse_marks(text))

@@ -33,7 +33,8 @@ def unprinted(kind: str, values: Mapping[str, Any], filled: Iterable[Pieces]) ->
     Raises ProofError when the lines of a list were printed in another order than the data have.
     """
     parts = list(filled)
-    places = dict(zip((id(text) for pieces in parts for text in pieces[1::2]), count(), strict=False))
+    printed = [text for pieces in parts for text in pieces[1::2]]
+    places = dict(zip(map(id, printed), count(), strict=False))
     _hold_order(values, places)
     if places.keys() >= set(map(id, filter(None, _texts(values)))):
         return ()
@@ -108,7 +109,7 @@ def _stands_in(value: Any, text: str) -> bool:
 def _hold_order(values: Mapping[str, Any], places: Mapping[int, int]) -> None:
     lists = [*(values[name] for name in _LISTS), *(appendix["lines"] for appendix in values["appendices"])]
     for lines in lists:
-        found = [places[id(line["text"])] for line in lines if id(line["text"]) in places]
+        found = [place for place in map(places.get, [id(line["text"]) for line in lines]) if place is not None]
         if found != sorted(found):
             raise ProofError("các dòng in ra không theo thứ tự của dữ liệu; không ghi gì")
 

@@ -153,7 +153,10 @@ class BodyWriter:
         return self._layouts[name]
 
     def _paragraphs(self, kind: str, label: str, text: str | None) -> None:
-        self._lines += _paragraphs(kind, label, text)
+        if text and "\n" not in text:
+            self._lines.append(BodyLine(kind, f"{label} " if label else "", text))
+        else:
+            self._lines += _paragraphs(kind, label, text)
 
 
 def _line_kind(numbering: Numbering, *, heading: bool) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.vietnamese.marks import Run, escape, parse_marks, plain, to_marks
 
 _ELLIPSES = ("...", "…")
 _CONTENT_END = "./."
+_ENDS = " ;,."
 
 
 def paragraphs_of(*texts: str | None) -> tuple[str, ...]:
@@ -51,20 +52,29 @@ def rich_listed(texts: Iterable[str]) -> list[str]:
     return _ended([rich_without_end(text) for text in texts])
 
 
+def bare_dashes(texts: Sequence[str]) -> list[str]:
+    """Return the lines of a list of dashes, of at least one text without marks, as `listed` ends them."""
+    lines = [f"- {text if text[-1:] not in _ENDS else _without_end(text)};" for text in texts]
+    lines[-1] = f"{lines[-1][:-1]}."
+    return lines
+
+
 def _ended(texts: list[str]) -> list[str]:
     return [f"{text};" for text in texts[:-1]] + [f"{text}." for text in texts[-1:]]
 
 
 def rich_without_end(text: str) -> str:
     """Return a rich text without the marks that end it; dots that stand for words left out are no end."""
-    if not is_marked(text):
+    if "*" not in text and "\\" not in text:
         return _without_end(text)
     words = plain(text)
     return _shortened(text, len(words) - len(_without_end(words)))
 
 
 def _without_end(text: str) -> str:
-    return text if text.endswith(_ELLIPSES) else text.rstrip(" ;,.") or text
+    if text[-1:] not in _ENDS or text.endswith(_ELLIPSES):
+        return text
+    return text.rstrip(_ENDS) or text
 
 
 def with_content_end(text: str) -> str:

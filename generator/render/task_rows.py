@@ -5,12 +5,14 @@ It gives the XML of the layout's grid, cell for cell, at a tenth of the cost; a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, repeat
 
 from generator.model.layout import Column, ColumnField, TableLayout
 from generator.model.plan import Plan
 from generator.render.grid import CELL, Grid
 from generator.render.printing import RUN_CLOSE, Block, Pieces, is_bare, open_run, run_pieces
+from generator.render.rich_text import bare_dashes
 from generator.render.table_xml import (
     CELL_STYLES,
     cell_opening,
@@ -19,7 +21,16 @@ from generator.render.table_xml import (
     row_opening,
     table_xml,
 )
-from generator.render.task_table import PRINTERS, TaskRun, group_row, heading_grid, kept_rows, merge_key, task_runs
+from generator.render.task_table import (
+    PRINTERS,
+    TaskRun,
+    group_row,
+    heading_grid,
+    listed_paragraphs,
+    merge_key,
+    numbers_names,
+    task_runs,
+)
 from generator.vietnamese.roman import roman
 
 _PARAGRAPH_END = f"{RUN_CLOSE}</w:p>"
@@ -36,6 +47,8 @@ class _ColumnWriter:
     def __init__(self, column: Column, layout: TableLayout, width: int, style: str, before: str) -> None:
         self._layout = layout
         self._print = PRINTERS[column.field]
+        self._texts = _ONE_TEXT.get(column.field)
+        self._lists = column.field is ColumnField.PRODUCTS
         self._key = merge_key(column.field, layout)
         self._of_task = column.field in (ColumnField.NUMBER, ColumnField.NAME)
         paragraphs = {keep: paragraph_opening(style, column.align, keep=keep) for keep in (False, True)}
@@ -48,27 +61,41 @@ class _ColumnWriter:
         self._next = {keep: f"{_PARAGRAPH_END}{paragraph}" for keep, paragraph in paragraphs.items()}
         self._next_run = {keep: opening + open_run(bare=True) for keep, opening in self._next.items()}
 
-    def cells(self, run: TaskRun, kept: Sequence[bool]) -> list[_CellPieces]:
-        """Return the pieces of the cells of a run of rows, from the top; ``kept`` tells which stay with the next."""
-        layout, entries = self._layout, run.entries
-        texts = [self._print(entry, layout) for entry in entries]
-        if self._key is None or (self._of_task and len(entries) == run.tasks):
-            return self._alone(texts, kept)
-        merges = _merges([self._key(entry) for entry in entries])
+    def cells(self, run: TaskRun) -> Iterable[_CellPieces]:
+        """Return the pieces of the cells of a run of rows, from the top."""
+        if run.is_flat and (self._key is None or self._of_task):
+            return self._flat(run)
+        paragraphs = [self._print(entry, self._layout) for entry in run.entries]
+        if self._key is None:
+            merges = [_ALONE] * len(paragraphs)
+        else:
+            merges = _merges([self._key(entry) for entry in run.entries])
         return [
-            self._cell(() if merge is _BELOW else text, merge, keep)
-            for text, merge, keep in zip(texts, merges, kept, strict=True)
+            self._cell(() if merge is _BELOW else texts, merge, keep)
+            for texts, merge, keep in zip(paragraphs, merges, run.kept, strict=True)
         ]
 
-    def _alone(self, texts: Sequence[tuple[str, ...]], kept: Sequence[bool]) -> list[_CellPieces]:
-        """Return the pieces of cells that are not merged; a column of bare texts is looked through at once."""
-        runs, cell = self._runs, self._cell
-        if _are_bare([text for paragraphs in texts for text in paragraphs]):
-            return [
-                (runs[_ALONE, keep], text[0]) if len(text) == 1 else cell(text, _ALONE, keep)
-                for text, keep in zip(texts, kept, strict=True)
-            ]
-        return [cell(text, _ALONE, keep) for text, keep in zip(texts, kept, strict=True)]
+    def _flat(self, run: TaskRun) -> Iterable[_CellPieces]:
+        """Return the pieces of cells that are neither merged nor kept; bare texts are looked through at once."""
+        texts = self._texts and self._texts(run, self._layout)
+        if texts is not None and _are_bare(texts):
+            return zip(repeat(self._runs[_ALONE, False]), texts)
+        if self._lists:
+            return self._listed([row.products for row in run.rows])
+        return [self._cell(self._print(entry, self._layout), _ALONE, False) for entry in run.entries]
+
+    def _listed(self, cells: Sequence[Sequence[str]]) -> Iterable[_CellPieces]:
+        """Return the pieces of cells that each hold a list."""
+        if not _are_bare([*chain.from_iterable(cells)]):
+            return [self._cell(listed_paragraphs(texts), _ALONE, False) for texts in cells]
+        first, following = self._runs[_ALONE, False], self._next_run[False]
+        made = []
+        for texts in cells:
+            pieces = [following] * (2 * len(texts) or 2)
+            pieces[0] = first
+            pieces[1::2] = bare_dashes(texts) if len(texts) > 1 else texts or ("",)
+            made.append(pieces)
+        return made
 
     def _cell(self, paragraphs: Sequence[str], merge: str, keep: bool) -> _CellPieces:
         pieces: Pieces = []
@@ -77,6 +104,19 @@ class _ColumnWriter:
             pieces += (run, text) if is_bare(text) else run_pieces(text, before, "")
             before, run = self._next[keep], self._next_run[keep]
         return pieces
+
+
+_ONE_TEXT: dict[ColumnField, Callable[[TaskRun, TableLayout], list[str] | None]] = {
+    ColumnField.NUMBER: lambda run, layout: [*run.numbers] if layout.number_in == "column" else None,
+    ColumnField.NAME: lambda run, layout: None if numbers_names(layout) else [task.name for task in run.tasks],
+    ColumnField.SCHEDULE: lambda run, layout: [row.schedule or "" for row in run.rows],
+    ColumnField.LEAD: lambda run, layout: ["; ".join(row.lead) for row in run.rows],
+    ColumnField.SUPPORT: lambda run, layout: ["; ".join(row.support) for row in run.rows],
+    ColumnField.MONITOR: lambda run, layout: ["; ".join(row.monitor) for row in run.rows],
+    ColumnField.BUDGET: lambda run, layout: [row.budget or "" for row in run.rows],
+    ColumnField.NOTE: lambda run, layout: [row.note or "" for row in run.rows],
+}
+"""The texts of columns that print one for each row, of a flat run; right where all of them are bare."""
 
 
 def _are_bare(texts: Sequence[str]) -> bool:
@@ -121,10 +161,8 @@ class TaskRows:
         for run in task_runs(plan, self._layout):
             if self._layout.group == "row" and run.group is not None:
                 pieces += self._group(run.group, run.number)
-            kept = kept_rows(run.entries)
-            for row in zip(*(column.cells(run, kept) for column in self._columns), strict=True):
-                for cell in row:
-                    pieces += cell
+            rows = zip(*(column.cells(run) for column in self._columns), strict=True)
+            pieces += chain.from_iterable(chain.from_iterable(rows))
         return Block([*pieces, _TABLE_END, ""])
 
     def _group_of_grid(self, group: str, number: int) -> Pieces:

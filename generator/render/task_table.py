@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter, is_
 from typing import NamedTuple
 
 from generator.model.layout import Column, ColumnField, TableLayout
@@ -26,14 +29,40 @@ class Entry(NamedTuple):
     number: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class TaskRun:
     """Neighbouring tasks of one group; ``number`` counts the runs that have one."""
 
     group: str | None
     number: int
-    tasks: int = 0
-    entries: list[Entry] = field(default_factory=list)
+    tasks: Sequence[Task]
+    numbers: Sequence[str]
+    """The number of each task, as the layout wants it."""
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The rows of the table."""
+        numbered = zip(self.tasks, self.numbers, strict=True)
+        return [Entry(task, row, number) for task, number in numbered for row in task.rows or _NO_ROW]
+
+    @cached_property
+    def rows(self) -> list[TaskRow]:
+        """The rows of a run in which each task has one."""
+        return [(task.rows or _NO_ROW)[0] for task in self.tasks]
+
+    @cached_property
+    def kept(self) -> list[bool]:
+        """Which entries stay on one page with the next."""
+        return kept_rows(self.entries)
+
+    @cached_property
+    def is_flat(self) -> bool:
+        """Whether each task is one row, so that nothing is merged within it."""
+        tasks = self.tasks
+        return max([len(task.rows) for task in tasks]) < 2 and not any(map(is_, tasks, tasks[1:]))
+
+
+_NO_ROW = (TaskRow(),)
 
 
 @dataclass(frozen=True)
@@ -68,7 +97,7 @@ def task_grid(plan: Plan, layout: TableLayout) -> Grid:
     for run in task_runs(plan, layout):
         if layout.group == "row" and run.group is not None:
             rows.append(group_row(run.group, run.number, layout))
-        kept |= {len(rows) + place for place, keep in enumerate(kept_rows(run.entries)) if keep}
+        kept |= {len(rows) + place for place, keep in enumerate(run.kept) if keep}
         rows.extend(_rows(run.entries, layout))
     return replace(heading, rows=tuple(rows), kept=frozenset(kept))
 
@@ -88,23 +117,26 @@ def kept_rows(entries: Sequence[Entry]) -> list[bool]:
 def task_runs(plan: Plan, layout: TableLayout) -> list[TaskRun]:
     """Return the tasks by runs of equal group, numbered after the layout."""
     runs: list[TaskRun] = []
-    for position, task in enumerate(plan.tasks, start=1):
-        if not runs or runs[-1].group != task.group:
-            before = runs[-1].number if runs else 0
-            runs.append(TaskRun(task.group, before + (task.group is not None)))
-        runs[-1].tasks += 1
-        number = _number(task, layout, runs[-1], position)
-        runs[-1].entries.extend(Entry(task, row, number) for row in task.rows or (TaskRow(),))
+    number, position = 0, 0
+    for group, members in groupby(plan.tasks, _GROUP):
+        tasks = list(members)
+        number += group is not None
+        runs.append(TaskRun(group, number, tasks, _numbers(tasks, layout, number, position)))
+        position += len(tasks)
     return runs
 
 
-def _number(task: Task, layout: TableLayout, run: TaskRun, position: int) -> str:
-    """Return the number of a task, the last one so far of its run, at its position in the plan."""
+_GROUP = attrgetter("group")
+
+
+def _numbers(tasks: Sequence[Task], layout: TableLayout, run: int, before: int) -> list[str]:
+    """Return the numbers of the tasks of a run, ``before`` being how many stand above them."""
     if layout.numbering == "kept":
-        return task.label or ""
-    if layout.numbering == "dotted" and run.group is not None:
-        return f"{run.number}.{run.tasks}"
-    return str(position if layout.numbering == "continuous" else run.tasks)
+        return [task.label or "" for task in tasks]
+    if layout.numbering == "dotted" and tasks[0].group is not None:
+        return [f"{run}.{place}" for place in range(1, len(tasks) + 1)]
+    first = before + 1 if layout.numbering == "continuous" else 1
+    return [str(number) for number in range(first, first + len(tasks))]
 
 
 def group_row(group: str, number: int, layout: TableLayout) -> tuple[GridCell, ...]:
@@ -146,10 +178,14 @@ def merge_key(column: ColumnField, layout: TableLayout) -> Callable[[Entry], obj
     return lambda entry: PRINTERS[column](entry, layout) or None
 
 
+def numbers_names(layout: TableLayout) -> bool:
+    """Tell whether the number of a task stands before its name."""
+    return layout.number_in == "name" or (layout.numbering == "kept" and layout.number_in == "none")
+
+
 def _name(entry: Entry, layout: TableLayout) -> tuple[str, ...]:
     number = entry.number
-    shown = layout.number_in == "name" or (layout.numbering == "kept" and layout.number_in == "none")
-    if not shown or not number:
+    if not numbers_names(layout) or not number:
         return paragraphs_of(entry.task.name)
     mark = "" if layout.numbering == "kept" else "."
     return paragraphs_of(f"{escape(number)}{mark} {entry.task.name}")
@@ -161,8 +197,8 @@ def _labelled(label: str | None, text: str | None) -> tuple[str, ...]:
     return paragraphs_of(f"{escape(label)} {text}" if label else text)
 
 
-def _listed(texts: Sequence[str]) -> tuple[str, ...]:
-    """One text stands as it is, several as a list of dashes."""
+def listed_paragraphs(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the paragraphs of a list: one text stands as it is, several with dashes."""
     if len(texts) < 2:
         return paragraphs_of(*texts)
     listed = [f"- {text}" for text in rich_listed(texts)]
@@ -183,7 +219,7 @@ PRINTERS: dict[ColumnField, Callable[[Entry, TableLayout], tuple[str, ...]]] = {
     ColumnField.GOAL: lambda entry, layout: _labelled(entry.task.goal_label, entry.task.goal),
     ColumnField.NAME: _name,
     ColumnField.ACTIVITY: lambda entry, layout: _labelled(entry.row.label, entry.row.activity),
-    ColumnField.PRODUCTS: lambda entry, layout: _listed(entry.row.products),
+    ColumnField.PRODUCTS: lambda entry, layout: listed_paragraphs(entry.row.products),
     ColumnField.SCHEDULE: lambda entry, layout: plain_paragraphs(entry.row.schedule),
     ColumnField.SUBMIT_DUE: lambda entry, layout: _day(entry.task.submit_due),
     ColumnField.ISSUE_DUE: lambda entry, layout: _day(entry.task.issue_due),

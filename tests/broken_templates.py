@@ -237,13 +237,6 @@ CASES = {
         ("{%p if urgency %}", "a", "b", "{%p endif %}"),
         "warning",
     ),
-    "a cell that may end empty": Case(
-        "empty-cell",
-        ([["x", "{%p if urgency %}\nKhẩn\n{%p endif %}"]],),
-        "bảng 1, hàng 1, ô 2, đoạn 1",
-        ([["x", "{%p if urgency %}\nKhẩn\n{%p else %}\nThường\n{%p endif %}"]],),
-        "warning",
-    ),
     "a table that may end empty": Case(
         "empty-table",
         (ROWS[1:],),

@@ -100,6 +100,15 @@ def in_style(parts: Mapping[str, bytes], style: str) -> list[str]:
     return [text for found, text in paragraphs(main_part(parts)) if found == style]
 
 
+def holders_without_paragraph(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the cells, headers, footers, text boxes and notes that do not end with a paragraph, by their part."""
+    holders = [qualified(f"w:{name}") for name in ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote")]
+    names = [name for name in parts if name.startswith("word/") and name.endswith(".xml")]
+    roots = {name: etree.fromstring(parts[name]) for name in names}
+    found = ((name, holder) for name, root in roots.items() for holder in root.iter(*holders))
+    return [name for name, holder in found if len(holder) == 0 or holder[-1].tag != qualified("w:p")]
+
+
 def marked(parts: Mapping[str, bytes], mark: str) -> list[str]:
     """Return the texts of the runs that bear a mark of their own, ``w:b`` or ``w:i``."""
     path = f"{qualified('w:rPr')}/{qualified(mark)}"

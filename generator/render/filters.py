@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from generator.render.holders import lacks_paragraph
 from generator.render.printing import (
     Unmarked,
     WrongKindError,
@@ -59,6 +60,7 @@ SCOPE: dict[str, Any] = {
     "attribute": printed_attribute,
     "concat": _concat,
     "missing": _missing,
+    "lacks_paragraph": lacks_paragraph,
     "filter_upper": lambda value: printed_text(value).upper(),
     "filter_lower": lambda value: printed_text(value).lower(),
     "filter_length": _length,

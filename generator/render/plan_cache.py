@@ -18,9 +18,22 @@ from generator.render.template_plan import TemplatePlan
 
 _VARIABLE = "VANBAN_CACHE"
 _MAKERS = (
-    "expressions", "header_plan", "instructions", "looks", "numbering*", "patched", "placement", "rule_lines",
-    "template_plan", "tree", "xml_state", "../ooxml/text_styles", "../templates/fields", "../templates/check/*",
-)  # fmt: skip
+    "expressions",
+    "header_plan",
+    "holders",
+    "instructions",
+    "looks",
+    "numbering*",
+    "patched",
+    "placement",
+    "rule_lines",
+    "template_plan",
+    "tree",
+    "xml_state",
+    "../ooxml/text_styles",
+    "../templates/check/*",
+    "../templates/fields",
+)
 """The modules that a plan depends on, those that refuse a template included."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.render.expression_source import Scope, asked, constants_of, expression_source
+from generator.render.holders import EMPTY_PARAGRAPH
 from generator.render.printing import RUN_CLOSE, open_run
 from generator.render.tree import LISTS, Expression, Instruction
 from generator.render.xml_state import ATTRIBUTE, BLOCK, RUN, TEXT
@@ -46,6 +47,9 @@ class ProgramSource:
                     self._loop(name, (source, condition), body, otherwise, scope)
                 case ["list", name, key]:
                     scope = {**scope, name: self._begin(key)}
+                case ["end"]:
+                    self._flush()
+                    self._line(f"if lacks_paragraph(out): out += ({self._constant(EMPTY_PARAGRAPH)}, '')")
         self._flush()
 
     def _print(self, level: str, source: Expression, properties: str, scope: Scope) -> None:

@@ -17,6 +17,7 @@ from generator.ooxml.package import MAIN
 from generator.ooxml.sections import SectionProperties
 from generator.ooxml.text_styles import style_elements, text_styles
 from generator.ooxml.wml import qualified
+from generator.render.holders import with_ends
 from generator.render.looks import Looks, take_looks
 from generator.render.numbering import NUMBERING, ListPlan
 from generator.render.placement import placed
@@ -120,7 +121,7 @@ def _instructions(name: str, root: etree._Element) -> list[Instruction]:
     from generator.render.patched import patched
 
     try:
-        return with_rounds(placed([["text", _DECLARATION], *instructions(patched(root))]))
+        return with_rounds(with_ends(placed([["text", _DECLARATION], *instructions(patched(root))])))
     except TemplateError as failure:
         failure.message = f"{part_place(name)}: {failure.message}"
         failure.args = (failure.message,)

@@ -131,20 +131,3 @@ def test_a_file_that_cannot_be_read_is_a_finding(data: bytes) -> None:
     checked = inspect_template(data)
     assert [one.code for one in checked.errors] == ["unreadable"]
     assert checked.findings == checked.errors
-
-
-@pytest.mark.parametrize(
-    ("cell", "codes"),
-    [
-        ("a\n{%p if urgency %}\nb\n{%p endif %}", []),
-        ("{%p if urgency %}\na\n{%p elif circulation %}\nb\n{%p endif %}", ["empty-cell"]),
-        ("{%p if urgency %}\na\n{%p else %}\n{%p if circulation %}\nb\n{%p endif %}\n{%p endif %}", ["empty-cell"]),
-        ("{%p for name in addressees %}\n{{ name }}\n{%p endfor %}", ["empty-cell"]),
-        ("{%p for name in addressees %}\n{{ name }}\n{%p else %}\nkhông\n{%p endfor %}", []),
-        ("{%p if urgency %}\n{%p endif %}\n", []),
-        ("a\n{%p if appendices %}\n{{p appendices[0].section_break }}\n{%p endif %}", ["empty-cell"]),
-    ],
-)
-def test_a_cell_keeps_a_paragraph_at_its_end_whatever_holds(cell: str, codes: list[str]) -> None:
-    """Word opens no file with a cell that has none, or whose last content is a table."""
-    assert [one.code for one in check_template(own_template([[cell]]))] == codes

@@ -1,4 +1,4 @@
-"""What remains of a cell, a header or a table when its conditions fail: Word opens no file with an empty one."""
+"""What remains of a table when its conditions fail: Word opens no file with a table without rows."""
 
 from __future__ import annotations
 
@@ -12,19 +12,13 @@ from generator.ooxml.wml import qualified
 from generator.templates.check.findings import Finding, at_tag
 from generator.templates.check.tags import BRANCHES, ENDS, OPENERS, Tag
 
-_CELL, _TABLE, _ROW, _PARAGRAPH = (qualified(f"w:{name}") for name in ("tc", "tbl", "tr", "p"))
-_HOLDERS = {
-    _CELL: "ô này",
-    qualified("w:hdr"): "đầu trang này",
-    qualified("w:ftr"): "chân trang này",
-    qualified("w:txbxContent"): "khung chữ này",
-}
-_NOTHING, _KEPT, _OTHER = "nothing", "kept", "other"
+_TABLE, _ROW, _PARAGRAPH = (qualified(f"w:{name}") for name in ("tbl", "tr", "p"))
+_NOTHING, _KEPT = "nothing", "kept"
 
 
 @dataclass
 class _Block:
-    """A block on the way through a holder."""
+    """A block on the way through a table."""
 
     before: frozenset[str]
     after: set[str] = field(default_factory=set)
@@ -33,35 +27,23 @@ class _Block:
 
 
 def remains_findings(tags: Sequence[Tag]) -> Iterator[Finding]:
-    """Yield the cells, headers and text boxes that may end without a paragraph, and tables that may lose all rows."""
+    """Yield the tables that may lose all rows."""
     by_paragraph: dict[etree._Element, list[Tag]] = {}
     for tag in tags:
         by_paragraph.setdefault(tag.passage.element, []).append(tag)
-    holders: dict[etree._Element, Tag] = {}
+    tables: dict[etree._Element, Tag] = {}
     for tag in tags:
-        holder = tag.passage.parent if tag.form == "p" else _table(tag)
-        if holder is not None and tag.keyword in OPENERS:
-            holders.setdefault(holder, tag)
-    for holder, tag in holders.items():
-        if holder.tag == _TABLE and _ends(_rows(holder, by_paragraph)) - {_KEPT}:
+        table = _table(tag)
+        if table is not None and tag.keyword in OPENERS:
+            tables.setdefault(table, tag)
+    for table, tag in tables.items():
+        if _ends(_rows(table, by_paragraph)) - {_KEPT}:
             yield _no_rows(tag)
-        elif str(holder.tag) in _HOLDERS and _ends(_paragraphs(holder, by_paragraph)) - {_KEPT}:
-            yield _no_paragraph(tag, _HOLDERS[str(holder.tag)])
 
 
 def _table(tag: Tag) -> etree._Element | None:
     row = tag.passage.row if tag.form == "tr" else None
     return None if row is None else row.getparent()
-
-
-def _paragraphs(holder: etree._Element, tags: dict[etree._Element, list[Tag]]) -> Iterator[Tag | str]:
-    """Yield what stands in a holder, in order: control tags, paragraphs that stay, and what else there is."""
-    for child in holder:
-        control = [tag for tag in tags.get(child, ()) if tag.form == "p"]
-        if control:
-            yield control[0] if control[0].kind == "statement" else _OTHER
-        elif child.tag in (_PARAGRAPH, _TABLE):
-            yield _KEPT if child.tag == _PARAGRAPH else _OTHER
 
 
 def _rows(table: etree._Element, tags: dict[etree._Element, list[Tag]]) -> Iterator[Tag | str]:
@@ -94,12 +76,6 @@ def _ends(events: Iterable[Tag | str]) -> frozenset[str]:
 def _closed(block: _Block, last: frozenset[str]) -> frozenset[str]:
     passed_over = frozenset() if block.otherwise else block.before
     return frozenset(block.after) | last | passed_over
-
-
-def _no_paragraph(tag: Tag, holder: str) -> Finding:
-    message = f"{holder} có thể không còn đoạn nào ở cuối khi điều kiện không đúng; Word sẽ báo tệp hỏng"
-    advice = "hãy thêm một đoạn trống sau thẻ kết thúc cuối cùng"
-    return at_tag(tag, "empty-cell", message, Severity.WARNING, hint=advice)
 
 
 def _no_rows(tag: Tag) -> Finding:

@@ -1,7 +1,8 @@
 """The LibreOffice runner: files in, files out; the only place that starts ``soffice``.
 
-All files of a call go through one soffice with a fresh profile of its own. A file appears complete or not at
-all, and an older one of its name is replaced. However a call ends, no process and no half file is left.
+All files of a call go through one soffice with a fresh profile of its own, many files through one for each
+processor. A file appears complete or not at all, and an older one of its name is replaced. However a call ends, no
+process and no half file is left.
 
 A PDF has all fonts embedded, a structure tree, bookmarks made from the headings and the language of the
 document. Its bytes hold the moment of making, unless a time is given: then the same LibreOffice makes the same

@@ -1,24 +1,40 @@
-"""The soffice calls of one conversion: one for all files, and one more for the rest when a file brings it down."""
+"""The soffice calls of one conversion: one for all files, and one more for the rest when a file brings it down.
+
+Many files are shared among calls side by side, one for each processor, each with a profile of its own.
+"""
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 from generator.errors import ConversionError
 from generator.office_profile import write_profile
-from generator.process_tree import StartError, run_tree
+from generator.process_tree import POLL_SECONDS, StartError, run_tree
 
 IDLE_CALLS = 2
 """So many calls in a row without a single file end a conversion: then LibreOffice itself does not work."""
 
+FILES_FOR_A_CALL = 8
+"""So many files are worth the start of another soffice beside the first."""
+MOST_CALLS = 4
+"""More calls side by side need more memory than a plain office machine has."""
+
 _OPTIONS = ("--headless", "--norestore", "--nolockcheck", "--nologo", "--convert-to")
 _PDF_END = b"%%EOF"
 _PDF_TAIL_BYTES = 1024
+
+
+class StoppedError(Exception):
+    """A call that was ended because one beside it could not go on."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +73,36 @@ class OfficeRun:
     seconds: float
     env: Mapping[str, str]
     on_progress: Callable[[int], None]
+    stopped: Callable[[], bool] = bool
+    """Whether the work is to end at once, unfinished."""
 
     def convert(self, jobs: Sequence[Job]) -> dict[Job, str]:
         """Return why each job that failed did so, in Vietnamese; the files of the others are complete."""
+        calls = max(1, min(len(jobs) // FILES_FOR_A_CALL, os.cpu_count() or 1, MOST_CALLS))
+        if calls == 1:
+            return self._convert_share(jobs)
+        return self._side_by_side([jobs[start::calls] for start in range(calls)])
+
+    def _side_by_side(self, shares: Sequence[Sequence[Job]]) -> dict[Job, str]:
+        """Convert the shares in threads of their own; what goes wrong in one ends the others."""
+        stop, done = Event(), [0] * len(shares)
+        failures: dict[Job, str] = {}
+        with ThreadPoolExecutor(len(shares)) as pool:
+            pending: set[Future[dict[Job, str]]] = set()
+            for number, share in enumerate(shares):
+                own = replace(self, on_progress=partial(done.__setitem__, number), stopped=stop.is_set)
+                pending.add(pool.submit(own._convert_share, share))
+            try:
+                while pending:
+                    finished, pending = wait(pending, POLL_SECONDS)
+                    for future in finished:
+                        failures |= future.result()
+                    self.on_progress(sum(done))
+            finally:
+                stop.set()
+        return failures
+
+    def _convert_share(self, jobs: Sequence[Job]) -> dict[Job, str]:
         # What Windows does not let go of at once is left to its own clean-up of temporary files.
         with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
             profile = write_profile(Path(folder), pdfa=self.pdfa)
@@ -82,7 +125,7 @@ class OfficeRun:
 
     def _call(self, command: Sequence[str], jobs: Sequence[Job], before: int) -> tuple[str, bool]:
         """One soffice call: why jobs are left without a file, and whether only the first of them is to blame."""
-        watch = _Watch(jobs, self.seconds, lambda done: self.on_progress(before + done))
+        watch = _Watch(jobs, self.seconds, lambda done: self.on_progress(before + done), self.stopped)
         files = ["--outdir", str(jobs[0].made.parent), *(str(job.staged) for job in jobs)]
         limit = self.seconds * len(jobs)
         try:
@@ -99,15 +142,19 @@ class OfficeRun:
 class _Watch:
     """The count of files that came out while soffice runs, and the time since the last one."""
 
-    def __init__(self, jobs: Sequence[Job], seconds: float, tell: Callable[[int], None]) -> None:
-        self.jobs, self.seconds, self.tell = jobs, seconds, tell
+    def __init__(
+        self, jobs: Sequence[Job], seconds: float, tell: Callable[[int], None], stopped: Callable[[], bool]
+    ) -> None:
+        self.jobs, self.seconds, self.tell, self.stopped = jobs, seconds, tell, stopped
         self.begun, self.changed = 0, time.monotonic()
 
     def look(self) -> None:
-        """Tell of new files; raise TimeoutError when there has been none for too long.
+        """Tell of new files; raise TimeoutError when there has been none for too long, StoppedError when stopped.
 
         The newest file may still be in work: it is not counted.
         """
+        if self.stopped():
+            raise StoppedError
         now = time.monotonic()
         begun = sum(job.made.exists() for job in self.jobs)
         if begun > self.begun:

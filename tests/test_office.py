@@ -223,6 +223,57 @@ def test_progress_counts_to_the_end(tmp_path: Path, stand_in: StandIn) -> None:
     assert seen[-1] == (4, 4)
 
 
+@pytest.fixture
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.office_run.os.cpu_count", lambda: 2)
+
+
+MANY = [f"{number}.docx" for number in range(20)]
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_many_files_are_shared_among_calls_side_by_side(tmp_path: Path, stand_in: StandIn) -> None:
+    script = stand_in(WRITE)
+    seen: list[tuple[int, int]] = []
+    files = sources(tmp_path, *MANY)
+    made = convert(files, tmp_path / "out", on_progress=lambda done, total: seen.append((done, total)))
+    assert made == [tmp_path / "out" / f"{file.stem}.pdf" for file in files]
+    assert sorted(len(call.split()) for call in calls(script)) == [10, 10]
+    assert seen == sorted(set(seen))
+    assert seen[-1] == (20, 20)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_files_that_fail_in_calls_side_by_side_are_named(tmp_path: Path, stand_in: StandIn) -> None:
+    stand_in("if source.name not in ('00003.docx', '00008.docx'): " + WRITE)
+    with pytest.raises(IncompleteConversionError) as caught:
+        convert(sources(tmp_path, *MANY), tmp_path / "out")
+    assert sorted(source.name for source in caught.value.failures) == ["2.docx", "7.docx"]
+    assert len(caught.value.made) == 18
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_interruption_ends_the_calls_side_by_side(tmp_path: Path, stand_in: StandIn) -> None:
+    script = stand_in(
+        WRITE + "; (pathlib.Path(__file__).parent / f'pid{os.getpid()}').write_text('')\n"
+        "    if source.name in ('00005.docx', '00006.docx'): time.sleep(60)"
+    )
+
+    def interrupt(done: int, total: int) -> None:
+        if done > 1:
+            raise KeyboardInterrupt
+
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        convert(sources(tmp_path, *MANY), tmp_path / "out", on_progress=interrupt)
+    assert time.monotonic() - start < 30
+    assert list((tmp_path / "out").iterdir()) == []
+    pids = [int(path.name.removeprefix("pid")) for path in script.parent.glob("pid*")]
+    assert len(pids) == 2
+    for pid in pids:
+        assert_ended(pid)
+
+
 def test_target_that_is_open_elsewhere(tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(WRITE)
 

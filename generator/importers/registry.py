@@ -13,12 +13,14 @@ from typing import Final
 from generator.errors import UsageError
 from generator.importers.document import document_of
 from generator.importers.imported import Imported
+from generator.reading.pdf.reader import read_pdf
 from generator.reading.reading import Reading
 from generator.reading.text import read_text
 
 READERS: Final = MappingProxyType[str, Callable[[bytes, str], Reading]](
     {
         ".txt": read_text,
+        ".pdf": read_pdf,
     }
 )
 """The reader of each supported suffix."""

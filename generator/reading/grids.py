@@ -19,6 +19,8 @@ _HEADING_WORDS = re.compile(
     r"|tiến độ|chủ trì|phối hợp|đơn vị|cơ quan|kinh phí|ghi chú|chỉ tiêu|lĩnh vực|theo dõi|đôn đốc|số lượng"
     r"|tỷ lệ)\b"
 )
+_LABEL = re.compile(r"\d+(?:\.\d+)*\.?|[IVXLC]+\.?|[a-zđA-ZĐ][.)]?|[-–+*•]")
+"""A label that fills its cell: "2", "1.1", "VII", "a", "-"."""
 _LONGEST_HEADING = 60
 _FEWEST_HEADINGS = 2
 
@@ -82,8 +84,8 @@ def _row(line: Line, columns: int) -> GridRow:
 
 
 def is_numbered(cell: str) -> bool:
-    """Tell whether the cell begins with a number as its label, or is a number alone."""
-    return cell.isdigit() or any(label.kind not in UNORDERED for label in labels_of(cell))
+    """Tell whether the cell begins with a number as its label, or is a number, a letter or a dash alone."""
+    return _LABEL.fullmatch(cell) is not None or any(label.kind not in UNORDERED for label in labels_of(cell))
 
 
 def _label_column(rows: Sequence[GridRow], columns: int) -> int | None:
@@ -114,8 +116,10 @@ class _RowJoiner:
         labelled = row.cells[self._label_column] if self._label_column is not None else ""
         if labelled:
             return not is_numbered(labelled)
+        above = self.rows[-1].cells
         first = next((cell for cell in row.cells if cell), "")
-        return cues.starts_small(first)
+        below = (cell for cell, own in zip(row.cells, above, strict=True) if own and not cues.ends_sentence(own))
+        return cues.starts_small(first) or (self._label_column is not None and any(map(cues.starts_small, below)))
 
     def _join(self, row: GridRow) -> None:
         """Add the cells to those of the last row; a small letter below an empty cell goes on above it, merged."""

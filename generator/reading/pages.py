@@ -28,22 +28,17 @@ _FOOTER_WORDS = 4
 Result = tuple[list[Line], tuple[Diagnostic, ...]]
 
 
-def without_furniture(lines: Sequence[Line]) -> Result:
+def without_furniture(lines: Sequence[Line], *, margins: bool = True) -> Result:
     """Return the lines of the document itself, and one diagnostic for each thing left out.
 
-    A line after a page number begins a page, also where the file marks no page.
+    A line after a page number begins a page, also where the file marks no page. Without `margins` the reader of the
+    format knows the margins of the pages and has taken off page numbers and what is printed again on each page.
     """
     kept: list[Line] = list(lines)
     notes: list[Diagnostic] = []
-    steps = (
-        _without_stamps,
-        _without_page_numbers,
-        _without_rules,
-        _without_links,
-        _without_repeated_footers,
-        _without_repeated_headings,
-    )
-    for step in steps:
+    in_text = (_without_stamps, _without_rules, _without_links)
+    in_margins = (_without_page_numbers, _without_repeated_footers, _without_repeated_headings)
+    for step in (in_text[0], in_margins[0], *in_text[1:], *in_margins[1:]) if margins else in_text:
         kept, found = step(kept)
         notes += found
     return kept, tuple(sorted(notes, key=lambda note: note.place.line or 0))

@@ -7,6 +7,7 @@ break then look as if they belonged to the group above (see `_reached_back`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
@@ -74,11 +75,26 @@ def task_table_of(grid: Grid) -> tuple[TaskTable, tuple[Diagnostic, ...]] | None
     if TaskColumn.NAME not in columns or None in columns or not _NEEDED.intersection(columns):
         return None
     reader = _TableReader([column for column in columns if column])
-    for row in grid.rows:
+    numbered = [row for row in grid.rows[:1] if _numbers_columns(row.cells)]
+    reader.notes += map(_column_numbers_note, numbered)
+    for row in grid.rows[len(numbered) :]:
         reader.add(row)
     if not all(entry.name for entry in reader.entries):
         return None
     return TaskTable(columns, tuple(reader.entries)), tuple(reader.notes)
+
+
+def _numbers_columns(cells: Sequence[str]) -> bool:
+    """Tell whether the row below the headings numbers the columns: 1, 2, 3 or (1), (2), (3), perhaps A, B before."""
+    bare = [cell.strip("()") for cell in cells]
+    figures = [cell for cell in bare if cell.isdigit()]
+    lettered = all(len(cell) == 1 and cell.isupper() for cell in bare if cell not in figures)
+    return len(figures) > 2 and lettered and list(map(int, figures)) == list(range(1, len(figures) + 1))
+
+
+def _column_numbers_note(row: GridRow) -> Diagnostic:
+    place = Place(line=row.lines[0] if row.lines else None, part="bảng", quote=" ".join(row.cells))
+    return hint("bỏ hàng đánh số cột của bảng nhiệm vụ", place, code="column-numbers")
 
 
 @dataclass
@@ -111,7 +127,7 @@ class _TableReader:
             self.entries[-1] = replace(self.entries[-1], rows=(*self.entries[-1].rows, own))
 
     def _add_entry(self, cells: dict[TaskColumn, str], row: EntryRow) -> None:
-        label, name = _split_name(cells)
+        label, name = split_name(cells)
         goal = cells.get(TaskColumn.GOAL) or (self.entries[-1].goal if self.entries else "")
         number, group = self._group
         self.entries.append(TaskEntry(name, label, group, number, goal, (row,)))
@@ -165,7 +181,7 @@ def _group_title(cells: dict[TaskColumn, str]) -> tuple[str, str] | None:
     return number, words[0]
 
 
-def _split_name(cells: dict[TaskColumn, str]) -> tuple[str, str]:
+def split_name(cells: dict[TaskColumn, str]) -> tuple[str, str]:
     """Return the number of a task, from its column or from the start of its name, and the name without it."""
     name = cells.get(TaskColumn.NAME, "")
     if number := cells.get(TaskColumn.NUMBER, ""):

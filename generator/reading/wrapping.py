@@ -154,11 +154,19 @@ def _is_citation_end(seam: Seam, layout: Layout) -> bool:
     """Tell whether a seeming label is part of a sentence: "kinh tế" and "- xã hội", "khoản" and "2. Điều 5"."""
     before, label = seam.before.text, labels_of(seam.after.text)[0]
     cut_by_page = layout.width is None and len(before) > _RUNNING
-    if cues.ends_sentence(before) or not (cut_by_page or is_full(seam, layout)):
+    if not (cut_by_page or is_full(seam, layout)):
         return False
-    if label.kind is LabelKind.DASH:
-        return cues.starts_small(label.text) and layout.width is not None
-    citing = _CITING.get(label.kind)
+    return cites(before, seam.after.text) and (label.kind is not LabelKind.DASH or layout.width is not None)
+
+
+def cites(before: str, after: str) -> bool:
+    """Tell whether a full line may go on with one that seems to begin with a label: with "- xã hội", or a number."""
+    labels = labels_of(after)
+    if not labels or cues.ends_sentence(before):
+        return False
+    if labels[0].kind is LabelKind.DASH:
+        return cues.starts_small(labels[0].text)
+    citing = _CITING.get(labels[0].kind)
     return citing is not None and citing.search(before) is not None
 
 

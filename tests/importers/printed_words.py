@@ -26,6 +26,7 @@ QUOTING = frozenset(
         "task-number",
         "stamp",
         "repeated-footer",
+        "column-numbers",
     }
 )
 """Findings that quote words which the document does not print as they stand in the source."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.diagnostics import Diagnostic
 from generator.reading.grids import Grid, grid_of, is_heading
 from generator.reading.lines import Line
@@ -72,6 +74,19 @@ class TestPageBreak:
     def test_a_small_letter_goes_on_where_no_column_has_labels(self) -> None:
         found, _ = grid("Lê Văn|Chuyên\nTrần Thị|Văn thư", "viên|của Sở")
         assert [row.cells for row in found.rows] == [("Lê Văn", "Chuyên"), ("Trần Thị viên", "Văn thư của Sở")]
+
+    @pytest.mark.parametrize("label", ["VII", "2.1", "-", "b)", "12"])
+    def test_a_label_alone_in_its_cell_begins_a_row(self, label: str) -> None:
+        found, notes = grid(f"{HEADING}\n|1. Lập|a|b|c\n|2. Rà soát|a|b|c", f"|{label}|giao|b|c")
+        assert (len(found.rows), notes) == (3, ())
+
+    def test_any_cell_that_goes_on_small_joins_the_row(self) -> None:
+        found, _ = grid(f"{HEADING}\n|1. Lập|a|b|c\n|2. Nhiệm vụ số 2:|Báo cáo kết quả|b|c", "|| thực hiện; Kế hoạch||")
+        assert found.rows[-1].cells[2] == "Báo cáo kết quả thực hiện; Kế hoạch"
+
+    def test_a_new_row_without_label_stays_where_the_cells_above_are_closed(self) -> None:
+        found, _ = grid(f"{HEADING}\n|1. Lập|a.|b.|c.\n|2. Rà soát|a.|b.|c.", "||Kế hoạch|quý I.|c.")
+        assert len(found.rows) == 3
 
     def test_the_same_page_is_never_joined(self) -> None:
         assert len(grid("a|b\nc|d\ne|f")[0].rows) == 3

@@ -60,6 +60,13 @@ def test_other_tables_are_no_task_tables(rows: str) -> None:
     assert maybe_table(rows) is None
 
 
+@pytest.mark.parametrize("numbers", ["1|2|3|4|5|6", "(1)|(2)|(3)|(4)|(5)|(6)", "A|B|1|2|3|4"])
+def test_a_row_that_numbers_the_columns_is_no_task(numbers: str) -> None:
+    found, (note,) = table(f"{SIX}\n{numbers}\nThể chế|1. Rà soát|a|b|c|d")
+    assert [entry.name for entry in found.entries] == ["Rà soát"]
+    assert (note.code, note.place.quote) == ("column-numbers", " ".join(numbers.split("|")))
+
+
 def test_a_task_of_several_rows() -> None:
     found, notes = table(
         f"{SIX}\nChỉ đạo|1. Tuyên truyền|Kế hoạch|Quý I|VP|TCCB\n||Tin, bài|Trong năm|VP|\n|2. Kiểm tra|a|b|c|d"

@@ -1,0 +1,68 @@
+"""One page as it was read: its rows outside of tables, its tables, and what else is on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pdfplumber.page import Page
+
+from generator.reading.pdf.glyphs import PageGlyphs, glyphs_of
+from generator.reading.pdf.rows import Row, rows_of
+from generator.reading.pdf.ruled import RuledTable, tables_of
+
+_COVERING = 0.3
+"""Share of a page that a picture covers at least which may be its scan."""
+
+
+@dataclass
+class PageRead:
+    """What one page holds."""
+
+    number: int
+    width: float
+    height: float
+    rows: list[Row] = field(default_factory=list)
+    tables: list[RuledTable] = field(default_factory=list)
+    turned: tuple[str, ...] = ()
+    """Texts outside of tables that stand upright or aslant on the page."""
+    pictured: bool = False
+    """Whether a picture covers a large part of it."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether no letter was found on it."""
+        return not (self.rows or self.tables or self.turned)
+
+    @property
+    def text(self) -> str:
+        """All its words, in no certain order."""
+        cells = (cell.text for table in self.tables for cell in table.cells)
+        return "\n".join((*(row.text for row in self.rows), *cells, *self.turned))
+
+
+def page_read(page: Page) -> PageRead:
+    """Return what a page holds; a page whose letters lie on their side is turned first."""
+    glyphs = _glyphs(page)
+    if turn := glyphs.turn:
+        page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
+        page = Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+        glyphs = _glyphs(page)
+    width, height = float(page.width), float(page.height)
+    tables, rest = tables_of(page, glyphs, page.page_number)
+    turned = [row.text for part in (rest.rising, rest.falling) for row in rows_of(part)]
+    pictures = sum(abs(image["width"] * image["height"]) for image in page.images)
+    found = PageRead(
+        page.page_number,
+        width,
+        height,
+        rows_of(rest.upright, page.page_number),
+        tables,
+        tuple(text for text in (*turned, rest.aslant) if text),
+        pictures > _COVERING * width * height,
+    )
+    page.close()
+    return found
+
+
+def _glyphs(page: Page) -> PageGlyphs:
+    return glyphs_of(page.chars, float(page.width), float(page.height))

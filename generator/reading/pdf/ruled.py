@@ -1,0 +1,191 @@
+"""Ruled tables on a page: the cells that drawn lines enclose, with the words inside them.
+
+A cell merged across has its words in its first column, one merged downwards in its first row, as the readers of
+other formats have it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pdfplumber.page import Page
+
+from generator.reading.pdf.glyphs import Glyph, PageGlyphs
+from generator.reading.pdf.rows import rows_of
+from generator.reading.wrapping import glue
+
+_THIN = 4.0
+"""Points: a filled box as thin is a drawn line; a thicker one is a shaded ground."""
+_NEAR = 3.5
+"""Points by which edges of one line of the grid differ."""
+_MOST_EDGES = 4_000_000
+"""Product of the counts of upright and level edges: a map or a chart, not tables; comparing them would take minutes."""
+_FEWEST_RULES = 3
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as it is drawn, with its words on one line."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    text: str = ""
+
+
+@dataclass
+class RuledTable:
+    """A table, or the part of it that is on one page."""
+
+    page: int
+    cells: list[Cell]
+    rows: list[list[Cell]] = field(default_factory=list)
+    """The cells by the row in which they begin."""
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return min(cell.x0 for cell in self.cells)
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return max(cell.x1 for cell in self.cells)
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(cell.top for cell in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return max(cell.bottom for cell in self.cells)
+
+    @property
+    def edges(self) -> list[float]:
+        """The left edges of the columns, from left to right."""
+        return merged([cell.x0 for cell in self.cells])
+
+
+def merged(places: Sequence[float]) -> list[float]:
+    """Return the places in order, each run of near ones as its first."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _NEAR:
+            found.append(place)
+    return found
+
+
+def column_of(edges: Sequence[float], x0: float) -> int:
+    """Return the number of the column that begins at the place."""
+    return max(0, bisect_right(edges, x0 + _NEAR) - 1)
+
+
+def tables_of(page: Page, glyphs: PageGlyphs, number: int) -> tuple[list[RuledTable], PageGlyphs]:
+    """Return the tables of a page from top to bottom, and the letters that stand in none of them."""
+    lined = page.filter(_draws_line)
+    edges = lined.edges
+    upright = sum(edge["orientation"] == "v" for edge in edges)
+    if not upright or upright * (len(edges) - upright) > _MOST_EDGES:
+        return [], glyphs
+    boxes = [found.cells for found in lined.find_tables({"vertical_strategy": "lines", "horizontal_strategy": "lines"})]
+    tables: list[RuledTable] = []
+    for cells in boxes:
+        if _is_table(cells):
+            table, glyphs = _filled(cells, glyphs, number, page)
+            tables.append(table)
+    return sorted(tables, key=lambda table: (table.top, table.x0)), glyphs
+
+
+def _draws_line(item: dict[str, Any]) -> bool:
+    """Tell whether the item is a drawn line or frame: no shaded ground, no white box."""
+    if item["object_type"] != "rect":
+        return item["object_type"] in ("line", "curve")
+    return bool(item.get("stroke")) or min(abs(item["width"]), abs(item["height"])) <= _THIN
+
+
+def _is_table(cells: Sequence[tuple[float, float, float, float]]) -> bool:
+    """Tell whether the cells stand in two columns at least; a frame, or frames below each other, are no table."""
+    return len(merged([cell[0] for cell in cells])) > 1
+
+
+def _filled(
+    boxes: Sequence[tuple[float, float, float, float]], glyphs: PageGlyphs, number: int, page: Page
+) -> tuple[RuledTable, PageGlyphs]:
+    """Return a table with the words of its cells, and the letters that are left."""
+    finder = _CellFinder(boxes)
+    upright, rest = finder.shared(glyphs.upright, lambda glyph: (glyph.x0 + glyph.x1, glyph.top + glyph.bottom))
+    height, width = float(page.height), float(page.width)
+    rising, rest_rising = finder.shared(
+        glyphs.rising, lambda glyph: (glyph.top + glyph.bottom, 2 * height - glyph.x0 - glyph.x1)
+    )
+    falling, rest_falling = finder.shared(
+        glyphs.falling, lambda glyph: (2 * width - glyph.top - glyph.bottom, glyph.x0 + glyph.x1)
+    )
+    cells = [
+        Cell(x0, x1, top, bottom, _joined(_text(part[place]) for part in (upright, rising, falling)))
+        for place, (x0, top, x1, bottom) in enumerate(boxes)
+    ]
+    table = RuledTable(number, cells)
+    table.rows = _rows(cells)
+    return table, PageGlyphs(tuple(rest), tuple(rest_rising), tuple(rest_falling), glyphs.aslant)
+
+
+class _CellFinder:
+    """Finds the cell in which a place lies, by the row of cells above it."""
+
+    def __init__(self, boxes: Sequence[tuple[float, float, float, float]]) -> None:
+        self._boxes = boxes
+        self._left, self._right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        self._top, self._bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+        self._bands = merged([box[1] for box in boxes])
+        self._by_band: list[list[int]] = [[] for _ in self._bands]
+        for place, box in enumerate(boxes):
+            for band, top in enumerate(self._bands):
+                if box[1] - _NEAR <= top < box[3] - _NEAR:
+                    self._by_band[band].append(place)
+
+    def shared(self, glyphs: Sequence[Glyph], middle: Any) -> tuple[list[list[Glyph]], list[Glyph]]:
+        """Return the letters cell by cell, and those in none; `middle` gives twice the place of a letter."""
+        own: list[list[Glyph]] = [[] for _ in self._boxes]
+        rest: list[Glyph] = []
+        for glyph in glyphs:
+            x, y = middle(glyph)
+            place = self._at(x / 2, y / 2)
+            (rest if place is None else own[place]).append(glyph)
+        return own, rest
+
+    def _at(self, x: float, y: float) -> int | None:
+        if not (self._left <= x <= self._right and self._top <= y <= self._bottom):
+            return None
+        band = max(0, bisect_right(self._bands, y) - 1)
+        for place in self._by_band[band]:
+            x0, top, x1, bottom = self._boxes[place]
+            if x0 <= x <= x1 and top <= y <= bottom + _NEAR:
+                return place
+        return None
+
+
+def _text(glyphs: Sequence[Glyph]) -> str:
+    return _joined(row.text for row in rows_of(glyphs)) if glyphs else ""
+
+
+def _joined(lines: Any) -> str:
+    text = ""
+    for line in lines:
+        text = f"{text}{glue(text, line)}{line}" if text and line else text or line
+    return text
+
+
+def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """Return the cells by the row in which they begin; rows without a word are left out."""
+    tops = merged([cell.top for cell in cells])
+    rows: list[list[Cell]] = [[] for _ in tops]
+    for cell in sorted(cells, key=lambda cell: cell.x0):
+        rows[column_of(tops, cell.top)].append(cell)
+    return [row for row in rows if any(cell.text for cell in row)]

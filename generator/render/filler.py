@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
 from generator.render.grid import Grid
 from generator.render.header_fit import MM_PER_TWIP
+from generator.render.kept_lines import LAST_ROWS, keeps
 from generator.render.line_breaks import broken_rich
 from generator.render.lines import BodyLine
 from generator.render.pictures import Pictures
@@ -29,25 +32,34 @@ class Filler:
     def values(self, context: Mapping[str, Any]) -> dict[str, Any]:
         """Return the context with every line, table and section break as XML."""
         appendices: Sequence[AppendixLines] = context["appendices"]
+        kept = keeps(context, self._template.looks, self._width(landscape=False))
         unlabelled = {name: _texts(context[name]) for name in ("legal_bases", "preamble", "closing")}
         return {
             **context,
             **unlabelled,
-            "body": self._lines(context["body"]),
+            "body": self._lines(context["body"], kept=kept["body"]),
+            "keeps": kept,
             **self._template.head.values(context),
             "appendices": [self._appendix(appendix, following) for appendix, following in _pairs(appendices)],
             "section_break": self._end(self._section(None) if appendices else ""),
             "final_section": Block([self._section(appendices[-1] if appendices else None), ""]),
         }
 
-    def _lines(self, lines: Sequence[BodyLine], *, landscape: bool = False) -> list[dict[str, Any]]:
-        return [
+    def _lines(
+        self, lines: Sequence[BodyLine], *, landscape: bool = False, kept: int = sys.maxsize
+    ) -> list[dict[str, Any]]:
+        """Return the values of lines; those from the place ``kept`` on stay with what comes next."""
+        values: list[dict[str, Any]] = [
             {"kind": kind, "label": label, "text": rich(text)}
             if table is None and picture is None
             else self._shown(line, landscape=landscape)
             for line in lines
             for kind, label, text, table, picture in (line,)
         ]
+        for value, line in zip(values[kept:], lines[kept:], strict=True):
+            if line.table is not None:
+                value["table"] = self._kept_table(line.table, self._width(landscape=landscape))
+        return values
 
     def _shown(self, line: BodyLine, *, landscape: bool) -> dict[str, Any]:
         """Return the line of a table or a picture."""
@@ -62,6 +74,12 @@ class Filler:
         if isinstance(table, TaskTable):
             return self._template.task_rows(table.layout, width).table(table.plan)
         return table_xml(table, width, self._template.styles)
+
+    def _kept_table(self, table: Grid | TaskTable, width: int) -> Block:
+        """Return a table whose last rows stay with what follows it."""
+        grid = table.grid if isinstance(table, TaskTable) else table
+        rows = range(max(grid.heading_rows, len(grid.rows) - LAST_ROWS), len(grid.rows))
+        return table_xml(replace(grid, kept=grid.kept | set(rows)), width, self._template.styles)
 
     def _width(self, *, landscape: bool) -> int:
         return self._template.paper.text_width(landscape=landscape)

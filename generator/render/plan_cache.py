@@ -22,6 +22,7 @@ _MAKERS = (
     "header_plan",
     "holders",
     "instructions",
+    "kept_lines",
     "looks",
     "numbering*",
     "patched",

@@ -18,6 +18,7 @@ from generator.ooxml.sections import SectionProperties
 from generator.ooxml.text_styles import style_elements, text_styles
 from generator.ooxml.wml import qualified
 from generator.render.holders import with_ends
+from generator.render.kept_lines import put_keeps
 from generator.render.looks import Looks, take_looks
 from generator.render.numbering import NUMBERING, ListPlan
 from generator.render.placement import placed
@@ -83,6 +84,7 @@ def read_plan(parts: Mapping[str, bytes]) -> TemplatePlan:
     rules = take_rules(main, ids, sizes, SectionProperties(properties).text_width())
     sources = {name: main if name == MAIN else _parse(parts, name) for name in parts if _MERGED.fullmatch(name)}
     looks = take_looks(sources, styles, ids)
+    put_keeps(main, ids, looks.styles)
     numbering = _parse(parts, NUMBERING) if NUMBERING in parts else None
     lists = restart_lists(numbering, styles, sources.values())
     merged = {name: _instructions(name, root) for name, root in sources.items()}

@@ -126,8 +126,10 @@ def _is_known(place: int, known: Container[int]) -> bool:
 
 
 def _join_unit(words: Sequence[str], folded: Sequence[str], unit: tuple[int, int], costs: list[float]) -> None:
-    """Keep a unit and its name on one line, and let a line begin with it."""
+    """Keep a unit and its name on one line, and let a line begin with it; a unit without a name stays where it is."""
     start, end = unit
+    if end == len(words) or not _is_of_name(words[end], folded[end]):
+        return
     if start and costs[start - 1] < _IN_PHRASE:
         costs[start - 1] = FREE
     for place in range(end - 1, min(end - 1 + _MOST_OF_NAME, len(words) - 1)):

@@ -16,7 +16,7 @@ from generator.templates.catalog import layouts
 from generator.templates.fields import TemplateField, fields_of
 from tests.rendered import built_template, document, rendered, template_of, texts
 
-OURS = {"head", "rules", "final_section", "appendices[].rule"}
+OURS = {"head", "keeps", "rules", "final_section", "appendices[].rule"}
 """Put into the template when it is compiled, not by whoever writes it."""
 LINES = "appendices[].lines[]."
 BLOCKS = [{"kind": "paragraph", "text": "x"}, {"kind": "table", "rows": [[{"text": "x"}]]}]

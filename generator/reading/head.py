@@ -193,9 +193,14 @@ def _is_subject_line(lines: Sequence[Line], start: int, place: int) -> bool:
         return False
     if place == start:
         return not (is_basis(line.text) and cues.ends_sentence(line.text))
-    apart = line.gap > lines[start].gap + 1 or _FIELD.match(line.text) is not None
+    apart = line.gap > lines[start].gap + 1 or _FIELD.match(line.text) is not None or _leaves_centre(lines[start], line)
     apart = apart or (cues.is_capitals(line.text) and not cues.is_capitals(lines[start].text))
     return not apart and not is_basis(line.text) and not cues.ends_sentence(lines[place - 1].text)
+
+
+def _leaves_centre(first: Line, line: Line) -> bool:
+    """Tell whether a line is set as running text below a centred one, where the format tells how lines are set."""
+    return first.style.alignment == "center" and line.style.alignment in ("left", "justify")
 
 
 def _take_addressees(lines: Sequence[Line], found: HeadFound) -> None:

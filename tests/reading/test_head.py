@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.reading.head import HeadFound, head_of
-from generator.reading.lines import Line, Passage
+from generator.reading.lines import Line, Passage, Style
 
 
 def head(*texts: str, gaps: dict[int, int] | None = None) -> HeadFound:
@@ -145,3 +145,13 @@ def test_the_heading_of_the_party_is_no_name_of_an_office() -> None:
     found = head("ĐẢNG BỘ XÃ AN HÒA", "ĐẢNG CỘNG SẢN VIỆT NAM", "An Hòa, ngày 5 tháng 3 năm 2027", "KẾ HOẠCH")
     assert words(found.head.issuer) == "ĐẢNG BỘ XÃ AN HÒA"
     assert [one.text for one in found.unplaced] == ["ĐẢNG CỘNG SẢN VIỆT NAM"]
+
+
+def test_a_subject_ends_where_the_format_sets_running_text() -> None:
+    """A Word file tells how its lines are set: what is justified below a centred subject is content."""
+    set_as = ("center", "center", "center", "justify")
+    texts = ("THÔNG BÁO", "Về việc họp giao ban", "tháng 3 năm 2026", "Các phòng chuẩn bị báo cáo.")
+    lines = [Line(text, style=Style(alignment=align)) for text, align in zip(texts, set_as, strict=True)]
+    found = head_of(lines)
+    assert words(found.head.subject) == "Về việc họp giao ban tháng 3 năm 2026"
+    assert found.length == 3

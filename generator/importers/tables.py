@@ -10,6 +10,7 @@ from generator.importers.tasks import layout_for, tasks_of
 from generator.model.blocks import Block, Cell, Table, TasksHere
 from generator.model.plan import Task
 from generator.reading.grids import Grid
+from generator.reading.lines import Span
 from generator.reading.task_table import TaskTable, task_table_of
 from generator.vietnamese.marks import escape
 
@@ -49,10 +50,17 @@ class TableImporter:
 
 
 def _table(grid: Grid) -> Table:
-    rows = [_cells(grid.headings)] if grid.headings else []
-    rows += [_cells(row.cells) for row in grid.rows]
-    return Table(heading_rows=1 if grid.headings else 0, rows=tuple(rows))
+    rows = [_cells(grid.headings, grid.heading_spans)] if grid.headings else []
+    rows += [_cells(row.cells, row.spans) for row in grid.rows]
+    headings = max((span.rows for span in grid.heading_spans), default=1)
+    return Table(heading_rows=headings if grid.headings else 0, rows=tuple(rows))
 
 
-def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(Cell(text=escape(text) or None) for text in texts)
+def _cells(texts: Sequence[str], spans: Sequence[Span]) -> tuple[Cell, ...]:
+    """Return the cells that begin in a row; every place is one where no spans are known."""
+    known = spans or [Span()] * len(texts)
+    return tuple(
+        Cell(text=escape(text) or None, columns=span.columns, rows=span.rows)
+        for text, span in zip(texts, known, strict=True)
+        if span.columns
+    )

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Place, hint
 from generator.reading import cues
 from generator.reading.column_words import NUMBER_HEADINGS
 from generator.reading.labels import UNORDERED, labels_of
-from generator.reading.lines import Line, shortened
+from generator.reading.lines import Line, Span, shortened
 from generator.reading.wrapping import glue
 from generator.vietnamese.unicode import fold
 
@@ -32,6 +32,8 @@ class GridRow:
     cells: tuple[str, ...]
     lines: tuple[int, ...] = ()
     page: int = 1
+    spans: tuple[Span, ...] = ()
+    """The span of each cell, where the format tells it."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Grid:
     rows: tuple[GridRow, ...] = ()
     lines: tuple[int, ...] = ()
     """Source lines of the whole table, its heading included."""
+    heading_spans: tuple[Span, ...] = ()
+    """The span of each heading, where the format tells it."""
 
     @property
     def columns(self) -> int:
@@ -59,14 +63,15 @@ def grid_of(lines: Sequence[Line]) -> tuple[Grid, tuple[Diagnostic, ...]]:
     columns = max(len(line.cells) for line in lines)
     rows = [_row(line, columns) for line in lines]
     numbers = tuple(number for line in lines for number in line.numbers)
-    headings = rows.pop(0).cells if is_heading(rows[0].cells) else ()
+    heading = rows.pop(0) if is_heading(rows[0].cells) else GridRow(())
+    headings = heading.cells
     joiner = _RowJoiner(_label_column(rows, columns))
     for row in rows:
         if headings and tuple(map(fold, row.cells)) == tuple(map(fold, headings)):
             joiner.notes.append(_repeated_note(row))
         else:
             joiner.add(row)
-    return Grid(headings, tuple(joiner.rows), numbers), tuple(joiner.notes)
+    return Grid(headings, tuple(joiner.rows), numbers, heading.spans), tuple(joiner.notes)
 
 
 def is_heading(cells: Sequence[str]) -> bool:
@@ -80,7 +85,9 @@ def is_heading(cells: Sequence[str]) -> bool:
 
 
 def _row(line: Line, columns: int) -> GridRow:
-    return GridRow(line.cells + ("",) * (columns - len(line.cells)), line.numbers, line.page)
+    lacking = columns - len(line.cells)
+    spans = line.spans + (Span(),) * lacking if line.spans else ()
+    return GridRow(line.cells + ("",) * lacking, line.numbers, line.page, spans)
 
 
 def is_numbered(cell: str) -> bool:

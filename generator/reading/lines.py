@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from generator.diagnostics import Place
 
@@ -44,6 +45,13 @@ class Style:
     """Depth of an automatic list, from 0."""
 
 
+class Span(NamedTuple):
+    """How many columns and rows of its table a cell takes; 0 and 0 for a place that another cell covers."""
+
+    columns: int = 1
+    rows: int = 1
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a document: a physical one as it was read, or a logical one rejoined from several."""
@@ -58,6 +66,10 @@ class Line:
     cells: tuple[str, ...] = ()
     """The cells when the line is a row of a table; empty otherwise."""
     style: Style = field(default_factory=Style)
+    spans: tuple[Span, ...] = ()
+    """The span of each cell, where the format tells it."""
+    table: int | None = None
+    """The number of the table that a row belongs to, where the format tells tables apart."""
 
     @property
     def first(self) -> int | None:

@@ -52,11 +52,14 @@ def labelled_nodes(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def outline_of(lines: Sequence[Line]) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
-    """Return the nodes of the top level and what was doubtful; a run of table rows is one node."""
+    """Return the nodes of the top level and what was doubtful; the rows of a table are one node."""
     builder = _Builder()
     rows: list[Line] = []
     for line in lines:
         if line.cells:
+            if rows and not _is_one_table(rows[-1], line):
+                builder.add_rows(rows)
+                rows = []
             rows.append(line)
             continue
         builder.add_rows(rows)
@@ -64,6 +67,11 @@ def outline_of(lines: Sequence[Line]) -> tuple[tuple[Node, ...], tuple[Diagnosti
         builder.add(line)
     builder.add_rows(rows)
     return builder.finished()
+
+
+def _is_one_table(row: Line, following: Line) -> bool:
+    """Tell whether two rows belong together: to one table, or to two as wide as each other with nothing between."""
+    return row.table == following.table or len(row.cells) == len(following.cells)
 
 
 @dataclass

@@ -1,0 +1,157 @@
+"""A Word file in, the components of its document and its effective formatting out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.diagnostics import Diagnostic, warning
+from generator.errors import DataError, TemplateError
+from generator.ooxml.formatting.reader import formatted
+from generator.ooxml.formatting.values import FormattedDocument, Part
+from generator.ooxml.package import read_parts
+from generator.reading.columns import unfolded
+from generator.reading.decoding import cleaned_lines
+from generator.reading.letterhead import with_whole_components
+from generator.reading.lines import Line, RawLine, place_of
+from generator.reading.measure import text_width
+from generator.reading.pages import without_furniture
+from generator.reading.reading import Reading
+from generator.reading.recognition import recognise
+from generator.reading.word import margins
+from generator.reading.word.paragraphs import TextOf, goes_on, lines_of, printed_text, typed_text
+from generator.reading.word.tables import table_lines, top_tables
+from generator.reading.wrapping import glue, rejoined
+
+_OLD_FILE = b"\xd0\xcf\x11\xe0"
+_TEXT = frozenset({Part.BODY, Part.TEXT_BOX})
+_GAP = re.compile(r"(?:-\s*)?\[CẦN BỔ SUNG: [^\]]*\][;.]?")
+"""What stands in a document of ours for a value that is not known yet."""
+_LINE_BY_LINE = 30
+"""Fewer paragraphs of one width may be so by chance."""
+
+
+@dataclass(frozen=True)
+class WordReading:
+    """A Word file as it was read."""
+
+    reading: Reading
+    """Its components; the numbers of their lines are those of the paragraphs in ``formatted``."""
+    formatted: FormattedDocument
+
+
+def read_word(data: bytes, filename: str, *, as_typed: bool = False) -> WordReading:
+    """Return the components of a Word file and what it shows.
+
+    ``as_typed`` gives labelled titles in the letters in which they were typed, where only their look shows capitals.
+    DataError when the bytes are no Word file or a part of it is broken; any other content gives a reading, an empty
+    one too.
+    """
+    if data.startswith(_OLD_FILE):
+        advice = "hãy mở bằng Word, bỏ mật khẩu nếu có, rồi lưu lại dạng .docx"
+        raise DataError("tệp là Word đời cũ (.doc) hoặc có mật khẩu", hint=advice, where=filename)
+    try:
+        document = formatted(read_parts(data))
+    except TemplateError as failure:
+        raise DataError(failure.message, hint=failure.hint, where=filename) from failure
+    lines, findings = word_lines(document, typed_text if as_typed else printed_text)
+    reading = recognise(lines, filename, (*findings, *margins.remark_warnings(document)))
+    return WordReading(_with_margins(reading, document), document)
+
+
+def read_word_components(data: bytes, filename: str) -> Reading:
+    """Return the components of a Word file as they were typed: what an import takes. See `read_word`."""
+    return read_word(data, filename, as_typed=True).reading
+
+
+def _with_margins(reading: Reading, document: FormattedDocument) -> Reading:
+    """Return the reading with the notes among the unplaced words, and what headers and footers hold."""
+    notes = margins.notes_of(document)
+    findings = (*margins.note_warnings(notes), *margins.edge_hints(document))
+    placed = (replace(one, place=replace(one.place, file=reading.file)) for one in findings)
+    return replace(reading, unplaced=(*reading.unplaced, *notes), diagnostics=(*reading.diagnostics, *placed))
+
+
+def word_lines(
+    document: FormattedDocument, text_of: TextOf = printed_text
+) -> tuple[list[Line], tuple[Diagnostic, ...]]:
+    """Return the logical lines of the text of a Word file and what was changed or left out on the way."""
+    lines, cleaning = _cleaned(list(_text_lines(document, text_of)))
+    tidy = [_spaced(line) for line in _columns_unfolded(lines)]
+    known, gaps = _without_gaps(tidy)
+    kept, left_out = without_furniture(with_whole_components(known), margins=False)
+    return _joined(kept), (*cleaning, *gaps, *left_out)
+
+
+def _text_lines(document: FormattedDocument, text_of: TextOf) -> Iterator[Line]:
+    """Yield the lines of body and text boxes, each outermost table as one."""
+    owners = top_tables(document)
+    numbers = [one.number for one in document.paragraphs if one.part in _TEXT]
+    for table_number, run in groupby(numbers, key=lambda number: owners[number].number if number in owners else 0):
+        own = list(run)
+        if table_number:
+            yield from table_lines(document, owners[own[0]])
+        else:
+            yield from lines_of(document, own, text_of)
+
+
+def _without_gaps(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, ...]]:
+    """Return the lines, those left out that only say in a draft of ours what is still missing."""
+    gaps = [line for line in lines if not line.cells and _GAP.fullmatch(line.text)]
+    message = "chỗ còn thiếu của bản dự thảo; hãy bổ sung vào dữ liệu"
+    notes = (warning(message, place_of(line, whole=True), code="gap") for line in gaps)
+    return [line for line in lines if line not in gaps], tuple(notes)
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """Return the paragraphs whole: those of a file that some program made of printed lines, and cut sentences."""
+    if len(lines) >= _LINE_BY_LINE and text_width(lines) is not None:
+        return rejoined(lines)
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before and _is_one_sentence(before, line):
+            whole[-1] = before.joined(line, glue(before.text, line.text))
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_one_sentence(line: Line, following: Line) -> bool:
+    """Tell whether a paragraph goes on in the next one: in the middle of a sentence, set alike, no room between."""
+    alike = line.style.alignment == following.style.alignment and not following.gap
+    return alike and not (line.cells or following.cells) and goes_on(line.text, following.text)
+
+
+def _cleaned(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, ...]]:
+    """Return the lines with clean texts and cells; lines that hold nothing then are left out."""
+    texts = [text for line in lines for text in (line.cells or (line.text,))]
+    cleaned, notes = cleaned_lines(texts)
+    pieces = iter(cleaned)
+    made: list[Line] = []
+    for line in lines:
+        if line.cells:
+            cells = tuple(" ".join(next(pieces).split()) for _ in line.cells)
+            made.append(replace(line, text="\t".join(cells), cells=cells))
+        else:
+            made.append(replace(line, text=next(pieces)))
+    return [line for line in made if line.text.strip()], notes
+
+
+def _columns_unfolded(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, columns that tabs or blanks set beside each other read one after the other."""
+    made: list[Line] = []
+    for is_row, run in groupby(lines, key=lambda line: bool(line.cells)):
+        own = list(run)
+        raw = [RawLine(place, line.text) for place, line in enumerate(own)]
+        if is_row or not any(len(line.pieces) > 1 for line in raw):
+            made += own
+        else:
+            made += [replace(own[line.number], text=line.text) for line in unfolded(raw)]
+    return made
+
+
+def _spaced(line: Line) -> Line:
+    return line if line.cells else replace(line, text=" ".join(line.text.split()))

@@ -12,6 +12,8 @@ _BLANK = 3.0
 _CENTRED = 1.5
 _WHOLE = (0.98, 1.02)
 _PART = (1 / 3 - 0.002, 1 / 2 + 0.002)
+_NO_LINE_ENDS_WITH = ("và", "của", "tỉnh", "xã", "phường")
+_MAY_STAND_ALONE = ("UBND", "HĐND")
 _LOOKS = {
     "national_name": "national_name",
     "motto": "motto",
@@ -143,9 +145,10 @@ def breaks(found: Measured) -> Iterator[str]:
     for part in ("parent", "issuer", "subject", "type_name", "subject_dispatch"):
         for lines in paragraphs(getattr(found.head, part)):
             for line in lines[:-1]:
-                if line.text.split()[-1].lower() in ("và", "-", "của", "tỉnh", "xã", "phường"):
+                if line.text.split()[-1].lower() in _NO_LINE_ENDS_WITH:
                     yield f"{part}: {line} ends before its phrase does"
-            if len(lines) > 1 and any(len(line.text.split()) == 1 for line in lines):
+            single = [line for line in lines if len(line.text.split()) == 1 and line.text not in _MAY_STAND_ALONE]
+            if len(lines) > 1 and single:
                 yield f"{part}: a single word on a line: {[line.text for line in lines]}"
 
 

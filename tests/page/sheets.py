@@ -96,6 +96,7 @@ def lost_letters(word: bytes, found: Measured) -> str:
     return "".join(letter * count for letter, count in sorted(given.items()) if count > 0 and not letter.isspace())
 
 
-def all_findings(sheets: Mapping[str, Sheet]) -> str:
-    """Return what is wrong with any of them, a line each with its name; nothing when all is well."""
-    return "\n".join(f"{name}: {finding}" for name, sheet in sheets.items() for finding in sheet.findings)
+def require_sound(sheets: Mapping[str, Sheet]) -> None:
+    """Fail with what is wrong with any of the documents, a line each with its name."""
+    if found := [f"{name}: {finding}" for name, sheet in sheets.items() for finding in sheet.findings]:
+        pytest.fail("\n".join(found), pytrace=False)

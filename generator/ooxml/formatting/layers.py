@@ -131,7 +131,7 @@ def _indents(node: Element) -> dict[str, float]:
     }
     hanging = twips(value(node, "hanging"))
     if hanging is not None:
-        stated["first"] = -hanging
+        stated["first"] = 0.0 - hanging
     return {name: length for name, length in stated.items() if length is not None}
 
 

@@ -19,9 +19,17 @@ class SectionProperties:
 
     def __init__(self, properties: etree._Element) -> None:
         self._own = properties
+        self._variants: dict[tuple[bool, bool, bool], str] = {}
+        self._widths: dict[bool, int] = {}
 
     def xml(self, *, landscape: bool = False, restart: bool = False, new_page: bool = False) -> str:
         """Return the ``w:sectPr``: turned to landscape, its page numbers restarted at 1, begun on a new page."""
+        way = (landscape, restart, new_page)
+        if way not in self._variants:
+            self._variants[way] = self._variant(landscape=landscape, restart=restart, new_page=new_page)
+        return self._variants[way]
+
+    def _variant(self, *, landscape: bool, restart: bool, new_page: bool) -> str:
         made = deepcopy(self._own)
         if landscape != self._is_landscape():
             _turn(made)
@@ -36,9 +44,11 @@ class SectionProperties:
 
         The margins do not turn with the page: the decree's own landscape section keeps the wide one on the left.
         """
-        size, margins = self._child("pgSz"), self._child("pgMar")
-        across = "h" if landscape != self._is_landscape() else "w"
-        return _length(size, across) - _length(margins, "left") - _length(margins, "right")
+        if landscape not in self._widths:
+            size, margins = self._child("pgSz"), self._child("pgMar")
+            across = "h" if landscape != self._is_landscape() else "w"
+            self._widths[landscape] = _length(size, across) - _length(margins, "left") - _length(margins, "right")
+        return self._widths[landscape]
 
     def _is_landscape(self) -> bool:
         return self._child("pgSz").get(qualified("w:orient")) == "landscape"

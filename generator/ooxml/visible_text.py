@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -63,17 +62,32 @@ def visible_text_of_pieces(pieces: Sequence[str]) -> str | None:
     Each piece of XML is scanned once, since it comes again in every document. None where only the whole can be read.
     """
     texts = list(pieces)
-    readable = [text for text in map(_fragment_text, pieces[0::2]) if text is not None]
-    if len(readable) < len(pieces[0::2]):
+    try:
+        texts[0::2] = map(_FRAGMENTS.__getitem__, pieces[0::2])
+    except _UnreadableError:
         return None
-    texts[0::2] = readable
     return _lines("".join(texts))
 
 
-@lru_cache(4096)
-def _fragment_text(xml: str) -> str | None:
-    """The text of a piece of XML, which begins and ends inside a ``w:t`` or between elements."""
-    return _scanned(f"<w:t>{xml}".encode())
+class _UnreadableError(ValueError):
+    """XML that only a parser of the whole can read."""
+
+
+class _Fragments(dict[str, str]):
+    """The text of pieces of XML, each of which begins and ends inside a ``w:t`` or between elements."""
+
+    def __missing__(self, xml: str) -> str:
+        text = _scanned(f"<w:t>{xml}".encode())
+        if text is None:
+            raise _UnreadableError
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[xml] = text
+        return text
+
+
+_FRAGMENTS: Final = _Fragments()
+_MOST_KEPT: Final = 4096
 
 
 def _lines(text: str) -> str:

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic
 from generator.errors import TemplateError
 from generator.model.layout import TableLayout
 from generator.ooxml.archive import PackedPart, packed
-from generator.ooxml.package import read_parts
+from generator.ooxml.package import MAIN, read_parts
 from generator.ooxml.sections import SectionProperties
 from generator.render.frame import Frame, frame_of
 from generator.render.header_fit import Head
@@ -97,7 +97,8 @@ def _checked(data: bytes, kind: str | None) -> tuple[Diagnostic, ...]:
 
 
 def _compiled(parts: Mapping[str, bytes], plan: TemplatePlan, digest: str) -> CompiledTemplate:
-    merged = {name: program(part_place(name), made) for name, made in plan.merged.items()}
+    tagged = {name: made for name, made in plan.merged.items() if name == MAIN or any(one[0] != "text" for one in made)}
+    merged = {name: program(part_place(name), made) for name, made in tagged.items()}
     unchanged = {name: packed(name, data) for name, data in parts.items() if name not in merged}
     paper = SectionProperties(etree.fromstring(plan.paper))
     head = Head(plan.looks, plan.rules, paper.text_width())

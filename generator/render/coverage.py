@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import count, repeat
+from operator import contains
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Place, warning
@@ -34,10 +35,11 @@ def unprinted(kind: str, values: Mapping[str, Any], filled: Iterable[Pieces]) ->
     """
     parts = list(filled)
     printed = [text for pieces in parts for text in pieces[1::2]]
-    places = dict(zip(map(id, printed), count(), strict=False))
-    _hold_order(values, places)
-    if places.keys() >= set(map(id, filter(None, _texts(values)))):
+    identities = list(map(id, printed))
+    if _all_printed(values, identities):
         return ()
+    places = dict(zip(identities, count(), strict=False))
+    _hold_order(values, places)
     lacking = [(name, value) for name, value in _offered(values) if value and not _is_printed(value, places)]
     text = "".join("".join(piece for pieces in parts for piece in pieces).casefold().split())
     lost = Counter(name for name, value in lacking if not _stands_in(value, text))
@@ -61,26 +63,40 @@ def _offered(values: Mapping[str, Any]) -> Iterator[_Offered]:
         yield from _of_lines("appendices[].lines[]", appendix["lines"])
 
 
-def _texts(values: Mapping[str, Any]) -> list[Any]:
-    """Return the values of `_offered` without their names, a table as its texts: a quick look before a slow one."""
+def _all_printed(values: Mapping[str, Any], identities: Sequence[int]) -> bool:
+    """Tell whether every text itself was printed, those of a list in order: a quick look before a slow one."""
+    known = set(identities)
+    others = _single_texts(values)
+    for lines in _line_lists(values):
+        if not _in_order(map(id, filter(None, [line["text"] for line in lines])), identities):
+            return False
+        others += [line["label"] for line in lines if "label" in line]
+        for line in lines:
+            if "table" in line:
+                others += line["table"].pieces[1::2]
+    return known.issuperset(map(id, filter(None, others)))
+
+
+def _in_order(wanted: Iterable[int], identities: Iterable[int]) -> bool:
+    """Tell whether all that are wanted are there one after the other, whatever is between."""
+    rest: Any = iter(identities)  # looked through once: each search goes on behind what the last one found
+    return all(map(contains, repeat(rest), wanted))
+
+
+def _single_texts(values: Mapping[str, Any]) -> list[Any]:
+    """Return the values of `_offered` that stand in no list of lines."""
     issuer, signature = values["issuer"], values["signature"]
-    found = [
+    return [
         *(values[name] for name in _SINGLE),
         *(issuer[field] for field in _RECORDS["issuer"]),
         *(signature[field] for field in _RECORDS["signature"]),
+        *(appendix[field] for appendix in values["appendices"] for field in _OF_APPENDIX),
         *values["addressees"], *values["recipients"], *signature["authority"],
     ]  # fmt: skip
-    lists = [values[name] for name in _LISTS]
-    for appendix in values["appendices"]:
-        found += [appendix[field] for field in _OF_APPENDIX]
-        lists.append(appendix["lines"])
-    for lines in lists:
-        found += [line["text"] for line in lines]
-        found += [line["label"] for line in lines if "label" in line]
-        for line in lines:
-            if "table" in line:
-                found += line["table"].pieces[1::2]
-    return found
+
+
+def _line_lists(values: Mapping[str, Any]) -> list[Sequence[Mapping[str, Any]]]:
+    return [*(values[name] for name in _LISTS), *(appendix["lines"] for appendix in values["appendices"])]
 
 
 def _of_lines(name: str, lines: Sequence[Mapping[str, Any]]) -> Iterator[_Offered]:
@@ -107,8 +123,7 @@ def _stands_in(value: Any, text: str) -> bool:
 
 
 def _hold_order(values: Mapping[str, Any], places: Mapping[int, int]) -> None:
-    lists = [*(values[name] for name in _LISTS), *(appendix["lines"] for appendix in values["appendices"])]
-    for lines in lists:
+    for lines in _line_lists(values):
         found = [place for place in map(places.get, [id(line["text"]) for line in lines]) if place is not None]
         if found != sorted(found):
             raise ProofError("các dòng in ra không theo thứ tự của dữ liệu; không ghi gì")

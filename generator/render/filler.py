@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.render.census import hold_complete
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
 from generator.render.grid import Grid
@@ -72,7 +73,9 @@ class Filler:
 
     def _table(self, table: Grid | TaskTable, width: int) -> Block:
         if isinstance(table, TaskTable):
-            return self._template.task_rows(table.layout, width).table(table.plan)
+            block = self._template.task_rows(table.layout, width).table(table.plan)
+            hold_complete(block.pieces, table.plan, table.layout)
+            return block
         return table_xml(table, width, self._template.styles)
 
     def _kept_table(self, table: Grid | TaskTable, width: int) -> Block:

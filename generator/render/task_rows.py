@@ -5,8 +5,8 @@ It gives the XML of the layout's grid, cell for cell, at a tenth of the cost; a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, repeat
 
 from generator.model.layout import Column, ColumnField, TableLayout
 from generator.model.plan import Plan
@@ -50,7 +50,8 @@ class _ColumnWriter:
         self._texts = _ONE_TEXT.get(column.field)
         self._lists = column.field is ColumnField.PRODUCTS
         self._key = merge_key(column.field, layout)
-        self._of_task = column.field in (ColumnField.NUMBER, ColumnField.NAME)
+        self.merges = self._key is not None and column.field not in (ColumnField.NUMBER, ColumnField.NAME)
+        """Whether cells of different tasks may become one."""
         paragraphs = {keep: paragraph_opening(style, column.align, keep=keep) for keep in (False, True)}
         self._openings = {
             (merge, keep): f"{before}{cell_opening(width, merge=merge)}{paragraph}"
@@ -63,7 +64,7 @@ class _ColumnWriter:
 
     def cells(self, run: TaskRun) -> Iterable[_CellPieces]:
         """Return the pieces of the cells of a run of rows, from the top."""
-        if run.is_flat and (self._key is None or self._of_task):
+        if run.is_flat and not self.merges:
             return self._flat(run)
         paragraphs = [self._print(entry, self._layout) for entry in run.entries]
         if self._key is None:
@@ -152,18 +153,26 @@ class TaskRows:
             _ColumnWriter(column, layout, across, style, before)
             for column, across, before in zip(layout.columns, widths, befores, strict=True)
         ]
+        self._merges = any(column.merges for column in self._columns)
         self._group_xml = self._group_of_grid("x", 1)[0::2]
         self._heading = table_xml(heading_grid(layout), width, styles).pieces[:-2]
 
     def table(self, plan: Plan) -> Block:
         """Return the table of a plan's tasks."""
         pieces = list(self._heading)
-        for run in task_runs(plan, self._layout):
+        runs = task_runs(plan, self._layout)
+        whole = TaskRun(None, 0, plan.tasks, [number for run in runs for number in run.numbers])
+        rows = self._rows([whole] if whole.is_flat and not self._merges else runs)
+        for run in runs:
             if self._layout.group == "row" and run.group is not None:
                 pieces += self._group(run.group, run.number)
-            rows = zip(*(column.cells(run) for column in self._columns), strict=True)
-            pieces += chain.from_iterable(chain.from_iterable(rows))
+            count = len(run.tasks if whole.is_flat else run.entries)
+            pieces += chain.from_iterable(chain.from_iterable(islice(rows, count)))
         return Block([*pieces, _TABLE_END, ""])
+
+    def _rows(self, runs: Sequence[TaskRun]) -> Iterator[tuple[_CellPieces, ...]]:
+        """Yield the cells of each row; runs in which nothing is merged can be written as one."""
+        return chain.from_iterable(zip(*(one.cells(run) for one in self._columns), strict=True) for run in runs)
 
     def _group_of_grid(self, group: str, number: int) -> Pieces:
         """Return the row of a group: that of a table of its own, without the table's beginning and end."""

@@ -59,7 +59,7 @@ class TaskRun:
     def is_flat(self) -> bool:
         """Whether each task is one row, so that nothing is merged within it."""
         tasks = self.tasks
-        return max([len(task.rows) for task in tasks]) < 2 and not any(map(is_, tasks, tasks[1:]))
+        return max([len(task.rows) for task in tasks], default=0) < 2 and not any(map(is_, tasks, tasks[1:]))
 
 
 _NO_ROW = (TaskRow(),)

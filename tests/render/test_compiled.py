@@ -17,7 +17,7 @@ BUILT = template_for("report").read_bytes()
 
 def test_the_built_template_compiles_with_its_styles_and_paper() -> None:
     compiled = compile_template(BUILT)
-    assert set(compiled.merged) == {MAIN, "word/header1.xml"}
+    assert set(compiled.merged) == {MAIN}
     assert compiled.styles["Bảng - ô"] == "BangO"
     assert round(compiled.paper.text_width() * 25.4 / 1440) == 160
 
@@ -46,7 +46,7 @@ def test_what_cannot_be_compiled_says_why(data: bytes, says: str) -> None:
 def test_a_kind_allows_its_own_fields_only_and_no_kind_those_of_all() -> None:
     template = template_of("Năm {{ year }}")
     assert compile_template(template).suspicions == ()
-    assert compile_template(template, "plan").merged.keys() == {MAIN, "word/header1.xml"}
+    assert compile_template(template, "plan").merged.keys() == {MAIN}
     with pytest.raises(TemplateError, match="đoạn 1: lỗi: không có trường «year»"):
         compile_template(template, "report")
     with pytest.raises(DataError, match="paln"):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model.layout import Column, ColumnField, TableLayout
 from generator.model.plan import Plan, Task
+from generator.render.census import hold_complete
 from generator.render.table_xml import CELL_STYLES, table_xml
 from generator.render.task_rows import TaskRows
 from generator.render.task_table import TaskTable
@@ -60,7 +61,9 @@ _ALIGNS = st.sampled_from(["left", "center", "right", "justify"])
 
 
 def _both(plan: Plan, layout: TableLayout) -> tuple[str, str]:
-    return TaskRows(layout, 9071, STYLES).table(plan).xml, table_xml(TaskTable(plan, layout).grid, 9071, STYLES).xml
+    table = TaskRows(layout, 9071, STYLES).table(plan)
+    hold_complete(table.pieces, plan, layout)
+    return table.xml, table_xml(TaskTable(plan, layout).grid, 9071, STYLES).xml
 
 
 @pytest.mark.parametrize("layout", layouts().values(), ids=layouts().keys())

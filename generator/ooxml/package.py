@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 
@@ -12,11 +15,16 @@ from generator.ooxml.archive import archive_of, packed
 MAIN = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
 _LARGEST = 200 * 1024 * 1024
+_DAMAGES = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, RuntimeError, ValueError, EOFError
+)  # fmt: skip
+"""What a damaged zip file raises."""
 
 
-def read_parts(data: bytes) -> dict[str, bytes]:
+def read_parts(data: bytes, *, main: str | None = MAIN) -> dict[str, bytes]:
     """Return the parts of a .docx by name, in the order of the file.
 
+    ``main`` is the part that it must have; None where the package itself names it, as some programs' files do.
     Raises TemplateError when the bytes are no .docx, or when unpacking would take more than 200 MB.
     """
     try:
@@ -25,9 +33,9 @@ def read_parts(data: bytes) -> dict[str, bytes]:
             if sum(entry.file_size for entry in entries) > _LARGEST:
                 raise TemplateError("tệp .docx khi giải nén lớn hơn 200 MB", hint="hãy kiểm tra lại tệp")
             parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as failure:
+    except _DAMAGES as failure:
         raise TemplateError("không đọc được tệp .docx", hint="hãy mở tệp bằng Word rồi lưu lại dạng .docx") from failure
-    if MAIN not in parts or CONTENT_TYPES not in parts:
+    if CONTENT_TYPES not in parts or (main is not None and main not in parts):
         raise TemplateError("tệp không phải văn bản Word (.docx)", hint=f"tệp .docx phải có phần {MAIN}")
     return parts
 

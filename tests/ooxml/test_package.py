@@ -27,3 +27,17 @@ def test_same_parts_give_same_bytes() -> None:
 def test_what_is_no_docx_is_refused(data: bytes) -> None:
     with pytest.raises(TemplateError):
         read_parts(data)
+
+
+def test_a_damaged_part_is_refused() -> None:
+    whole = write_parts({CONTENT_TYPES: b"<Types/>", MAIN: b"<w/>" * 100})
+    place = whole.index(CONTENT_TYPES.encode()) + len(CONTENT_TYPES)
+    with pytest.raises(TemplateError, match="không đọc được tệp .docx"):
+        read_parts(whole[:place] + b"\x00" + whole[place + 1 :])
+
+
+def test_a_package_may_name_its_main_part_itself() -> None:
+    parts = {CONTENT_TYPES: b"<Types/>", "word/document2.xml": b"<w/>"}
+    assert read_parts(write_parts(parts), main=None) == parts
+    with pytest.raises(TemplateError, match="không phải văn bản Word"):
+        read_parts(write_parts(parts))

@@ -53,7 +53,7 @@ def read_word(data: bytes, filename: str, *, as_typed: bool = False) -> WordRead
         advice = "hãy mở bằng Word, bỏ mật khẩu nếu có, rồi lưu lại dạng .docx"
         raise DataError("tệp là Word đời cũ (.doc) hoặc có mật khẩu", hint=advice, where=filename)
     try:
-        document = formatted(read_parts(data))
+        document = formatted(read_parts(data, main=None))
     except TemplateError as failure:
         raise DataError(failure.message, hint=failure.hint, where=filename) from failure
     lines, findings = word_lines(document, typed_text if as_typed else printed_text)

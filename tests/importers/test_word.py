@@ -1,0 +1,121 @@
+"""Documents rendered without their data and imported again from the Word file: no word is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.errors import DataError
+from generator.files import read_bytes
+from generator.importers.document import document_of
+from generator.importers.imported import Imported
+from generator.importers.registry import import_document
+from generator.model.document import Document
+from generator.model.plan import Plan
+from generator.model.store import dump_document, load_document
+from generator.model.summary import summarize
+from generator.ooxml.formatting.reader import formatted
+from generator.ooxml.formatting.values import Part
+from generator.ooxml.package import read_parts
+from generator.reading.word import read_word_components
+from generator.render.render import render
+from generator.templates.catalog import layouts
+from generator.vietnamese.unicode import clean, words
+from tests.corpus import FILES, needs_corpus, source
+from tests.importers.printed_words import FIXED, QUOTING, printed_texts
+from tests.rendered import built_template
+from tests.strategies import documents, plans
+from tests.test_architecture import ROOT
+
+SAMPLES = ("data/plans/ke_hoach_cchc_2027.yaml", "data/documents/thong_bao_hop_giao_ban.yaml")
+_LEFT_OUT = QUOTING | {"gap"}
+
+
+@cache
+def sample(name: str) -> Document:
+    path = ROOT / name
+    return load_document(read_bytes(path), path.name)
+
+
+def word_file(document: Document) -> bytes:
+    """Return the Word file of a document without its data."""
+    return render(document, built_template(document.kind), layouts(), embed=False)
+
+
+def imported(data: bytes) -> Imported:
+    return document_of(read_word_components(data, "a.docx"))
+
+
+def lost_words(data: bytes, found: Imported) -> Counter[str]:
+    """Return the words of a Word file that neither the document nor a finding holds; capitals are a matter of look."""
+    shown = (f"{one.label} {one.text}" for one in formatted(read_parts(data)).paragraphs if one.part is not Part.HEADER)
+    quoted = [note.place.quote or "" for note in found.diagnostics if note.code in _LEFT_OUT]
+    named = [note.found or "" for note in found.diagnostics if note.code == "task-table"]
+    return _words(shown) - _words([*printed_texts(found.document), *quoted, *named, FIXED])
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(words(clean("\n".join(texts)).upper()))
+
+
+def counts(document: Document) -> dict[str, Any]:
+    """Return what was understood of a document but for what it lacks."""
+    return {name: value for name, value in summarize(document).to_json().items() if name != "missing"}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_comes_back_whole(name: str) -> None:
+    data = word_file(sample(name))
+    found = imported(data)
+    assert not lost_words(data, found)
+    assert counts(found.document) == counts(sample(name))
+    assert found.document.unplaced == ()
+
+
+def test_titles_and_tasks_of_the_sample_come_back_in_their_own_letters() -> None:
+    before, after = sample(SAMPLES[0]), imported(word_file(sample(SAMPLES[0]))).document
+    assert isinstance(before, Plan)
+    assert isinstance(after, Plan)
+    assert [section.title for section in after.sections] == [section.title for section in before.sections]
+    assert [task.name for task in after.tasks] == [task.name for task in before.tasks]
+    assert [row.products for task in after.tasks for row in task.rows] == [
+        row.products for task in before.tasks for row in task.rows
+    ]
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", FILES)
+def test_a_real_plan_comes_back_as_it_was_read_from_its_text(name: str) -> None:
+    before = import_document(source(name), FILES[name]).document
+    data = word_file(before)
+    found = imported(data)
+    assert not lost_words(data, found)
+    assert counts(found.document) == counts(before)
+    assert load_document(dump_document(found.document, "a.yaml"), "a.yaml") == found.document
+
+
+@given(documents | plans)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_random_document_loses_no_word(document: Document) -> None:
+    data = word_file(document)
+    found = imported(data)
+    assert not lost_words(data, found)
+    assert load_document(dump_document(found.document, "a.json"), "a.json") == found.document
+
+
+@given(st.integers(0, 10**6), st.binary(min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_file_is_read_or_refused(place: int, noise: bytes) -> None:
+    whole = word_file(sample(SAMPLES[1]))
+    start = place % len(whole)
+    for damaged in (whole[:start], whole[:start] + noise + whole[start + len(noise) :]):
+        try:
+            imported(damaged)
+        except DataError as refused:
+            assert refused.where == "a.docx"

@@ -6,7 +6,7 @@ Readers, importers, the store and the gate all return these; only the command li
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -37,16 +37,24 @@ class Place:
     """Part of a document: thân văn bản, phụ lục, nơi nhận …"""
     quote: str | None = None
     """The words at the place, as they stand there."""
+    paragraph: int | None = None
+    """Number of a paragraph in a Word file, from 1, empty ones and those of cells counted."""
 
     def __str__(self) -> str:
         """The place in Vietnamese, from the outside inwards; empty when nothing is known."""
         named = [
             self.file,
             f"dòng {self.line}" if self.line is not None else None,
+            f"đoạn {self.paragraph}" if self.paragraph is not None else None,
             self.field,
             self.part,
         ]
         return ", ".join(piece for piece in named if piece)
+
+    @property
+    def in_word(self) -> Place:
+        """The place in a Word file whose paragraphs were read as lines."""
+        return replace(self, line=None, paragraph=self.line)
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,14 @@ def document_of(reading: Reading) -> Imported:
     document = _with_own_labels(_with_own_symbol(model_of(heading.kind.id)(**values), heading.notation))
     rewritten_notes = _rewritten_notes(document, reading)
     notes = (*heading.notes, *year_notes, *basis_notes, *content.notes, *tables.notes, *ending.notes, *rewritten_notes)
-    return Imported(document, (*reading.diagnostics, *_placed(notes, reading.file)))
+    return Imported(document, (*reading.diagnostics, *_placed(notes, reading)))
 
 
-def _placed(notes: Sequence[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
-    return tuple(replace(note, place=replace(note.place, file=file)) for note in notes)
+def _placed(notes: Sequence[Diagnostic], reading: Reading) -> tuple[Diagnostic, ...]:
+    places = (note.place.in_word if reading.counts_paragraphs else note.place for note in notes)
+    return tuple(
+        replace(note, place=replace(place, file=reading.file)) for note, place in zip(notes, places, strict=True)
+    )
 
 
 def _set_plan(values: dict[str, Any], reading: Reading, tables: TableImporter) -> tuple[Diagnostic, ...]:

@@ -110,3 +110,5 @@ class Reading:
     unplaced: tuple[Passage, ...] = ()
     """Words for which no component was found."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    counts_paragraphs: bool = False
+    """Whether the numbers of lines are those of the paragraphs of a Word file."""

@@ -69,9 +69,11 @@ def read_word_components(data: bytes, filename: str) -> Reading:
 def _with_margins(reading: Reading, document: FormattedDocument) -> Reading:
     """Return the reading with the notes among the unplaced words, and what headers and footers hold."""
     notes = margins.notes_of(document)
-    findings = (*margins.note_warnings(notes), *margins.edge_hints(document))
-    placed = (replace(one, place=replace(one.place, file=reading.file)) for one in findings)
-    return replace(reading, unplaced=(*reading.unplaced, *notes), diagnostics=(*reading.diagnostics, *placed))
+    findings = (*reading.diagnostics, *margins.note_warnings(notes), *margins.edge_hints(document))
+    placed = (replace(one, place=replace(one.place.in_word, file=reading.file)) for one in findings)
+    return replace(
+        reading, unplaced=(*reading.unplaced, *notes), diagnostics=tuple(placed), counts_paragraphs=True
+    )  # fmt: skip
 
 
 def word_lines(

@@ -217,6 +217,10 @@ def test_notes_headers_and_footers_are_named() -> None:
     assert [one.text for one in reading.unplaced] == ["Theo số liệu năm 2025."]
     found = {(note.code, note.place.quote) for note in reading.diagnostics}
     assert found == {("footnote", "Theo số liệu năm 2025."), ("repeated-footer", "Sở Nội vụ")}
+    assert [str(note.place) for note in reading.diagnostics] == [
+        "a.docx, đoạn 20, chú thích",
+        "a.docx, đoạn 22, đầu trang",
+    ]
 
 
 def test_what_is_missing_in_a_draft_of_ours_is_missing_again() -> None:

@@ -47,7 +47,7 @@ clean: ## xóa kết quả và tệp tạm, giữ lại .venv và node_modules
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 office:
-	@tools/debian_packages.sh libreoffice-writer-nogui fontconfig fonts-liberation2 poppler-utils
+	@tools/debian_packages.sh libreoffice-writer-nogui libreoffice-calc-nogui fontconfig fonts-liberation2 poppler-utils
 
 $(INSTALLED): setup.cfg pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -26,13 +26,18 @@ from generator.office_run import Job, OfficeRun
 from generator.pdf_stamp import restamp
 
 OVERRIDE = "VANBAN_SOFFICE"
-FILTERS = {"pdf": "pdf:writer_pdf_Export", "docx": "docx:MS Word 2007 XML", "odt": "odt:writer8"}
+FILTERS = {
+    "pdf": "pdf:writer_pdf_Export",
+    "docx": "docx:MS Word 2007 XML",
+    "odt": "odt:writer8",
+    "xlsx": "xlsx:Calc MS Excel 2007 XML",
+}
 SECONDS_A_FILE = 120.0
 
-_ZIPPED = (".docx", ".docm", ".dotx", ".odt", ".ott")
+_ZIPPED = (".docx", ".docm", ".dotx", ".odt", ".ott", ".xlsx", ".ods")
 _BY_HAND = "tệp nguồn vẫn còn nguyên; có thể mở bằng Word rồi chọn Lưu thành PDF"
 INSTALL_HINT = (
-    "trên Debian, Ubuntu: sudo apt-get install libreoffice-writer-nogui fonts-liberation2; "
+    "trên Debian, Ubuntu: sudo apt-get install libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation2; "
     "trên Windows: cài LibreOffice, hoặc mở tệp .docx bằng Word rồi chọn Lưu thành PDF"
 )
 _PLACES = (
@@ -63,14 +68,17 @@ def convert(
     to: str = "pdf",
     timeout: float = SECONDS_A_FILE,
     pdfa: bool = False,
+    read_as: str | None = None,
     source_date_epoch: int | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> list[Path]:
     """Return the converted files in the order of the sources, each ``outdir/<stem of the source>.<to>``.
 
-    `to` is pdf, docx or odt; `pdfa` makes a PDF a PDF/A-2b. `timeout` is the longest time in seconds that may pass
-    without a file coming out. `source_date_epoch` is the moment of making for a PDF, in seconds since 1970.
-    `on_progress` gets the number of files dealt with and the number of all. No files need no LibreOffice.
+    `to` is pdf, docx, odt or xlsx (of a table); `pdfa` makes a PDF a PDF/A-2b; `read_as` names the import filter,
+    so that a damaged file fails instead of being read as plain text. `timeout` is the longest time in seconds that
+    may pass without a file coming out. `source_date_epoch` is the moment of making for a PDF, in
+    seconds since 1970. `on_progress` gets the number of files dealt with and the number of all. No files need no
+    LibreOffice.
 
     Raises UsageError for sources that are not there or would make the same file, ConversionError without
     LibreOffice or a writable folder, and IncompleteConversionError, when the other files are in place, for those
@@ -85,7 +93,7 @@ def convert(
         failures = _stage(jobs)
         tell = _counter(on_progress, len(failures), len(jobs))
         env = _environment(fixed_time=source_date_epoch is not None)
-        run = OfficeRun(soffice, FILTERS[to], pdfa=pdfa, seconds=timeout, env=env, on_progress=tell)
+        run = OfficeRun(soffice, FILTERS[to], pdfa=pdfa, seconds=timeout, env=env, on_progress=tell, read_as=read_as)
         failures |= run.convert([job for job in jobs if job not in failures])
         made = [job for job in jobs if job not in failures]
         failures |= _publish(made, source_date_epoch if to == "pdf" else None)
@@ -96,15 +104,19 @@ def convert(
     return [job.target for job in jobs]
 
 
-def convert_bytes(data: bytes, name: str, *, to: str = "docx", timeout: float = SECONDS_A_FILE) -> bytes:
+def convert_bytes(
+    data: bytes, name: str, *, to: str = "docx", timeout: float = SECONDS_A_FILE, read_as: str | None = None
+) -> bytes:
     """Return one file converted in memory; its name gives the format by its ending, and stands in messages.
+
+    `read_as` names the import filter of LibreOffice, as in `convert`.
 
     Raises as `convert` does.
     """
     with _scratch_folder() as folder:
         source = folder / Path(name).name
         source.write_bytes(data)
-        return convert([source], folder / "out", to=to, timeout=timeout)[0].read_bytes()
+        return convert([source], folder / "out", to=to, timeout=timeout, read_as=read_as)[0].read_bytes()
 
 
 def find_soffice() -> Path | None:

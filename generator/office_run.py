@@ -75,6 +75,8 @@ class OfficeRun:
     on_progress: Callable[[int], None]
     stopped: Callable[[], bool] = bool
     """Whether the work is to end at once, unfinished."""
+    read_as: str | None = None
+    """The import filter: by it a damaged file is refused, not read as plain text. LibreOffice chooses when None."""
 
     def convert(self, jobs: Sequence[Job]) -> dict[Job, str]:
         """Return why each job that failed did so, in Vietnamese; the files of the others are complete."""
@@ -108,7 +110,8 @@ class OfficeRun:
             profile = write_profile(Path(folder), pdfa=self.pdfa)
             # What soffice leaves behind when it is stopped goes with the folder.
             own = replace(self, env={**self.env, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder)})
-            return own._convert([str(self.soffice), profile, *_OPTIONS, self.filter], jobs)
+            read_as = [f"--infilter={self.read_as}"] if self.read_as else []
+            return own._convert([str(self.soffice), profile, *read_as, *_OPTIONS, self.filter], jobs)
 
     def _convert(self, command: Sequence[str], jobs: Sequence[Job]) -> dict[Job, str]:
         failures: dict[Job, str] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.diagnostics import Diagnostic, warning
+from generator.diagnostics import Diagnostic, Place, warning
 from generator.importers.imported import place
 from generator.model.plan import Task, TaskRow
 from generator.nd30.document_types import type_by_name
@@ -17,10 +17,12 @@ from generator.reading.task_table import EntryRow, TaskEntry, TaskTable
 from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
 
-_DASHED = re.compile(r"(?P<mark>^|[;.,:])?\s*(?<!\S)[-–]\s+(?=\S)")
-_SPLIT = re.compile(r"[()]|[,;]\s+")
+_DASHED = re.compile(r"(?P<mark>^|[;.,:\n])?\s*(?<!\S)[-–]\s+(?=\S)")
+_SPLIT = re.compile(r"[()]|[,;][^\S\n]+|[,;]?\n")
 _UNIT_WORD = re.compile(r"(?:phòng|tổ|văn phòng|thanh tra|bộ phận|trung tâm|ban)\s+[A-ZĐ]")
 _END = re.compile(r"\s*[.;]\s*$")
+_BULLET = re.compile(r"^[-–+]\s+")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 _COMMON = frozenset({TaskColumn.NAME, TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD, TaskColumn.SUPPORT})
 
 
@@ -40,7 +42,7 @@ class KnownLayout:
         return column in self.columns or column in (TaskColumn.GROUP, TaskColumn.NUMBER)
 
 
-_LAYOUTS = (
+LAYOUTS = (
     KnownLayout("six_columns", "continuous", False, _COMMON | {TaskColumn.GROUP}),
     KnownLayout("seven_columns", "per_group", True, _COMMON | {TaskColumn.NUMBER, TaskColumn.MONITOR}),
     KnownLayout("eight_columns", "kept", True, _COMMON | {TaskColumn.GOAL, TaskColumn.ACTIVITY, TaskColumn.BUDGET}),
@@ -50,7 +52,7 @@ _LAYOUTS = (
 def layout_for(columns: Sequence[TaskColumn | None]) -> KnownLayout:
     """Return the layout that prints most of the columns, the one with the fewest others among equals."""
     own = {column for column in columns if column}
-    return max(_LAYOUTS, key=lambda layout: (sum(map(layout.prints, own)), -len(layout.columns ^ own)))
+    return max(LAYOUTS, key=lambda layout: (sum(map(layout.prints, own)), -len(layout.columns ^ own)))
 
 
 def tasks_of(table: TaskTable, layout: KnownLayout) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
@@ -58,11 +60,14 @@ def tasks_of(table: TaskTable, layout: KnownLayout) -> tuple[tuple[Task, ...], t
     computed = list(_numbers(table.entries, layout))
     tasks: list[Task] = []
     notes: list[Diagnostic] = list(_group_notes(table.entries, layout))
+    nested = any(_DOTTED.fullmatch(entry.label) for entry in table.entries)
     for position, (entry, number) in enumerate(zip(table.entries, computed, strict=True), start=1):
         own = entry.label if layout.numbering == "kept" or _figure(entry.label) != number else ""
         tasks.append(_task(entry, f"NV{position:02d}", own))
-        if own and layout.numbering != "kept":
+        if own and layout.numbering != "kept" and not nested:
             notes.append(_number_note(entry.line, f"{entry.label} {entry.name}", entry.label, number))
+    if nested and layout.numbering != "kept":
+        notes.append(_nested_note(table.entries, layout))
     return tuple(tasks), tuple(notes)
 
 
@@ -92,6 +97,15 @@ def _number_note(line: int | None, quote: str, found: str, expected: str) -> Dia
     where = place((line,) if line else (), part="bảng nhiệm vụ", quote=quote)
     message = "số thứ tự trong bảng nhiệm vụ khác số tính được theo mẫu bảng"
     return warning(message, where, found=f"«{found}»", expected=f"«{expected}»", code="task-number")
+
+
+def _nested_note(entries: Sequence[TaskEntry], layout: KnownLayout) -> Diagnostic:
+    """Return one warning for a table with tasks of tasks (1.1, 1.2), all of whose numbers print would change."""
+    labels = " ".join(entry.label for entry in entries if entry.label)
+    where = Place(line=entries[0].line, part="bảng nhiệm vụ", quote=labels)
+    message = f"bảng có nhiệm vụ con (1.1, 1.2 …); dữ liệu giữ số của nguồn, mẫu bảng {layout.id} đánh số lại liên tục"
+    advice = "hãy dùng một mẫu bảng có numbering: kept nếu cần in đúng số của nguồn"
+    return warning(message, where, hint=advice, code="task-number")
 
 
 def _task(entry: TaskEntry, id: str, label: str) -> Task:
@@ -136,14 +150,24 @@ def products_of(text: str) -> tuple[str, ...]:
 
 
 def units_of(text: str) -> tuple[str, ...]:
-    """Return the units of a cell; one entry where the comma stands inside a collective name ("Các phòng A, B")."""
-    if text.startswith(("Các ", "các ")):
-        return _cleaned([text])
-    return _cleaned(_parted(text, ",;", lambda rest: rest[:1].isupper() or bool(_UNIT_WORD.match(rest))))
+    """Return the units of a cell; one entry where the comma stands inside a collective name ("Các phòng A, B").
+
+    A line of the cell that begins with a capital or a dash begins a further unit.
+    """
+    lines = _parted(text, "\n", _begins_unit)
+    return _cleaned(unit for line in lines for unit in _units_of_line(line.replace("\n", " ").strip()))
+
+
+def _units_of_line(line: str) -> Iterable[str]:
+    return [line] if line.startswith(("Các ", "các ")) else _parted(line, ",;", _begins_unit)
+
+
+def _begins_unit(rest: str) -> bool:
+    return rest[:1].isupper() or bool(_UNIT_WORD.match(rest) or _BULLET.match(rest))
 
 
 def _cleaned(pieces: Iterable[str]) -> tuple[str, ...]:
-    without_marks = (_END.sub("", piece.strip()) for piece in pieces)
+    without_marks = (_END.sub("", _BULLET.sub("", piece.strip())) for piece in pieces)
     return tuple(piece for piece in without_marks if piece)
 
 

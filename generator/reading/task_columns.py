@@ -93,6 +93,8 @@ _UNMARKED = {unmarked(name): column for name, column in _NAMES.items()}
 
 _LIKELY = 86.0
 """Least similarity (0-100) of a heading to a name of the list: "Sản phảm" is one, "Số lượng" is none."""
+_NEARLY = 99.0
+"""The likeness of a name that only lacks its marks."""
 _LABEL = re.compile(r"^\(?\d+\s*[-.)]\s*")
 _EXTRA = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -128,7 +130,7 @@ def guess(heading: str) -> Guess | None:
         if re.fullmatch(pattern, words):
             return Guess(column, 100.0)
     match = process.extractOne(unmarked(words), list(_UNMARKED), scorer=fuzz.ratio, score_cutoff=_LIKELY)
-    return Guess(_UNMARKED[match[0]], match[1]) if match else None
+    return Guess(_UNMARKED[match[0]], min(match[1], _NEARLY)) if match else None
 
 
 def _words(heading: str) -> str:

@@ -96,11 +96,18 @@ def test_a_file_without_data_still_tells_its_hashes(how: str, run: Run) -> None:
     assert len(values["provenance"]["data"]) == 64
 
 
-def test_a_word_file_of_others_cannot_be_read_yet(run: Run, tmp_path: Path) -> None:
-    docx.Document().save(str(tmp_path / "khac.docx"))
-    code, _, err = run("show", "khac.docx")
-    assert code == 2
-    assert "chưa đọc được tệp Word" in err
+def test_a_word_file_of_others_is_read(run: Run, tmp_path: Path) -> None:
+    file = docx.Document()
+    file.save(str(tmp_path / "trong.docx"))
+    code, _, err = run("show", "trong.docx")
+    assert code == 3
+    assert "tệp không có chữ nào" in err
+    for text in ("KẾ HOẠCH", "Cải cách hành chính năm 2026"):
+        file.add_paragraph(text)
+    file.save(str(tmp_path / "khac.docx"))
+    code, out, _ = run("show", "khac.docx")
+    assert code == 0
+    assert "Kế hoạch: Cải cách hành chính năm 2026" in out
 
 
 @pytest.mark.parametrize(

@@ -76,9 +76,8 @@ def convert(
 
     `to` is pdf, docx, odt or xlsx (of a table); `pdfa` makes a PDF a PDF/A-2b; `read_as` names the import filter,
     so that a damaged file fails instead of being read as plain text. `timeout` is the longest time in seconds that
-    may pass without a file coming out. `source_date_epoch` is the moment of making for a PDF, in
-    seconds since 1970. `on_progress` gets the number of files dealt with and the number of all. No files need no
-    LibreOffice.
+    may pass without a file coming out. `source_date_epoch` is the moment of making for a PDF, in seconds since 1970.
+    `on_progress` gets the number of files dealt with and of all. No files need no LibreOffice.
 
     Raises UsageError for sources that are not there or would make the same file, ConversionError without
     LibreOffice or a writable folder, and IncompleteConversionError, when the other files are in place, for those

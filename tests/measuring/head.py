@@ -92,12 +92,14 @@ def _addressee(below: Sequence[Paragraph]) -> Paragraph:
 
 
 def _bases(lines: Sequence[Line], subject: Paragraph) -> Paragraph:
-    """The paragraphs right after the subject that are italic or say so themselves."""
+    """The paragraphs right after the subject that are italic or hold one basis each, but no running text of bases."""
     if not subject:
         return ()
     found: list[Line] = []
     for group in paragraphs(tuple(lines[list(lines).index(subject[-1]) + 1 :])):
-        if not group[0].text.startswith("Căn cứ") and not all(line.italic for line in group):
+        words = " ".join(line.text for line in group)
+        one_basis = words.startswith("Căn cứ") and words.count("Căn cứ") == 1
+        if not one_basis and not all(line.italic for line in group):
             break
         found.extend(group)
     return tuple(found)

@@ -13,6 +13,7 @@ _RAGGED = 4.0
 """LibreOffice rounds the blanks of a justified line; a line that is not justified ends a syllable short."""
 _CENTRED = 1.5
 _FAR = 45.0
+_HEADINGS = ("H", "H1", "H2", "H3", "H4", "H5", "H6")
 
 
 def _text(found: Measured) -> list[tuple[Line, ...]]:
@@ -99,4 +100,14 @@ def _edges(found: Measured, line: Line) -> tuple[float, float]:
     return found.edges(page)
 
 
-BODY_CHECKS = (body_size, justified, first_lines, spacing, appendix_heads)
+def together(found: Measured) -> Iterator[str]:
+    """No line stands alone on another page than the rest of its paragraph, no heading without text below it."""
+    for line in found.widows:
+        yield f"{line} stands alone on its page"
+    for page in found.main_pages[:-1]:
+        content = [line for line in found.body if line.page == page.number]
+        if content and content[-1].tag and content[-1].tag.kind in _HEADINGS:
+            yield f"the heading {content[-1]} ends its page"
+
+
+BODY_CHECKS = (together, body_size, justified, first_lines, spacing, appendix_heads)

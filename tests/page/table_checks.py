@@ -13,12 +13,12 @@ _ROUNDING = 2.0
 
 
 def _tables(found: Measured) -> list[list[TablePart]]:
-    """The parts of each table in the order of the pages."""
+    """The parts of each table in the order of the pages; a single ruled cell is a frame around words."""
     parts: dict[int | None, list[TablePart]] = defaultdict(list)
     for page in found.pages:
         for part in page.tables:
             parts[part.table].append(part)
-    return [group for table, group in parts.items() if table is not None]
+    return [group for table, group in parts.items() if table is not None and sum(len(part.cells) for part in group) > 1]
 
 
 def headings(found: Measured) -> Iterator[str]:
@@ -56,12 +56,15 @@ def _row_heights(part: TablePart) -> dict[int, float]:
 
 def text_in_cells(found: Measured) -> Iterator[str]:
     """No stroke of a table runs through a line of text, and none stands outside its table."""
+    ruled = {parts[0].table for parts in _tables(found)}
     for page in found.pages:
         for part in page.tables:
             for cell in part.cells:
                 for line in cell.lines:
                     yield from _crossed(page, line)
-        yield from _outside(found, page)
+        for line in page.unruled:
+            if line.tag and line.tag.table in ruled:
+                yield f"{line} stands outside its table"
 
 
 def _crossed(page: Page, line: Line) -> Iterator[str]:
@@ -75,14 +78,6 @@ def _crosses(stroke: Stroke, line: Line) -> bool:
     if stroke.level:
         return line.baseline - 0.6 * line.size < stroke.y0 < line.baseline and stroke.x0 < line.centre < stroke.x1
     return line.x0 + _TOUCH < stroke.x0 < line.x1 - _TOUCH and stroke.y0 < line.baseline < stroke.y1
-
-
-def _outside(found: Measured, page: Page) -> Iterator[str]:
-    """Lines of a ruled table that stand in none of its cells."""
-    ruled = {part.table for other in found.pages for part in other.tables}
-    for line in page.unruled:
-        if line.tag and line.tag.table is not None and line.tag.table in ruled:
-            yield f"{line} stands outside its table"
 
 
 TABLE_CHECKS = (headings, whole_rows, text_in_cells)

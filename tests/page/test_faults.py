@@ -11,13 +11,15 @@ from docx.shared import Mm, Pt
 from tests.page import damage
 from tests.page.checks import CHECKS, name_of
 from tests.page.damage import Damage, border, font, left_aligned, mark, page, paragraph_format, size, without, words
-from tests.page.sheets import SENTENCE, Sheet, letter, needs_office, printed, word_file
+from tests.page.sheets import SENTENCE, Sheet, letter, needs_office, printed, require_sound, word_file
 
 pytestmark = needs_office
 
 ROWS = 6
 WITH_APPENDIX = ("page_checks.paper", "page_checks.numbers", "body_checks.appendix_heads", "table_checks.", "lost")
 """The checks whose faults are put into a document with an appendix."""
+WITH_PAGES = {"body_checks.together": "many pages"}
+"""The check whose faults show where pages end."""
 
 FAULTS: dict[str, tuple[str, Damage]] = {
     "letter paper": ("page_checks.paper", page(page_width=Mm(216), page_height=Mm(279))),
@@ -56,6 +58,8 @@ FAULTS: dict[str, tuple[str, Damage]] = {
     "no first-line indent": ("body_checks.first_lines", paragraph_format("Lời văn", first_line_indent=0)),
     "no space between paragraphs": ("body_checks.spacing", paragraph_format("Lời văn", space_before=0)),
     "double line spacing": ("body_checks.spacing", paragraph_format("Lời văn", line_spacing=2.0)),
+    "lines alone": ("body_checks.together", paragraph_format("Lời văn", widow_control=False)),
+    "headings alone": ("body_checks.together", paragraph_format("Mục I", keep_with_next=False)),
     "plain appendix label": ("body_checks.appendix_heads", mark("Phụ lục - số", bold=False)),
     "upright appendix note": ("body_checks.appendix_heads", mark("Phụ lục - kèm theo", italic=False)),
     "large list of recipients": ("ending_checks.looks", size("Nơi nhận - dòng", 12)),
@@ -85,6 +89,12 @@ def _sound(*, appendix: bool) -> bytes:
     return word_file(letter(paragraphs=paragraphs, appendices=[_appendix()] if appendix else []))
 
 
+def _many_pages() -> bytes:
+    """Pages of headings and paragraphs of three lines."""
+    text = [{"kind": "paragraph", "text": f"{number} {SENTENCE * 2}"} for number in ("Một", "Hai", "Ba")]
+    return word_file(letter(sections=[{"title": "Nhiệm vụ", "blocks": text[: 1 + number % 3]} for number in range(30)]))
+
+
 def _appendix() -> dict[str, Any]:
     heading = [{"text": text, "bold": True, "align": "center"} for text in ("STT", "Nhiệm vụ", "Sản phẩm")]
     body = [[{"text": str(number)}, {"text": SENTENCE * 4}, {"text": "Báo cáo"}] for number in range(ROWS)]
@@ -94,17 +104,17 @@ def _appendix() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sheet]:
-    long, short = _sound(appendix=True), _sound(appendix=False)
-    files = {"sound": long, "short": short}
+    files = {"appendix": _sound(appendix=True), "short": _sound(appendix=False), "many pages": _many_pages()}
     for name, (check, fault) in FAULTS.items():
-        files[name] = damage.damaged(long if check.startswith(WITH_APPENDIX) else short, fault)
+        base = "appendix" if check.startswith(WITH_APPENDIX) else WITH_PAGES.get(check, "short")
+        files[name] = damage.damaged(files[base], fault)
     return printed(files, tmp_path_factory.mktemp("faults"))
 
 
-def test_sound_document_has_no_fault(sheets: Mapping[str, Sheet]) -> None:
-    assert sheets["sound"].findings == []
-    assert sheets["short"].findings == []
-    assert len(sheets["sound"].found.appendices[0].pages) == 2
+def test_sound_documents_have_no_fault(sheets: Mapping[str, Sheet]) -> None:
+    require_sound({name: sheets[name] for name in ("appendix", "short", "many pages")})
+    assert len(sheets["appendix"].found.appendices[0].pages) == 2
+    assert len(sheets["many pages"].found.pages) > 4
 
 
 @pytest.mark.parametrize("name", FAULTS)

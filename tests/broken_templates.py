@@ -262,4 +262,148 @@ CASES = {
         "đoạn 2",
         ("a", "{% if urgency %}b{% endif %}"),
     ),
+    "an end in capitals": Case(
+        "unknown-statement",
+        ("{%p for line in recipients %}", "{{ line }}", "{%p ENDFOR %}"),
+        "đoạn 3",
+        ("{%p for line in recipients %}", "{{ line }}", "{%p endfor %}"),
+    ),
+    "a condition in capitals": Case(
+        "unknown-statement",
+        ("{% IF urgency %}x{% endif %}",),
+        "đoạn 1",
+        ("{% if urgency %}x{% endif %}",),
+    ),
+    "a letter of a form in capitals": Case(
+        "tag-spacing", ("{%P if urgency %}", "x", "{%p endif %}"), "đoạn 1", ("{%p if urgency %}", "x", "{%p endif %}")
+    ),
+    "rich text asked for in capitals": Case("tag-spacing", ("{{R subject }}",), "đoạn 1", ("{{r subject }}",)),
+    "an end in two words": Case(
+        "unknown-statement", ("{% if urgency %}x{% end if %}",), "đoạn 1", ("{% if urgency %}x{% endif %}",)
+    ),
+    "elif as in another language": Case(
+        "unknown-statement",
+        ("{% if urgency %}x{% elseif circulation %}y{% endif %}",),
+        "đoạn 1",
+        ("{% if urgency %}x{% elif circulation %}y{% endif %}",),
+    ),
+    "else with a condition": Case(
+        "bad-expression",
+        ("{% if urgency %}x{% else if circulation %}y{% endif %}",),
+        "đoạn 1",
+        ("{% if urgency %}x{% elif circulation %}y{% endif %}",),
+    ),
+    "wide braces": Case(
+        "wide-brace", ("a", "Số: ｛｛ number ｝｝"), "đoạn 2", ("a", "Số: {{ number }}"), quote="｛｛ number ｝｝"
+    ),
+    "wide braces around a statement": Case(
+        "wide-brace",
+        ("｛％ if urgency ％｝x",),
+        "đoạn 1",
+        ("{% if urgency %}x{% endif %}",),
+        quote="｛％ if urgency ％｝",
+    ),
+    "blanks between the braces": Case(
+        "single-brace", ("Số: { { number } }",), "đoạn 1", ("Số: {{ number }}",), quote="{ { number } }"
+    ),
+    "blanks before the percent signs": Case(
+        "single-brace",
+        ("{ % if urgency % }x",),
+        "đoạn 1",
+        ("{% if urgency %}x{% endif %}",),
+    ),
+    "an invisible character": Case(
+        "invisible-character", ("x", "{{ num\u200bber }}"), "đoạn 2", ("x", "{{ number }}"), quote="{{ num"
+    ),
+    "three braces": Case(
+        "bad-expression", ("{{{ number }}}",), "đoạn 1", ("{{ number }}",), following=("single-brace",)
+    ),
+    "a statement closed as a field": Case(
+        "single-brace",
+        ("{% if urgency }}x{% endif %}",),
+        "đoạn 1",
+        ("{% if urgency %}x{% endif %}",),
+        following=("stray-tag",),
+    ),
+    "a field closed as a statement": Case("single-brace", ("{{ number %}",), "đoạn 1", ("{{ number }}",)),
+    "two paragraph tags in one paragraph": Case(
+        "text-beside-p",
+        ("{%p if urgency %}", "{%p if circulation %}", "x", "{%p endif %}{%p endif %}"),
+        "đoạn 4",
+        ("{%p if urgency %}", "{%p if circulation %}", "x", "{%p endif %}", "{%p endif %}"),
+    ),
+    "several fields in one tag": Case(
+        "prints-group",
+        ("{{ issuer.name, issuer.parent }}",),
+        "đoạn 1",
+        ("{{ issuer.name }}, {{ issuer.parent }}",),
+    ),
+    "a number with a fraction": Case("bad-expression", ("{{ 1.5 }}",), "đoạn 1", ("1,5",)),
+    "a quotation mark that is not closed": Case(
+        "bad-expression", ("{{ number | default('x) }}",), "đoạn 1", ("{{ number | default('x') }}",)
+    ),
+    "one equals sign": Case(
+        "bad-expression", ("{% if number = '1' %}x{% endif %}",), "đoạn 1", ("{% if number == '1' %}x{% endif %}",)
+    ),
+    "and as in another language": Case(
+        "bad-expression",
+        ("{% if urgency && number %}x{% endif %}",),
+        "đoạn 1",
+        ("{% if urgency and number %}x{% endif %}",),
+    ),
+    "a loop without its list": Case(
+        "bad-expression",
+        ("{%p for line %}", "x", "{%p endfor %}"),
+        "đoạn 1",
+        ("{%p for line in recipients %}", "x", "{%p endfor %}"),
+    ),
+    "words after an end": Case(
+        "bad-expression",
+        ("{%p for line in recipients %}", "{{ line }}", "{%p endfor line %}"),
+        "đoạn 3",
+        ("{%p for line in recipients %}", "{{ line }}", "{%p endfor %}"),
+    ),
+    "blocks that cross": Case(
+        "missing-end",
+        ("{%p for line in recipients %}", "{%p if urgency %}", "x", "{%p endfor %}", "{%p endif %}"),
+        "đoạn 2",
+        ("{%p for line in recipients %}", "{%p if urgency %}", "x", "{%p endif %}", "{%p endfor %}"),
+        following=("stray-tag",),
+    ),
+    "a paragraph loop over the cells of a row": Case(
+        "misplaced-tag",
+        ([["{%p for name in addressees %}", "{{ name }}", "{%p endfor %}"]],),
+        "bảng 1, hàng 1, ô 3",
+        ([["{%p for name in addressees %}\n{{ name }}\n{%p endfor %}", "a", "b"]],),
+    ),
+    "a cell tag outside of any table": Case(
+        "outside-table",
+        ("{%tc if urgency %}", "x", "{%tc endif %}"),
+        "đoạn 1",
+        ("{%p if urgency %}", "x", "{%p endif %}"),
+        following=("outside-table",),
+    ),
+    "a row loop that ends below its table": Case(
+        "outside-table",
+        ([["x"], ["{%tr for name in addressees %}"], ["{{ name }}"]], "{%tr endfor %}"),
+        "đoạn 1",
+        ([["x"], ["{%tr for name in addressees %}"], ["{{ name }}"], ["{%tr endfor %}"]],),
+    ),
+    "a comment that is not closed": Case(
+        "unclosed-tag", ("a {# ghi chú", "b"), "đoạn 1", ("a {# ghi chú #}", "b"), quote="{# ghi chú"
+    ),
+    "a line break within a name": Case("bad-expression", ("{{ num\nber }}",), "đoạn 1", ("{{\nnumber\t}}",)),
+    "a field with a hyphen": Case("unsafe-expression", ("{{ place-date }}",), "đoạn 1", ("{{ place_date }}",)),
+    "a field in capitals": Case("unknown-field", ("{{ Issuer.Name }}",), "đoạn 1", ("{{ issuer.name }}",)),
+    "a line outside of its loop": Case(
+        "unknown-field",
+        ("{%p for line in body %}", "x", "{%p endfor %}", "{{r line.text }}"),
+        "đoạn 4",
+        ("{%p for line in body %}", "{{r line.text }}", "{%p endfor %}"),
+    ),
+    "a value kept for later": Case("unknown-statement", ("{% set x = number %}",), "đoạn 1", ("{{ number }}",)),
+    "another file": Case("unknown-statement", ("{% include 'a.docx' %}",), "đoạn 1", ("a",)),
+    "a macro": Case(
+        "unknown-statement", ("{% macro a() %}x{% endmacro %}",), "đoạn 1", ("x",), following=("unknown-statement",)
+    ),
 }

@@ -13,6 +13,7 @@ from jinja2 import nodes
 
 from generator.errors import TemplateError
 from generator.render.tree import Expression
+from generator.templates.check.tags import unprintable
 
 FILTERS = ("upper", "lower", "length", "join", "default", "first", "last")
 TESTS = ("defined", "undefined", "none")
@@ -37,6 +38,8 @@ def _refused(what: str) -> TemplateError:
 def _const(node: Any) -> Expression:
     if not isinstance(node.value, str | int | float | bool | None):
         raise _refused(repr(node.value))
+    if isinstance(node.value, str) and (odd := unprintable(node.value)):
+        raise _refused(f"ký tự U+{ord(odd):04X} mà tệp Word không chứa được")
     return ["const", node.value]
 
 

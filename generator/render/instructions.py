@@ -22,6 +22,8 @@ def instructions(patched: str) -> list[Instruction]:
         raise TemplateError(
             f"thẻ viết sai: {failure.message}", hint="hãy kiểm tra các thẻ {{ … }} và {% … %} trong mẫu"
         ) from failure
+    except ValueError as failure:
+        raise TemplateError("thẻ viết sai: có một số quá dài", hint="hãy viết số đó thành chữ") from failure
     return _all(tree.body)
 
 

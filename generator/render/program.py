@@ -52,9 +52,9 @@ class Program:
 
 def program(place: str, instructions: list[Instruction]) -> Program:
     """Return the program of placed instructions."""
-    source = ProgramSource(instructions)
-    scope: dict[str, Any] = {"__builtins__": {}, **filters.SCOPE, **source.constants}
     try:
+        source = ProgramSource(instructions)
+        scope: dict[str, Any] = {"__builtins__": {}, **filters.SCOPE, **source.constants}
         exec(compile(source.text, _FILE, "exec"), scope)  # noqa: S102 - made of constants and our own functions
     except (SyntaxError, RecursionError, MemoryError) as failure:
         raise TemplateError(f"{place}: mẫu lồng quá nhiều thẻ vào nhau") from failure

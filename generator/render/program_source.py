@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from generator.errors import TemplateError
 from generator.render.expression_source import Scope, asked, constants_of, expression_source
 from generator.render.holders import EMPTY_PARAGRAPH
 from generator.render.printing import RUN_CLOSE, open_run
-from generator.render.tree import LISTS, Expression, Instruction
+from generator.render.tree import LISTS, Expression, Instruction, names_in, path
 from generator.render.xml_state import ATTRIBUTE, BLOCK, RUN, TEXT
+
+MOST_FREE_LOOPS = 2
+"""How many loops that have nothing to do with each other may stand within each other: their rounds multiply."""
 
 
 class ProgramSource:
@@ -24,6 +28,8 @@ class ProgramSource:
         self._lines: list[str] = ["def fill(values):", " out = []"]
         self._indent = 1
         self._variables = 0
+        self._free = 0
+        """How many loops are open that go through a list which no loop around them hands out."""
         self._waiting: list[str] = []
         """XML that is not yet written: texts of the program."""
         self._static = ""
@@ -136,6 +142,10 @@ class ProgramSource:
         scope: Scope,
     ) -> None:
         source, condition = through
+        free = scope.keys().isdisjoint(names_in(source))
+        self._free += free
+        if self._free > MOST_FREE_LOOPS:
+            raise TemplateError(f"mẫu lồng quá nhiều vòng lặp không liên quan vào nhau (thẻ «{path(source)}»)")
         number, entry = self._variable("n"), self._variable("v")
         inner = {**scope, name: entry, "loop": number}
         self._line(f"l{number} = entries({self._expression(source, scope)})", source)
@@ -144,6 +154,7 @@ class ProgramSource:
             self._line(f"l{number} = [{entry} for {entry} in l{number} if {kept}]", condition)
         self._line(f"for {number}, {entry} in enumerate(l{number}):")
         self._body(body, inner)
+        self._free -= free
         if otherwise:
             self._line(f"if not l{number}:")
             self._body(otherwise, scope)

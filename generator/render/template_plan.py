@@ -50,9 +50,15 @@ class TemplatePlan(NamedTuple):
     def to_json(self) -> dict[str, Any]:
         """The plan as plain values."""
         rules = {name: list(rule) for name, rule in self.rules.items()}
-        kept = {"styles": dict(self.styles), "paper": self.paper, "rules": rules, "looks": self.looks.to_json()}
-        kept |= {"merged": dict(self.merged), "suspicions": [finding.to_json() for finding in self.suspicions]}
-        return {**kept, "lists": self.lists and list(self.lists)}
+        return {
+            "styles": dict(self.styles),
+            "paper": self.paper,
+            "rules": rules,
+            "looks": self.looks.to_json(),
+            "merged": dict(self.merged),
+            "suspicions": [finding.to_json() for finding in self.suspicions],
+            "lists": self.lists and list(self.lists),
+        }
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> TemplatePlan:
@@ -124,6 +130,8 @@ def _instructions(name: str, root: etree._Element) -> list[Instruction]:
 
     try:
         return with_rounds(with_ends(placed([["text", _DECLARATION], *instructions(patched(root))])))
+    except RecursionError as failure:
+        raise TemplateError(f"{part_place(name)}: mẫu lồng quá nhiều thẻ vào nhau") from failure
     except TemplateError as failure:
         failure.message = f"{part_place(name)}: {failure.message}"
         failure.args = (failure.message,)

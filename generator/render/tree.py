@@ -24,6 +24,20 @@ LISTS = "\0lists"
 LOOP_FIELDS = ("index", "index0", "revindex", "first", "last", "length")
 
 
+def names_in(source: Expression) -> set[str]:
+    """Return the names that an expression starts from."""
+    if source[0] == "name":
+        return {source[1]}
+    return {name for part in source[1:] if isinstance(part, list) and part for name in _within(part)}
+
+
+def _within(part: list[Any]) -> set[str]:
+    """Return the names of an operand, which may be a list of steps such as those of a comparison."""
+    if isinstance(part[0], list):
+        return {name for step in part for name in _within(step)}
+    return names_in(part)
+
+
 def path(source: Expression) -> str:
     """Return an expression as a person may find it in the template: ``issuer.name``."""
     match source:

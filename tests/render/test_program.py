@@ -181,6 +181,59 @@ ESCAPES = [
     "{{ __import__ }}",
     "{{ filter_upper }}",
     "{{ runs.__globals__ }}",
+    "{{ '{0.__class__}'.format(a) }}",
+    "{{ '{0.__class__.__init__.__globals__}' | format(a) }}",
+    "{{ '%c' | format(a) }}",
+    "{{ a['\\x5f\\x5fclass\\x5f\\x5f'] }}",
+    "{{ a['\\u005f_class__'] }}",
+    '{{ a["__class__"] }}',
+    "{{ a | attr('\\x5f\\x5fclass\\x5f\\x5f') }}",
+    "{{ a | map('attr', '__class__') | list }}",
+    "{{ a | select('callable') }}",
+    "{{ a | groupby('__class__') }}",
+    "{{ a | xmlattr }}",
+    "{{ a | string }}",
+    "{{ a | list }}",
+    "{{ b | replace('x', 'y') }}",
+    "{{ b | center(1000000000) }}",
+    "{{ b | batch(9) }}",
+    "{{ lipsum(99999) }}",
+    "{{ cycler('a').next() }}",
+    "{{ joiner() }}",
+    "{{ namespace(a=1) }}",
+    "{% set ns = namespace() %}",
+    "{% set ns.a = 1 %}",
+    "{{ self }}",
+    "{{ self.__class__ }}",
+    "{{ caller() }}",
+    "{{ varargs }}",
+    "{{ context }}",
+    "{{ config.items() }}",
+    "{{ url_for.__globals__ }}",
+    "{{ get_flashed_messages.__globals__ }}",
+    "{{ true.__class__ }}",
+    "{{ ().__class__ }}",
+    "{{ (1, 2).__class__ }}",
+    "{{ 1 .__class__ }}",
+    "{{ range(1000000000) }}",
+    "{% for x in range(1000000000) %}{% endfor %}",
+    "{{ [0] * 1000000000 }}",
+    "{{ b * 1000000000 }}",
+    "{{ 10 ** 10 ** 10 }}",
+    "{{ 1 / 0 }}",
+    "{{ -b }}",
+    "{{ loop }}",
+    "{% for x in [1] %}{{ loop.__class__ }}{% endfor %}",
+    "{% for x in [1] %}{{ loop }}{% endfor %}",
+    "{% for x in [1] %}{{ loop.previtem }}{% endfor %}",
+    "{% for x in [1] %}{{ loop(x) }}{% endfor %}",
+    "{{ x is callable }}",
+    "{{ '\\ud800' }}",
+    "{{ '\\x00' }}",
+    "{{ '\\x0b' }}",
+    "{% debug %}",
+    "{% break %}",
+    "{% trans %}{% endtrans %}",
 ]
 
 
@@ -195,8 +248,22 @@ def test_the_program_has_no_builtins() -> None:
 
 
 def test_too_many_tags_within_each_other_are_an_error() -> None:
+    deep = "".join(f"{{% for x{place + 1} in x{place} %}}" for place in range(30))
     with pytest.raises(TemplateError, match="lồng quá nhiều"):
-        _print("{% for x in a %}" * 30 + "{% endfor %}" * 30, a=[])
+        _print(deep + "{% endfor %}" * 30, x0=[])
+
+
+def test_loops_whose_rounds_would_multiply_are_refused() -> None:
+    """Seven loops over the hundred lines of a plan would go round for years."""
+    two = "{% for x in a %}{% for y in b %}{{ x }}{{ y }}{% endfor %}{% endfor %}"
+    assert _print(two, a=["1", "2"], b=["3"]) == "1323"
+    assert _print(two + two, a=["1"], b=["3"]) == "1313"
+    for inner in ("c", "['x', 'y']"):
+        three = (
+            f"{{% for x in a %}}{{% for y in b %}}{{% for z in {inner} %}}{{% endfor %}}{{% endfor %}}{{% endfor %}}"
+        )
+        with pytest.raises(TemplateError, match="lồng quá nhiều vòng lặp"):
+            _print(three, a=[], b=[], c=[])
 
 
 # ---- Always well formed ----------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ UNSEEN = {
     "trimming-tag",
     "text-beside-p",
     "text-beside-tr",
+    "wide-brace",
 }
 """Faults that rendering may not see: it comes to an end, with other words than were meant or right by chance."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.templates.check import check_template
+from generator.errors import TemplateError
+from generator.render.compiled import compile_template
+from generator.templates.check import CheckedTemplate, check_template
 from tests.own_templates import own_template
 
 ALLOWED = [
@@ -52,6 +54,7 @@ REFUSED = [
     ("{% for name in addressees if name.x %}{% endfor %}", "unknown-field"),
     ("{% set a = 1 %}", "unknown-statement"),
     ("{% include 'x' %}", "unknown-statement"),
+    ("{% raw %}x{% endraw %}", "unknown-statement"),
     ("{% %}", "unknown-statement"),
     ("{{ }}", "bad-expression"),
     ("{{ number.khac }}", "unknown-field"),
@@ -80,3 +83,35 @@ def test_what_they_may_not_say(text: str, code: str) -> None:
     assert findings[0].code == code
     assert findings[0].severity.value == "error"
     assert findings[0].place.part == "đoạn 1"
+
+
+DEEP = {
+    "brackets": "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+    "fields": "{{ issuer" + ".a" * 3000 + " }}",
+    "negations": "{% if " + "not " * 3000 + "number %}x{% endif %}",
+    "alternatives": "{% if " + " or ".join(["number"] * 3000) + " %}x{% endif %}",
+    "digits": "{{ " + "9" * 5000 + " }}",
+    "a half character": "{{ '\\ud800' }}",
+    "a control character": "{{ number | default('\\x0b') }}",
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP.keys())
+def test_what_python_could_not_take_is_told_in_its_place(text: str) -> None:
+    (found,) = check_template(own_template("x", text))
+    assert (found.code, found.place.part) == ("bad-expression", "đoạn 2")
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP.keys())
+def test_what_python_could_not_take_is_no_crash_without_the_check(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.templates.check.inspect_template", lambda *_: CheckedTemplate(None, ()))
+    monkeypatch.setenv("VANBAN_CACHE", "")
+    with pytest.raises(TemplateError):
+        compile_template(own_template("x", text))
+
+
+def test_a_third_loop_that_has_nothing_to_do_with_the_others_is_refused() -> None:
+    loops = ("{%p for a in addressees %}", "{%p for b in body %}", "{%p for c in recipients %}")
+    findings = check_template(own_template(*loops, "x", *["{%p endfor %}"] * 3))
+    assert [(found.code, found.place.part) for found in findings] == [("too-many-loops", "đoạn 3")]
+    assert check_template(own_template(*loops[:2], "x", *["{%p endfor %}"] * 2)) == ()

@@ -24,47 +24,47 @@ def block_findings(tags: Sequence[Tag]) -> Iterator[Finding]:
     """Yield what is wrong with the blocks of one part, its tags given in order."""
     stack: list[_Open] = []
     for tag in tags:
-        if tag.keyword in OPENERS:
+        if tag.meant in OPENERS:
             stack.append(_Open(tag))
-        elif tag.keyword in BRANCHES:
+        elif tag.meant in BRANCHES:
             yield from _branch(tag, stack)
-        elif tag.keyword in ENDS:
+        elif tag.meant in ENDS:
             yield from _end(tag, stack)
     yield from (_endless(block.tag) for block in stack)
 
 
 def _branch(tag: Tag, stack: Sequence[_Open]) -> Iterator[Finding]:
-    if not stack or (tag.keyword == "elif" and stack[-1].tag.keyword != "if"):
-        yield at_tag(tag, "stray-tag", f"thẻ {tag.keyword} đứng ngoài, không có thẻ if nào đang mở trước nó")
+    if not stack or (tag.meant == "elif" and stack[-1].tag.meant != "if"):
+        yield at_tag(tag, "stray-tag", f"thẻ {tag.meant} đứng ngoài, không có thẻ if nào đang mở trước nó")
         return
     if stack[-1].otherwise:
-        yield at_tag(tag, "stray-tag", f"thẻ {tag.keyword} đứng sau else của cùng một thẻ {stack[-1].tag.keyword}")
-    stack[-1].otherwise |= tag.keyword == "else"
+        yield at_tag(tag, "stray-tag", f"thẻ {tag.meant} đứng sau else của cùng một thẻ {stack[-1].tag.meant}")
+    stack[-1].otherwise |= tag.meant == "else"
     yield from _misplaced(stack[-1].tag, tag)
 
 
 def _end(tag: Tag, stack: list[_Open]) -> Iterator[Finding]:
     """Close the innermost block that the tag can end; those left open inside it have no end."""
-    wanted = ENDS[tag.keyword]
-    if all(block.tag.keyword != wanted for block in stack):
-        yield at_tag(tag, "stray-tag", f"thẻ {tag.keyword} không có thẻ {wanted} nào mở trước nó")
+    wanted = ENDS[tag.meant]
+    if all(block.tag.meant != wanted for block in stack):
+        yield at_tag(tag, "stray-tag", f"thẻ {tag.meant} không có thẻ {wanted} nào mở trước nó")
         return
-    while stack[-1].tag.keyword != wanted:
+    while stack[-1].tag.meant != wanted:
         yield _endless(stack.pop().tag)
     yield from _misplaced(stack.pop().tag, tag)
 
 
 def _endless(tag: Tag) -> Finding:
-    mark = f"{{%{tag.form} end{tag.keyword} %}}"
-    return at_tag(tag, "missing-end", f"thẻ {tag.keyword} mở ra mà không kết thúc", expected=f"«{mark}» ở sau nó")
+    mark = f"{{%{tag.form} end{tag.meant} %}}"
+    return at_tag(tag, "missing-end", f"thẻ {tag.meant} mở ra mà không kết thúc", expected=f"«{mark}» ở sau nó")
 
 
 def _misplaced(first: Tag, second: Tag) -> Iterator[Finding]:
     """Yield why two tags of one block cannot work together: other letters, another cell, one row."""
     if first.form != second.form:
         named = f"«{first.raw}» ({first.passage.where})"
-        message = f"thẻ {second.keyword} không cùng dạng với thẻ mở {named}"
-        words = f"{second.keyword} …" if second.keyword == "elif" else second.keyword
+        message = f"thẻ {second.meant} không cùng dạng với thẻ mở {named}"
+        words = f"{second.meant} …" if second.meant == "elif" else second.meant
         expected = f"«{{%{first.form} {words} %}}»"
         yield at_tag(second, "mixed-forms", message, expected=expected)
     else:
@@ -100,15 +100,21 @@ def _cells(first: Tag, second: Tag) -> Iterator[Finding]:
 
 def _inline(first: Tag, second: Tag) -> Iterator[Finding]:
     if first.passage is second.passage:
+        yield from _held(first, second)
         return
     if first.passage.parent is second.passage.parent and not first.form:
         message = f"thẻ «{first.raw}» mở ở {first.passage.where}, kéo qua nhiều đoạn"
-        advice = f"nếu muốn lặp hay bỏ cả đoạn, hãy viết {{%p {first.keyword} … %}} và {{%p end{first.keyword} %}}"
+        advice = f"nếu muốn lặp hay bỏ cả đoạn, hãy viết {{%p {first.meant} … %}} và {{%p end{first.meant} %}}"
         yield at_tag(second, "block-across-paragraphs", message, Severity.WARNING, hint=advice)
     elif _same_table(first.passage, second.passage):
         yield _scrambling(first, second)
     else:
         yield _elsewhere(first, second, "cùng một đoạn")
+
+
+def _held(first: Tag, second: Tag) -> Iterator[Finding]:
+    if first.passage.holder(first.start) is not first.passage.holder(second.start):
+        yield _elsewhere(first, second, "cùng ở trong hoặc cùng ở ngoài liên kết, ô điều khiển (content control)")
 
 
 def _same_table(one: Passage, other: Passage) -> bool:
@@ -118,10 +124,10 @@ def _same_table(one: Passage, other: Passage) -> bool:
 
 def _scrambling(first: Tag, second: Tag) -> Finding:
     message = f"thẻ thường «{first.raw}» ({first.passage.where}) kéo qua nhiều ô, chữ sẽ nhảy sang ô khác"
-    advice = f"để lặp cả hàng, hãy viết {{%tr {first.keyword} … %}} và {{%tr end{first.keyword} %}} ở hai hàng riêng"
+    advice = f"để lặp cả hàng, hãy viết {{%tr {first.meant} … %}} và {{%tr end{first.meant} %}} ở hai hàng riêng"
     return at_tag(second, "plain-block-in-row", message, hint=advice)
 
 
 def _elsewhere(first: Tag, second: Tag, together: str) -> Finding:
-    message = f"thẻ {second.keyword} không ở cùng chỗ với thẻ mở «{first.raw}» ({first.passage.where})"
+    message = f"thẻ {second.meant} không ở cùng chỗ với thẻ mở «{first.raw}» ({first.passage.where})"
     return at_tag(second, "misplaced-tag", message, expected=f"hai thẻ đứng {together}")

@@ -16,7 +16,7 @@ from generator.templates.builder import KIND_PROPERTY
 from generator.templates.check.blocks import block_findings
 from generator.templates.check.findings import Finding, of_file
 from generator.templates.check.fragments import fragment_findings
-from generator.templates.check.hidden import hidden_findings
+from generator.templates.check.hidden import elsewhere_findings, hidden_findings
 from generator.templates.check.places import merged_parts, parse_part, passages
 from generator.templates.check.remains import remains_findings
 from generator.templates.check.shapes import Shape, fields_for, shapes_of
@@ -75,6 +75,7 @@ def _findings(
 ) -> Iterator[Finding]:
     styles = TemplateStyles(parts)
     yield from page_findings(roots, styles)
+    yield from elsewhere_findings(parts, roots)
     tagged = [(part, [tag for passage in part for tag in tags_of(passage)]) for part in passages(roots)]
     fragments = [finding for part, _ in tagged for finding in fragment_findings(part)]
     yield from fragments

@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.spelling import suggestion
 from generator.templates.check.shapes import ANY, NUMBER, PLAIN, Shape
+from generator.templates.check.tags import unprintable
 
 FILTERS: Final = ("upper", "lower", "length", "join", "default", "first", "last")
 TESTS: Final = ("defined", "undefined", "none")
@@ -58,8 +59,10 @@ def _parsed(source: str) -> Any:
     """Return the only node of a template; None when Jinja cannot read it or it holds more."""
     try:
         body = _PARSER.parse(source).body
-    except TemplateSyntaxError:
-        return None  # Its message is English and speaks of tokens; the tag is quoted instead.
+    except (TemplateSyntaxError, ValueError, RecursionError):
+        # Its message is English and speaks of tokens; the tag is quoted instead. The others are numbers of thousands
+        # of digits, and thousands of brackets.
+        return None
     return body[0] if len(body) == 1 else None
 
 
@@ -82,8 +85,17 @@ class ExpressionReader:
             nodes.And: self._either,
             nodes.Or: self._either,
             nodes.Concat: self._joined,
+            nodes.List: self._series,
+            nodes.Tuple: self._series,
         }
-        self._transparent = (nodes.Compare, nodes.Operand, nodes.Not, nodes.List, nodes.Tuple)
+        self._transparent = (nodes.Compare, nodes.Operand, nodes.Not)
+
+    def read(self, node: nodes.Node) -> Shape:
+        """Return the shape of a whole expression, and tell of one that goes too deep to be read."""
+        try:
+            return self.shape(node)
+        except RecursionError:
+            return self._say("bad-expression", "biểu thức lồng quá nhiều lớp")
 
     def shape(self, node: nodes.Node) -> Shape:
         """Return what the expression stands for; ``any`` after a problem, so that one fault is told once."""
@@ -148,6 +160,8 @@ class ExpressionReader:
         return self._say("not-a-list", f"«{written(node.node)}» không phải danh sách, không lấy được phần tử")
 
     def _constant(self, node: nodes.Const) -> Shape:
+        if isinstance(node.value, str) and (odd := unprintable(node.value)):
+            return self._say("bad-expression", f"tệp Word không chứa được ký tự U+{ord(odd):04X}")
         return NUMBER if isinstance(node.value, int | float) else PLAIN
 
     def _test(self, node: nodes.Test) -> Shape:
@@ -180,6 +194,10 @@ class ExpressionReader:
                 message = f"không nối được «{written(each)}» với chữ khác"
                 return self._say("wrong-filter", message, hint=_ADVICE[shape.form])
         return PLAIN
+
+    def _series(self, node: nodes.List | nodes.Tuple) -> Shape:
+        shapes = [self.shape(each) for each in node.items]
+        return Shape("list", entry=_together(shapes) if shapes else ANY)
 
     def _filter(self, node: nodes.Filter) -> Shape:
         if node.name not in FILTERS or node.node is None:

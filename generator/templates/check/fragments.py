@@ -13,6 +13,11 @@ from generator.templates.check.places import Passage
 from generator.templates.check.tags import Tag, tags_of, without_tags
 
 _UNEVEN = re.compile(r"\{[{%]?(?P<inside>[^{}\0]*?)[%}]?\}")
+_SPACED = re.compile(r"\{\s+\{(?P<inside>[^{}\0]*)\}\s+\}")
+_WIDE = re.compile(
+    r"[｛{][｛{%％#](?<!\{[{%#])[^{}｛｝\0]*?(?:[｝}%％#][｝}]|(?=[{}｛｝\0])|$)|[｝}%％#][｝}](?<![}%#]\})"
+)
+"""Braces of the width of an East Asian letter, which some input methods write."""
 _HALF = re.compile(r"\{[{%#]|[}%#]\}|[{}]")
 _FIELD = re.compile(r"\s*(?:(?:tr|tc|p|r)\s+)?[^\W\d][\w.]*(?:\s*\|.*)?\s*")
 _STATEMENT = re.compile(r"\s*(?:tr|tc|p|r)?\s*(?:if|elif|else|endif|for|endfor)\b")
@@ -39,6 +44,8 @@ def fragment_findings(passages: Sequence[Passage]) -> Iterator[Finding]:
         tags = tags_of(passage)
         text = without_tags(passage, tags)
         yield from _leftovers(passage, text)
+        yield from _spaced(passage, text)
+        text = _WIDE.sub(_blank, _SPACED.sub(_blank, text))
         yield from _uneven(passage, text)
         events += sorted([*tags, *_halves(passage, _UNEVEN.sub(_blank, text))], key=lambda event: event.start)
     yield from _broken(events)
@@ -53,6 +60,16 @@ def _leftovers(passage: Passage, text: str) -> Iterator[Finding]:
         message = "chữ đánh dấu chỗ thiếu còn sót lại trong mẫu, văn bản nào cũng sẽ in ra"
         advice = "hãy thay bằng thẻ của trường, hoặc bằng chữ đúng"
         yield at_text(passage, found.start(), found.group(), "leftover", message, Severity.WARNING, hint=advice)
+
+
+def _spaced(passage: Passage, text: str) -> Iterator[Finding]:
+    for found in _SPACED.finditer(text):
+        message = "có dấu cách giữa hai dấu ngoặc nhọn, thẻ sẽ không được điền"
+        expected = f"«{{{{ {found['inside'].strip()} }}}}»"
+        yield at_text(passage, found.start(), found.group(), "single-brace", message, expected=expected)
+    for found in _WIDE.finditer(_SPACED.sub(_blank, text)):
+        message = "dấu ngoặc nhọn rộng (kiểu chữ Đông Á) không phải dấu ngoặc của thẻ"
+        yield at_text(passage, found.start(), found.group(), "wide-brace", message, expected="«{{ … }}» hoặc «{% … %}»")
 
 
 def _uneven(passage: Passage, text: str) -> Iterator[Finding]:

@@ -22,6 +22,8 @@ _KINDS = {
 _BREAKS = {qualified("w:tab"): "\t", qualified("w:br"): "\n", qualified("w:cr"): "\n"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qualified(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_TEXTS, _RUNS = (qualified("w:t"), f"{_MATH}t"), (qualified("w:r"), f"{_MATH}r")
 _TEXT_BOX = qualified("w:txbxContent")
 
 
@@ -46,6 +48,14 @@ class Passage:
     def row(self) -> etree._Element | None:
         """The innermost table row around the paragraph, if any."""
         return next(self.element.iterancestors(_ROW), None)
+
+    def holder(self, offset: int) -> etree._Element | None:
+        """Return what holds the run of a character of the text: the paragraph, a link, a control, an insertion."""
+        for node in text_nodes(self.element):
+            offset -= len(text_of(node))
+            if offset < 0:
+                return next(node.iterancestors(*_RUNS)).getparent()
+        return None
 
     @property
     def cell(self) -> etree._Element | None:
@@ -134,9 +144,16 @@ def _boxes(paragraph: etree._Element, where: str) -> Iterator[tuple[etree._Eleme
 
 
 def _text(paragraph: etree._Element) -> str:
-    pieces = []
-    for node in paragraph.iter(qualified("w:t"), *_BREAKS):
-        outer = node.iterancestors(_PARAGRAPH, qualified("w:tabs"))
-        if next(outer, None) is paragraph:
-            pieces.append(_BREAKS.get(str(node.tag)) or node.text or "")
-    return "".join(pieces)
+    return "".join(map(text_of, text_nodes(paragraph)))
+
+
+def text_nodes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the texts, tabs and breaks of a paragraph, those of text boxes in it left out."""
+    for node in paragraph.iter(*_TEXTS, *_BREAKS):
+        if next(node.iterancestors(_PARAGRAPH, qualified("w:tabs")), None) is paragraph:
+            yield node
+
+
+def text_of(node: etree._Element) -> str:
+    """Return the text of such a node; a tab or a break is one character."""
+    return _BREAKS.get(str(node.tag)) or node.text or ""

@@ -23,6 +23,7 @@ def standing_findings(passages: Sequence[Passage], tags: Sequence[Tag]) -> Itera
     """Yield the findings on single tags of one part."""
     for tag in tags:
         yield from _writing(tag)
+        yield from _crossing(tag)
         if tag.kind == "statement" and tag.keyword not in KEYWORDS:
             yield _unknown_statement(tag)
         if tag.form in ("tr", "tc") and tag.passage.row is None:
@@ -34,11 +35,16 @@ def standing_findings(passages: Sequence[Passage], tags: Sequence[Tag]) -> Itera
 def _writing(tag: Tag) -> Iterator[Finding]:
     if tag.spaced:
         message = f"dấu cách đặt sai quanh chữ «{tag.form}» ở đầu thẻ"
+        if tag.has_capitals:
+            message = f"chữ «{tag.form}» ở đầu thẻ phải viết thường"
         opening = f"{tag.raw[:2]}{tag.form} "
         yield at_tag(tag, "tag-spacing", message, expected=f"«{opening}{_after(tag)}{tag.raw[-2:]}»")
     if tag.form and tag.kind != "comment" and {"%", "}"} & set(_inside(tag)):
         message = f"không dùng được dấu «%» hay «}}» bên trong thẻ dạng {tag.form}"
         yield at_tag(tag, "percent-in-tag", message, hint="hãy bỏ dấu đó khỏi biểu thức")
+    if tag.invisible:
+        message = f"trong thẻ có ký tự không nhìn thấy (U+{ord(tag.invisible):04X})"
+        yield at_tag(tag, "invisible-character", message, hint="hãy xóa cả thẻ rồi gõ lại, không chép từ nơi khác")
     if tag.has_curly_quotes:
         message = "dấu nháy cong do Word tự sửa; chương trình hiểu là dấu nháy thẳng"
         yield at_tag(tag, "curly-quotes", message, Severity.HINT)
@@ -57,7 +63,18 @@ def _inside(tag: Tag) -> str:
 
 def _unknown_statement(tag: Tag) -> Finding:
     message = f"không có thẻ lệnh «{tag.keyword}»; mẫu chỉ dùng {_ALLOWED}"
-    return at_tag(tag, "unknown-statement", message, hint=suggestion(tag.keyword, KEYWORDS) if tag.keyword else None)
+    advice = suggestion(tag.keyword, KEYWORDS) if tag.keyword else None
+    if tag.meant in KEYWORDS:
+        advice = f"ý bạn là «{tag.meant}», viết liền, chữ thường?"
+    return at_tag(tag, "unknown-statement", message, hint=advice)
+
+
+def _crossing(tag: Tag) -> Iterator[Finding]:
+    """Yield that a tag begins in a link, a content control or an insertion and ends outside of it."""
+    passage = tag.passage
+    if tag.form in ("", "r") and tag.kind != "comment" and passage.holder(tag.start) is not passage.holder(tag.end - 1):
+        message = "thẻ nằm vắt qua mép của liên kết, ô điều khiển (content control) hoặc chỗ đang sửa đổi"
+        yield at_tag(tag, "crossing-tag", message, hint="hãy viết cả thẻ ở một bên, bên trong hoặc bên ngoài")
 
 
 def _beside(passages: Sequence[Passage], tags: Sequence[Tag]) -> Iterator[Finding]:

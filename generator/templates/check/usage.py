@@ -32,6 +32,8 @@ _EXAMPLES = {
     "elif": "{%p elif line.kind == 'roman' %}",
     "for": "{%p for line in body %}",
 }
+MOST_FREE_LOOPS = 2
+"""How many loops that have nothing to do with each other may stand within each other."""
 _GUARD = re.compile(r"""['"]table['"]|\.table\b.*\b(?:is\s+defined|default)\b""")
 """A condition after which a line is known to be a table."""
 _GROUPS = {"list": "một danh sách", "record": "một nhóm trường"}
@@ -51,29 +53,32 @@ class _Usage:
         self._frames: list[Mapping[str, Shape]] = [fields]
         self._conditions: list[str] = []
         """The conditions of each open ``if``, those of its branches together."""
+        self._free: list[bool] = []
+        """Whether each open loop goes through a list that no loop around it hands out."""
 
     def take(self, tag: Tag) -> Iterator[Finding]:
         """Yield what is wrong with the expression of the next tag."""
         if tag.kind == "print":
             yield from self._print(tag)
-        elif tag.keyword in ("if", "elif"):
+        elif tag.meant in ("if", "elif"):
             self._enter(tag)
             yield from self._condition(tag, condition(tag.expression), {})
-        elif tag.keyword == "for":
+        elif tag.meant == "for":
             yield from self._loop(tag)
-        elif tag.keyword in KEYWORDS:
+        elif tag.meant in KEYWORDS:
             yield from self._leave(tag)
 
     def _enter(self, tag: Tag) -> None:
-        before = self._conditions.pop() if tag.keyword == "elif" and self._conditions else ""
+        before = self._conditions.pop() if tag.meant == "elif" and self._conditions else ""
         self._conditions.append(f"{before} {tag.expression}")
 
     def _leave(self, tag: Tag) -> Iterator[Finding]:
-        if tag.keyword == "endfor" and len(self._frames) > 1:
+        if tag.meant == "endfor" and len(self._frames) > 1:
             self._frames.pop()
-        if tag.keyword == "endif" and self._conditions:
+            self._free.pop()
+        if tag.meant == "endif" and self._conditions:
             self._conditions.pop()
-        if tag.expression:
+        if tag.expression and tag.keyword in KEYWORDS:
             advice = "muốn thêm điều kiện thì dùng elif" if tag.keyword == "else" else None
             yield at_tag(tag, "bad-expression", f"sau {tag.keyword} không được có gì nữa", hint=advice)
 
@@ -82,23 +87,27 @@ class _Usage:
         if node is None:
             yield from _malformed(tag)
             return
+        if isinstance(node, nodes.Const) and type(node.value) not in (str, int):
+            yield at_tag(tag, "bad-expression", "chỉ in được chữ, số nguyên hoặc một trường")
+            return
         reader = self._reader({})
-        shape = reader.shape(node)
+        shape = reader.read(node)
         yield from self._problems(tag, reader)
-        yield from _form(tag, shape, written(node))
+        yield from _form(tag, shape, node)
 
     def _condition(self, tag: Tag, node: nodes.Expr | None, more: Mapping[str, Shape]) -> Iterator[Finding]:
         if node is None:
             yield from _malformed(tag)
             return
         reader = self._reader(more)
-        reader.shape(node)
+        reader.read(node)
         yield from self._problems(tag, reader)
 
     def _loop(self, tag: Tag) -> Iterator[Finding]:
         """Yield what is wrong with the head of a loop, and bring its names into scope."""
         frame: dict[str, Shape] = {"loop": LOOP}
         statement = loop_statement(tag.expression)
+        self._free.append(False)
         if statement is None:
             yield from _malformed(tag)
         elif not isinstance(statement.target, nodes.Name) or statement.recursive:
@@ -106,13 +115,23 @@ class _Usage:
             yield at_tag(tag, "bad-expression", "vòng lặp viết sai", expected="{%p for line in body %}")
         else:
             reader = self._reader({})
-            source = reader.shape(statement.iter)
+            source = reader.read(statement.iter)
             frame[statement.target.name] = source.entry or ANY
+            yield from self._crowded(tag, statement.iter)
             yield from self._problems(tag, reader)
-            yield from _no_list(tag, source, written(statement.iter))
+            yield from _no_list(tag, source, statement.iter)
             if isinstance(statement.test, nodes.Expr):
                 yield from self._condition(tag, statement.test, frame)
         self._frames.append(frame)
+
+    def _crowded(self, tag: Tag, source: nodes.Node) -> Iterator[Finding]:
+        """Yield that a loop goes through a list of its own within too many others, all of them times each other."""
+        known = {name for frame in self._frames[1:] for name in frame}
+        named = {each.name for each in nodes.Template([source]).find_all(nodes.Name)}
+        self._free[-1] = known.isdisjoint(named)
+        if self._free[-1] and sum(self._free) > MOST_FREE_LOOPS:
+            message = f"vòng lặp nằm trong {MOST_FREE_LOOPS} vòng lặp khác không liên quan đến nó, số lượt sẽ nhân lên"
+            yield at_tag(tag, "too-many-loops", message, hint="hãy bỏ bớt vòng lặp, mỗi danh sách chỉ cần một vòng")
 
     def _reader(self, more: Mapping[str, Shape]) -> ExpressionReader:
         return ExpressionReader({name: shape for frame in (*self._frames, more) for name, shape in frame.items()})
@@ -134,20 +153,20 @@ class _Usage:
 
 def _malformed(tag: Tag) -> Iterator[Finding]:
     """Yield that Jinja cannot read the tag, unless a sharper finding says so already."""
-    if "%" not in tag.expression or not tag.form:
-        yield at_tag(tag, "bad-expression", "thẻ viết sai cú pháp", hint=f"ví dụ đúng: {_EXAMPLES[tag.keyword]}")
+    if not tag.invisible and ("%" not in tag.expression or not tag.form):
+        yield at_tag(tag, "bad-expression", "thẻ viết sai cú pháp", hint=f"ví dụ đúng: {_EXAMPLES[tag.meant]}")
 
 
-def _no_list(tag: Tag, source: Shape, name: str) -> Iterator[Finding]:
+def _no_list(tag: Tag, source: Shape, node: nodes.Node) -> Iterator[Finding]:
     if source.form not in ("list", "any"):
-        yield at_tag(tag, "not-a-list", f"«{name}» không phải danh sách, không lặp qua được")
+        yield at_tag(tag, "not-a-list", f"«{written(node)}» không phải danh sách, không lặp qua được")
 
 
-def _form(tag: Tag, shape: Shape, name: str) -> Iterator[Finding]:
+def _form(tag: Tag, shape: Shape, node: nodes.Node) -> Iterator[Finding]:
     """Yield that a value is printed by the wrong form of tag, which would lose or garble it."""
     if shape.form in _GROUPS:
         advice = "hãy dùng vòng lặp for" if shape.form == "list" else "hãy in từng trường bên trong nó"
-        yield at_tag(tag, "prints-group", f"«{name}» là {_GROUPS[shape.form]}, không in cả được", hint=advice)
+        yield at_tag(tag, "prints-group", f"«{written(node)}» là {_GROUPS[shape.form]}, không in cả được", hint=advice)
     elif shape.form in _LETTERS and _LETTERS[shape.form] != tag.form:
         expected = f"«{{{{{_LETTERS[shape.form]} {tag.expression} }}}}»"
         message = f"thẻ sai dạng: «{tag.expression}» là {_WHAT[shape.form]}"

@@ -64,9 +64,8 @@ def _chapters() -> list[dict[str, Any]]:
 
 
 def _forms() -> dict[str, Document]:
-    appendices = [
-        {"title": f"Danh mục {LONG_SUBJECT[: 20 * number]}", "blocks": _paragraphs(40)} for number in (1, 3, 6)
-    ]
+    titles = ("Danh mục nhiệm vụ", f"Danh mục {LONG_SUBJECT}", f"Kế hoạch {LONG_SUBJECT}")
+    appendices = [{"title": title, "blocks": _paragraphs(40)} for title in titles]
     return {
         **{name: letter(signature={"name": NAME, **values}) for name, values in SIGNATURES.items()},
         "one addressee": letter("dispatch", addressees=["Bộ Nội vụ"]),
@@ -96,9 +95,8 @@ def test_forms_are_without_fault(sheets: Mapping[str, Sheet]) -> None:
 def test_signers_stand_below_their_authority(sheets: Mapping[str, Sheet]) -> None:
     for name, values in SIGNATURES.items():
         ending = sheets[name].found.ending
-        authority = " ".join(line.text for line in ending.authority)
-        assert authority == " ".join(f"{each['code']} {each['of']}".upper() for each in values.get("authority", []))
-        assert " ".join(line.text for line in ending.position) == values["position"].upper()
+        lines = [f"{each['code']} {each['of']}" for each in values.get("authority", [])] + [values["position"]]
+        assert " ".join(line.text for line in ending.authority + ending.position) == " ".join(lines).upper()
         assert " ".join(line.text for line in ending.second_title) == values.get("second_title", "")
         assert [line.text for line in ending.signer] == [NAME]
 

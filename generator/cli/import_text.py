@@ -11,7 +11,10 @@ from generator.cli.report import show_diagnostics, show_written
 from generator.diagnostics import Severity
 from generator.files import read_bytes, write_keeping_old
 from generator.importers.registry import import_document
+from generator.importers.units import with_units
 from generator.model.store import dump_document, require_stored
+from generator.registers.store import load_register
+from generator.registers.units import UnitDirectory
 
 
 @click.command("import")
@@ -24,17 +27,29 @@ from generator.model.store import dump_document, require_stored
     type=FILE,
     help="Tệp .yaml hoặc .json để ghi.",
 )
+@click.option(
+    "--units",
+    metavar="DANH_BẠ",
+    type=FILE,
+    help="Danh bạ đơn vị (.yaml) để đối chiếu tên đơn vị chủ trì, phối hợp, nơi nhận.",
+)
 @click.option("--strict", is_flag=True, help="Thoát với mã 1 khi có lỗi hoặc cảnh báo.")
-def import_command(source: Path, output: Path, *, strict: bool) -> int:
-    """Đọc một văn bản có sẵn (.txt lấy từ PDF) thành dữ liệu.
+def import_command(source: Path, output: Path, *, units: Path | None, strict: bool) -> int:
+    """Đọc một văn bản hoặc bảng nhiệm vụ có sẵn thành dữ liệu.
 
-    Không có gì bị bỏ đi mà không nói: đoạn nào không xếp được thì giữ nguyên văn và nêu tên.
+    Đọc được .docx, .pdf, .txt, .xlsx, .csv; qua LibreOffice còn đọc được .doc, .rtf, .odt, .html, .xls, .ods. Chữ theo
+    bảng mã cũ (TCVN3, VNI) được đổi sang Unicode. Không có gì bị bỏ đi mà không nói: đoạn nào không xếp được thì giữ
+    nguyên văn và nêu tên.
 
     \b
     Ví dụ: vanban import ke_hoach_2023.txt -o ke_hoach_2023.yaml
+           vanban import nhiem_vu.xlsx -o ke_hoach.yaml --units don_vi.yaml
     """
     require_stored(output.name)
+    directory = load_register(read_bytes(units), str(units), UnitDirectory) if units else None
     imported = import_document(read_bytes(source), str(source))
+    if directory:
+        imported = with_units(imported, directory)
     data = dump_document(imported.document, output.name).encode("utf-8")
     show_diagnostics(imported.diagnostics)
     show_written(output, write_keeping_old(output, data))

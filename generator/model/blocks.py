@@ -71,7 +71,7 @@ class Table(Tagged):
     kind: Literal["table"] = "table"
     title: RichText | None = Field(None, title="Tên bảng", description="Printed above the table")
     widths: tuple[Size, ...] = Field(
-        (), title="Độ rộng cột", description="Relative widths, one for each column; equal when missing"
+        (), title="Độ rộng cột", description="Relative widths, one for each column; from the content when missing"
     )
     heading_rows: int = Field(1, ge=0, title="Số hàng tiêu đề", description="First rows that are repeated on each page")
     rows: tuple[tuple[Cell, ...], ...] = Field(title="Các hàng", description="Rows of cells, from the top")

@@ -50,6 +50,12 @@ class SectionProperties:
             self._widths[landscape] = _length(size, across) - _length(margins, "left") - _length(margins, "right")
         return self._widths[landscape]
 
+    def text_height(self, *, landscape: bool = False) -> int:
+        """Return the height between the margins in twips."""
+        size, margins = self._child("pgSz"), self._child("pgMar")
+        down = "w" if landscape != self._is_landscape() else "h"
+        return _length(size, down) - _length(margins, "top") - _length(margins, "bottom")
+
     def _is_landscape(self) -> bool:
         return self._child("pgSz").get(qualified("w:orient")) == "landscape"
 

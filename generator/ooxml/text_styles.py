@@ -26,6 +26,10 @@ class TextStyle(NamedTuple):
     first: int
     """Indent of the first line against the others; less than nothing where it hangs out."""
     keeps_next: bool
+    space: float = 0.0
+    """Points before and after the paragraph together."""
+    spacing: float = 1.0
+    """Height of its lines as a multiple of the single line."""
 
 
 def style_elements(root: etree._Element) -> dict[str, etree._Element]:
@@ -78,7 +82,20 @@ def _worked_out(chain: list[tuple[etree._Element, str]]) -> TextStyle:
         right=indent("right", "end"),
         first=indent("firstLine") or -indent("hanging"),
         keeps_next=_on(_value(chain, "pPr", "keepNext")),
+        space=sum(_number(_value(chain, "pPr", "spacing", side)) for side in ("before", "after")) / 20,
+        spacing=_multiple(chain),
     )
+
+
+def _number(value: str | None) -> int:
+    return int(value) if value and value.isdigit() else 0
+
+
+def _multiple(chain: list[tuple[etree._Element, str]]) -> float:
+    """Return the line spacing; a height in points counts as the single line, which it is at the least."""
+    rule = _value(chain, "pPr", "spacing", "lineRule") or "auto"
+    line = _number(_value(chain, "pPr", "spacing", "line"))
+    return line / 240 if rule == "auto" and line else 1.0
 
 
 def _points(half: str | None) -> float:

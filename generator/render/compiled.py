@@ -25,6 +25,9 @@ from generator.render.rule_lines import RuleLine
 from generator.render.task_rows import TaskRows
 from generator.render.template_plan import TemplatePlan, part_place, read_plan
 
+Widths = tuple[int, ...]
+"""Of columns, in twips."""
+_MOST_TABLES = 64
 _CHECK_HINT = "«vanban template check» kiểm tra mẫu trước khi dùng"
 
 
@@ -49,7 +52,7 @@ class CompiledTemplate:
     """What the check found of it that is no error."""
     lists: ListPlan | None = None
     """The lists that begin anew in each round of a loop."""
-    _tables: dict[tuple[str, int], tuple[TableLayout, TaskRows]] = field(default_factory=dict, compare=False)
+    _tables: dict[tuple[str, Widths], tuple[TableLayout, TaskRows]] = field(default_factory=dict, compare=False)
     _frames: dict[bool, Frame] = field(default_factory=dict, compare=False)
 
     def frame(self, *, embed: bool) -> Frame:
@@ -58,12 +61,14 @@ class CompiledTemplate:
             self._frames[embed] = frame_of(self.parts, self.packed, self.digest, embed=embed)
         return self._frames[embed]
 
-    def task_rows(self, layout: TableLayout, width: int) -> TaskRows:
-        """Return the writer of the task tables of a layout, in a width in twips; made once for each."""
-        kept = self._tables.get((layout.id, width))
+    def task_rows(self, layout: TableLayout, widths: Widths) -> TaskRows:
+        """Return the writer of the task tables of a layout, its columns in twips; the last ones made are kept."""
+        kept = self._tables.get((layout.id, widths))
         if kept is None or kept[0] is not layout:
-            kept = (layout, TaskRows(layout, width, self.styles))
-            self._tables[layout.id, width] = kept
+            if len(self._tables) >= _MOST_TABLES:
+                self._tables.clear()
+            kept = (layout, TaskRows(layout, widths, self.styles))
+            self._tables[layout.id, widths] = kept
         return kept[1]
 
 

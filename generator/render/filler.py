@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from generator.render.census import hold_complete
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
-from generator.render.grid import Grid
 from generator.render.header_fit import MM_PER_TWIP
-from generator.render.kept_lines import LAST_ROWS, keeps
+from generator.render.kept_lines import keeps
 from generator.render.line_breaks import broken_rich
 from generator.render.lines import BodyLine
 from generator.render.pictures import Pictures
 from generator.render.printing import Block, Rich, rich
 from generator.render.rule_lines import appendix_rule
-from generator.render.table_xml import table_xml
-from generator.render.task_table import TaskTable
+from generator.render.tables import Tables
 from generator.templates.style_table import END_STYLE
 
 
@@ -29,6 +25,7 @@ class Filler:
     def __init__(self, template: CompiledTemplate, pictures: Pictures) -> None:
         self._template = template
         self._pictures = pictures
+        self._tables = Tables(template)
 
     def values(self, context: Mapping[str, Any]) -> dict[str, Any]:
         """Return the context with every line, table and section break as XML."""
@@ -59,30 +56,17 @@ class Filler:
         ]
         for value, line in zip(values[kept:], lines[kept:], strict=True):
             if line.table is not None:
-                value["table"] = self._kept_table(line.table, self._width(landscape=landscape))
+                value["table"] = self._tables.block(line.table, landscape=landscape, keeps_end=True)
         return values
 
     def _shown(self, line: BodyLine, *, landscape: bool) -> dict[str, Any]:
         """Return the line of a table or a picture."""
         value: dict[str, Any] = {"kind": line.kind, "label": line.label, "text": rich(line.text)}
         if line.table is not None:
-            value["table"] = self._table(line.table, self._width(landscape=landscape))
+            value["table"] = self._tables.block(line.table, landscape=landscape)
         if line.picture is not None:
             value["text"] = self._pictures.drawing(line.picture, self._width(landscape=landscape))
         return value
-
-    def _table(self, table: Grid | TaskTable, width: int) -> Block:
-        if isinstance(table, TaskTable):
-            block = self._template.task_rows(table.layout, width).table(table.plan)
-            hold_complete(block.pieces, table.plan, table.layout)
-            return block
-        return table_xml(table, width, self._template.styles)
-
-    def _kept_table(self, table: Grid | TaskTable, width: int) -> Block:
-        """Return a table whose last rows stay with what follows it."""
-        grid = table.grid if isinstance(table, TaskTable) else table
-        rows = range(max(grid.heading_rows, len(grid.rows) - LAST_ROWS), len(grid.rows))
-        return table_xml(replace(grid, kept=grid.kept | set(rows)), width, self._template.styles)
 
     def _width(self, *, landscape: bool) -> int:
         return self._template.paper.text_width(landscape=landscape)

@@ -31,6 +31,10 @@ class Grid:
     heading_rows: int = 1
     kept: frozenset[int] = frozenset()
     """Rows, counted from 0 at the top, that stay on one page with the row below."""
+    split: frozenset[int] = frozenset()
+    """Rows that are taller than a page and so go on on the next."""
+    free_widths: bool = False
+    """Whether nobody has given the widths, so that the content decides them."""
     landscape: bool = field(default=False, compare=False)
     """Whether the table asks for a landscape page."""
 

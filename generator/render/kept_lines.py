@@ -23,8 +23,6 @@ from generator.vietnamese.marks import plain
 
 LISTS = ("legal_bases", "preamble", "body", "closing")
 """The lists of lines of the text, in printed order."""
-LAST_ROWS = 2
-"""Rows of a table at the end of the text that stay with the signature."""
 _LINES = 2
 _NONE = sys.maxsize
 _MM_PER_TWIP = 25.4 / 1440

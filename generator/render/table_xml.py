@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import DataError
+from generator.render.column_fit import column_widths
 from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell
 from generator.render.printing import Block, PieceWriter
 from generator.templates.styles import TABLE_STYLE
@@ -14,7 +15,7 @@ CELL_STYLES = {HEADING: "Bảng - tiêu đề", GROUP: "Bảng - nhóm", CELL: "
 
 
 @dataclass(frozen=True)
-class _Placed:
+class PlacedCell:
     """A cell at its column; ``above`` marks the part of a merged cell below its first row."""
 
     cell: GridCell
@@ -32,7 +33,7 @@ def table_xml(grid: Grid, width: int, styles: Mapping[str, str]) -> Block:
     writer = PieceWriter()
     writer.xml(table_opening(widths, styles))
     for position, row in enumerate(place(grid)):
-        writer.xml(row_opening(heading=position < grid.heading_rows))
+        writer.xml(row_opening(heading=position < grid.heading_rows, splits=position in grid.split))
         for placed in row:
             _cell(writer, placed, widths, styles, keep=position in grid.kept)
         writer.xml("</w:tr>")
@@ -49,17 +50,10 @@ def table_opening(widths: Sequence[int], styles: Mapping[str, str]) -> str:
     )
 
 
-def column_widths(shares: Sequence[float], width: int) -> tuple[int, ...]:
-    """Return whole twips in the proportion of the shares that add up to the width."""
-    total = sum(shares)
-    edges = [round(width * sum(shares[:count]) / total) for count in range(len(shares) + 1)]
-    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
-
-
-def place(grid: Grid) -> list[list[_Placed]]:
+def place(grid: Grid) -> list[list[PlacedCell]]:
     """Return every row with all its cells at their columns, empty ones where the data gives none."""
     count = len(grid.widths)
-    reaching: dict[int, _Placed] = {}
+    reaching: dict[int, PlacedCell] = {}
     placed_rows = []
     for number, row in enumerate(grid.rows, start=1):
         placed = list(_place_row(row, reaching, count, number))
@@ -72,14 +66,16 @@ def place(grid: Grid) -> list[list[_Placed]]:
     return placed_rows
 
 
-def _place_row(row: Sequence[GridCell], reaching: Mapping[int, _Placed], count: int, number: int) -> Iterator[_Placed]:
+def _place_row(
+    row: Sequence[GridCell], reaching: Mapping[int, PlacedCell], count: int, number: int
+) -> Iterator[PlacedCell]:
     waiting = list(row)
     column = 0
     while column < count:
         if column in reaching:
             placed = replace(reaching[column], above=True)
         else:
-            placed = _Placed(waiting.pop(0) if waiting else GridCell(), column)
+            placed = PlacedCell(waiting.pop(0) if waiting else GridCell(), column)
         covered = range(column + 1, column + placed.cell.columns)
         if column + placed.cell.columns > count or any(other in reaching for other in covered):
             raise _overlap(number)
@@ -96,13 +92,15 @@ def _overlap(number: int) -> DataError:
     )
 
 
-def row_opening(*, heading: bool) -> str:
-    """Return the beginning of a row, which is not split over pages and repeated when it is a heading."""
+def row_opening(*, heading: bool, splits: bool = False) -> str:
+    """Return the beginning of a row, repeated when it is a heading; ``splits``: may go on on the next page."""
+    if splits:
+        return "<w:tr>"
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if heading else ''}</w:trPr>"
 
 
 def _cell(
-    writer: PieceWriter, placed: _Placed, widths: Sequence[int], styles: Mapping[str, str], *, keep: bool
+    writer: PieceWriter, placed: PlacedCell, widths: Sequence[int], styles: Mapping[str, str], *, keep: bool
 ) -> None:
     cell = placed.cell
     width = sum(widths[placed.column : placed.column + cell.columns])

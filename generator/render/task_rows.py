@@ -6,6 +6,7 @@ It gives the XML of the layout's grid, cell for cell, at a tenth of the cost; a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice, repeat
 
 from generator.model.layout import Column, ColumnField, TableLayout
@@ -16,7 +17,6 @@ from generator.render.rich_text import bare_dashes
 from generator.render.table_xml import (
     CELL_STYLES,
     cell_opening,
-    column_widths,
     paragraph_opening,
     row_opening,
     table_xml,
@@ -140,14 +140,13 @@ def _merges(keys: Sequence[object]) -> list[str]:
 
 
 class TaskRows:
-    """Writes the task tables of one layout, in one width and with the styles of one template."""
+    """Writes the task tables of one layout, its columns in twips and with the styles of one template."""
 
-    def __init__(self, layout: TableLayout, width: int, styles: Mapping[str, str]) -> None:
+    def __init__(self, layout: TableLayout, widths: Sequence[int], styles: Mapping[str, str]) -> None:
         self._layout = layout
-        self._width = width
+        self._widths = tuple(widths)
         self._styles = styles
         style = styles[CELL_STYLES[CELL]]
-        widths = column_widths([column.width for column in layout.columns], width)
         befores = [_ROW_END + row_opening(heading=False), *(_CELL_END for _ in widths[1:])]
         self._columns = [
             _ColumnWriter(column, layout, across, style, before)
@@ -155,7 +154,8 @@ class TaskRows:
         ]
         self._merges = any(column.merges for column in self._columns)
         self._group_xml = self._group_of_grid("x", 1)[0::2]
-        self._heading = table_xml(heading_grid(layout), width, styles).pieces[:-2]
+        heading = replace(heading_grid(layout), widths=self._widths)
+        self._heading = table_xml(heading, sum(widths), styles).pieces[:-2]
 
     def table(self, plan: Plan) -> Block:
         """Return the table of a plan's tasks."""
@@ -176,9 +176,9 @@ class TaskRows:
 
     def _group_of_grid(self, group: str, number: int) -> Pieces:
         """Return the row of a group: that of a table of its own, without the table's beginning and end."""
-        widths = tuple(column.width for column in self._layout.columns)
         row = group_row(group, number, self._layout)
-        first, *rest = table_xml(Grid(widths, (row,), heading_rows=0), self._width, self._styles).pieces[:-2]
+        grid = Grid(self._widths, (row,), heading_rows=0)
+        first, *rest = table_xml(grid, sum(self._widths), self._styles).pieces[:-2]
         return [_ROW_END + first[first.index("<w:tr>") :], *rest]
 
     def _group(self, group: str, number: int) -> Pieces:

@@ -12,7 +12,7 @@ from generator.vietnamese.marks import plain
 
 
 def user_grid(table: Table) -> Grid:
-    """Return the grid of a table; all columns are equally wide unless each is given its width.
+    """Return the grid of a table; where the data give no widths of columns, the content decides them.
 
     Raises DataError when the cells take more columns than there are widths, or reach below the last row.
     """
@@ -23,7 +23,7 @@ def user_grid(table: Table) -> Grid:
         tuple(_cell(cell, heading=position < table.heading_rows) for cell in row)
         for position, row in enumerate(table.rows)
     )
-    return Grid(widths, rows, table.heading_rows)
+    return Grid(widths, rows, table.heading_rows, free_widths=not table.widths)
 
 
 def _check(table: Table, columns: int) -> None:

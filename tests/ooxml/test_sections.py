@@ -43,3 +43,9 @@ def test_the_own_paper_is_not_changed_by_a_variant() -> None:
 def test_text_width_is_the_paper_without_its_margins() -> None:
     assert _portrait().text_width() == 11906 - 1701 - 1134
     assert _portrait().text_width(landscape=True) == 16838 - 1701 - 1134
+
+
+def test_text_height_is_the_paper_without_its_margins() -> None:
+    top_and_bottom = 16838 - _portrait().text_height()
+    assert _portrait().text_height(landscape=True) == 11906 - top_and_bottom
+    assert top_and_bottom > 0

@@ -40,3 +40,10 @@ def test_styles_based_on_each_other_or_on_nothing_end() -> None:
     found = _styles(_style("A", "", "B") + _style("B", "<w:rPr><w:i/></w:rPr>", "A") + _style("C", "", "none"))
     assert found["A"].italic
     assert not found["C"].italic
+
+
+def test_spaces_and_the_height_of_lines_are_those_of_the_style() -> None:
+    spacing = '<w:pPr><w:spacing w:before="40" w:after="60" w:line="360" w:lineRule="auto"/></w:pPr>'
+    found = _styles(_style("A", spacing) + _style("B", '<w:pPr><w:spacing w:line="300" w:lineRule="exact"/></w:pPr>'))
+    assert (found["A"].space, found["A"].spacing) == (5, 1.5)
+    assert (found["B"].space, found["B"].spacing) == (0, 1)

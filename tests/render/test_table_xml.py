@@ -6,7 +6,7 @@ from lxml import etree
 from generator.errors import DataError
 from generator.ooxml.wml import NAMESPACES, qualified
 from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell
-from generator.render.table_xml import CELL_STYLES, column_widths, table_xml
+from generator.render.table_xml import CELL_STYLES, table_xml
 from generator.templates.styles import TABLE_STYLE
 
 STYLES = {name: f"id{number}" for number, name in enumerate((*CELL_STYLES.values(), TABLE_STYLE))}
@@ -26,13 +26,6 @@ def _texts(table: etree._Element) -> list[list[str]]:
 
 def _cell(text: str, columns: int = 1, rows: int = 1) -> GridCell:
     return GridCell((text,), columns, rows)
-
-
-@pytest.mark.parametrize("shares", [(1, 1, 1), (28, 68, 60, 30, 28, 33), (0.1, 99.9)])
-def test_column_widths_add_up_to_the_table(shares: tuple[float, ...]) -> None:
-    widths = column_widths(shares, 14003)
-    assert sum(widths) == 14003
-    assert len(widths) == len(shares)
 
 
 def test_a_short_row_is_filled_with_empty_cells() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generator.model.layout import Column, ColumnField, TableLayout
 from generator.model.plan import Plan, Task
 from generator.render.census import hold_complete
+from generator.render.column_fit import column_widths
 from generator.render.table_xml import CELL_STYLES, table_xml
 from generator.render.task_rows import TaskRows
 from generator.render.task_table import TaskTable
@@ -60,8 +61,12 @@ def own_layouts(draw: st.DrawFn) -> TableLayout:
 _ALIGNS = st.sampled_from(["left", "center", "right", "justify"])
 
 
+def _widths(layout: TableLayout) -> tuple[int, ...]:
+    return column_widths([column.width for column in layout.columns], 9071)
+
+
 def _both(plan: Plan, layout: TableLayout) -> tuple[str, str]:
-    table = TaskRows(layout, 9071, STYLES).table(plan)
+    table = TaskRows(layout, _widths(layout), STYLES).table(plan)
     hold_complete(table.pieces, plan, layout)
     return table.xml, table_xml(TaskTable(plan, layout).grid, 9071, STYLES).xml
 
@@ -82,7 +87,7 @@ def test_any_layout_is_written_as_its_grid(found: list[Task], layout: TableLayou
 
 
 def test_a_writer_keeps_nothing_of_one_plan_for_the_next() -> None:
-    writer = TaskRows(layouts()["seven_columns"], 9071, STYLES)
+    writer = TaskRows(layouts()["seven_columns"], _widths(layouts()["seven_columns"]), STYLES)
     first = writer.table(_plan([Task(id="x", group="A", name="một")])).xml
     writer.table(_plan([Task(id="x", name="hai")]))
     assert writer.table(_plan([Task(id="x", group="A", name="một")])).xml == first

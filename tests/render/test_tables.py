@@ -1,0 +1,89 @@
+"""Tables of a rendered document: no word broken in a narrow cell, no row split that fits a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from generator.ooxml.font_widths import text_width
+from generator.ooxml.wml import qualified
+from tests.rendered import document, main_part, rendered
+
+LONG = "Thực hiện nhiệm vụ cải cách hành chính của cơ quan, đơn vị theo kế hoạch. " * 60
+
+
+def _table(fields: dict[str, Any]) -> etree._Element:
+    styles = (one for one in main_part(rendered(document(**fields))).iter(qualified("w:tblStyle")))
+    return next(next(styles).iterancestors(qualified("w:tbl")))
+
+
+def _of_data(*rows: list[str], **more: Any) -> dict[str, Any]:
+    cells = [[{"text": text} for text in row] for row in rows]
+    return {"sections": [{"numbering": "none", "blocks": [{"kind": "table", "rows": cells, **more}]}]}
+
+
+def _of_tasks(layout: str = "six_columns", **row: Any) -> dict[str, Any]:
+    tasks = [{"id": "NV1", "name": "Nhiệm vụ", "rows": [{"products": ["Báo cáo"], **row}]}]
+    blocks = [{"kind": "tasks", "layout": layout}]
+    return {"kind": "plan", "tasks": tasks, "appendices": [{"title": "x", "blocks": blocks}]}
+
+
+def _widths(table: etree._Element) -> list[float]:
+    grid = [int(one.get(qualified("w:w"), "0")) for one in table.iter(qualified("w:gridCol"))]
+    for row in table.iter(qualified("w:tr")):
+        cells = [int(one.get(qualified("w:w"), "0")) for one in row.iter(qualified("w:tcW"))]
+        assert sum(cells) == sum(grid)
+    return [twips * 25.4 / 1440 for twips in grid]
+
+
+def _split(table: etree._Element) -> list[int]:
+    rows = list(table.iter(qualified("w:tr")))
+    return [place for place, row in enumerate(rows) if row.find(f".//{qualified('w:cantSplit')}") is None]
+
+
+def test_a_column_of_the_data_is_as_wide_as_its_longest_word() -> None:
+    rows = (["STT", "Nội dung"], ["15/KH-SGDĐT", "việc"])
+    first, second = _widths(_table(_of_data(*rows, widths=[1, 9])))
+    assert first > text_width("15/KH-SGDĐT", 12) + 2
+    assert second > first
+
+
+def test_widths_that_suffice_are_those_of_the_data() -> None:
+    first, second = _widths(_table(_of_data(["a", "b"], ["c", "d"], widths=[1, 3])))
+    assert abs(second / first - 3) < 0.01
+
+
+def test_without_widths_a_column_that_holds_more_is_wider() -> None:
+    number, text, day = _widths(_table(_of_data(["STT", "Nội dung", "Hạn"], ["1", LONG[:200], "30/11/2027"])))
+    assert text > 2 * day
+    assert day > number > text_width("STT", 12, bold=True)
+
+
+def test_a_column_of_tasks_is_as_wide_as_its_longest_word() -> None:
+    symbol = "UBND-BCĐCCHCCĐSĐA06"
+    fields = _of_tasks(lead=[symbol])
+    plain, wider = _widths(_table(_of_tasks())), _widths(_table(fields))
+    assert plain[4] < text_width(symbol, 12) < wider[4]
+    assert wider[1] / wider[2] - plain[1] / plain[2] < 0.01
+
+
+def test_a_word_too_long_for_the_page_breaks_at_its_hyphens() -> None:
+    symbol = "-".join(["KHHD"] * 40)
+    assert max(_widths(_table(_of_data(["a", "b"], [symbol, "c"])))) < 160
+
+
+def test_a_row_taller_than_a_page_may_split_and_no_other() -> None:
+    table = _table(_of_data(["Nội dung", "Ghi chú"], [LONG * 2, "x"], [LONG[:300], "y"], widths=[1, 1]))
+    assert _split(table) == [1]
+
+
+def test_a_merged_cell_taller_than_a_page_lets_all_its_rows_split() -> None:
+    fields = _of_data(["Nội dung", "Ghi chú"], ["x", "y"], ["z"], ["a", "b"], widths=[1, 1])
+    fields["sections"][0]["blocks"][0]["rows"][1][0] = {"text": LONG * 2, "rows": 2}
+    assert _split(_table(fields)) == [1, 2]
+
+
+def test_a_task_taller_than_a_page_may_split() -> None:
+    assert _split(_table(_of_tasks(lead=[LONG]))) == [1]
+    assert _split(_table(_of_tasks(lead=["Văn phòng Sở"]))) == []

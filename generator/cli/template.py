@@ -63,6 +63,8 @@ def fields(kind: str) -> None:
     for field in fields_of(kind):
         click.echo(f"  {field.tag:<34} {field.label}")
         click.echo(f"  {'':<34}   ví dụ: {field.example}")
+    click.echo("Giá trị có nhiều dòng: muốn mỗi dòng thành một đoạn riêng, cùng kiểu, thì viết trên ba đoạn")
+    click.echo("  {%p for dong in subject | lines %}  {{r dong }}  {%p endfor %}")
 
 
 @template.command()

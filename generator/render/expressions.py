@@ -15,7 +15,7 @@ from generator.errors import TemplateError
 from generator.render.tree import Expression
 from generator.templates.check.tags import unprintable
 
-FILTERS = ("upper", "lower", "length", "join", "default", "first", "last")
+FILTERS = ("upper", "lower", "length", "join", "default", "first", "last", "lines")
 TESTS = ("defined", "undefined", "none")
 _COMPARISONS = {"eq": "==", "ne": "!=", "gt": ">", "gteq": ">=", "lt": "<", "lteq": "<=", "in": "in", "notin": "not in"}
 

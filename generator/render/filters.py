@@ -7,13 +7,16 @@ from typing import Any
 
 from generator.render.holders import lacks_paragraph
 from generator.render.printing import (
+    Rich,
     Unmarked,
     WrongKindError,
     printed_attribute,
     printed_block,
     printed_runs,
     printed_text,
+    rich,
 )
+from generator.render.rich_text import paragraphs_of
 
 
 def entries(values: Any) -> Sequence[Any]:
@@ -37,6 +40,16 @@ def _default(read: Callable[[], Any], instead: Any = "") -> Any:
 
 def _join(values: Any, separator: Any = "") -> str:
     return printed_text(separator).join(map(printed_text, entries(values)))
+
+
+def _lines(value: Any) -> list[str]:
+    """Return the lines of a text, those of running text with its marks; a text of one line is itself its line."""
+    if not value:
+        return []
+    if isinstance(value, Rich):
+        return [value] if "\n" not in value else [rich(line) for line in paragraphs_of(value)]
+    text = printed_text(value)
+    return [text] if "\n" not in text else text.split("\n")
 
 
 def _length(values: Any) -> int:
@@ -66,6 +79,7 @@ SCOPE: dict[str, Any] = {
     "filter_length": _length,
     "filter_join": _join,
     "filter_first": lambda values: entries(values)[0],
+    "filter_lines": _lines,
     "filter_last": lambda values: entries(values)[-1],
     "filter_default": _default,
 }

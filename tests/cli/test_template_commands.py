@@ -149,3 +149,8 @@ def test_render_holds_a_template_against_the_kind_of_its_data(run: Run, tmp_path
     code, _, err = run("render", "bao_cao.yaml", "-o", "ra", "--template", "nam.docx")
     assert code == 4
     assert "không có trường «year»" in err
+
+
+def test_fields_tells_how_a_value_of_several_lines_becomes_paragraphs(run: Run) -> None:
+    _, out, _ = run("template", "fields", "plan")
+    assert "{%p for dong in subject | lines %}" in out

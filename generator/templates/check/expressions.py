@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -12,7 +12,7 @@ from generator.spelling import suggestion
 from generator.templates.check.shapes import ANY, NUMBER, PLAIN, Shape
 from generator.templates.check.tags import unprintable
 
-FILTERS: Final = ("upper", "lower", "length", "join", "default", "first", "last")
+FILTERS: Final = ("upper", "lower", "length", "join", "default", "first", "last", "lines")
 TESTS: Final = ("defined", "undefined", "none")
 _LOOP_NAMES: Final = ("line", "name", "appendix", "loop")
 """Names that the built templates give to the entries of lists."""
@@ -219,6 +219,8 @@ class ExpressionReader:
             return shape.entry
         if name == "join" and shape.form == "list" and shape.entry is not None and shape.entry.form == "plain":
             return PLAIN
+        if name == "lines" and shape.form in ("plain", "rich"):
+            return Shape("list", entry=replace(shape, path=""))
         if name in ("upper", "lower") and shape.form in ("plain", "number"):
             return PLAIN
         return self._say(

@@ -23,9 +23,8 @@ _ALWAYS = (
     r"(?:thực\s+hiện\s+)?(?:thường\s+xuyên|liên\s+tục)(?:,?\s+(?:thường\s+xuyên|liên\s+tục))?"
     r"(?P<year>(?:\s+(?:trong|cả))*\s+năm(?:\s+[12]\d{3})?)?"
 )
-_RANGE = (
-    rf"(?:từ\s+)?(?P<left>{POINT}|ngày\s+\d{{1,2}})\s*(?:\bđến(?:\s+hết)?\b|[-–])\s*(?P<right>{POINT}|[IV]+/\d{{4}})"
-)
+_UP_TO = r"(?:IV|I{1,3}|\d{1,2})(?:(?:\s*/\s*|\s+năm\s+)[12]\d{3})?"
+_RANGE = rf"(?:từ\s+)?(?P<left>{POINT}|ngày\s+\d{{1,2}})\s*(?:\bđến(?:\s+hết)?\b|[-–])\s*(?P<right>{POINT}|{_UP_TO})"
 _YEARS = (
     r"(?:giai\s+đoạn\s+|từ\s+(?:năm\s+)?)?(?<!học )(?P<left>[12]\d{3})\s*(?:[-–]|đến)\s*(?:năm\s+)?(?P<right>[12]\d{3})"
 )
@@ -45,7 +44,8 @@ _REMARK = re.compile(
 )
 _MOST_REMARKS = 3
 _LEADING_IN = re.compile(r"^(?:\s|trong\b|cả\b)+", re.IGNORECASE)
-_ROMAN_START = re.compile(r"[IV]+/", re.IGNORECASE)
+_SHORT_END = re.compile(_UP_TO, re.IGNORECASE)
+_NUMBERED = re.compile(r"qu[ýí]|tháng", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"ngày\s+\d{1,2}", re.IGNORECASE)
 _MONTH_IN_DAY = re.compile(r"\d/(\d{1,2})(?!\d)|tháng\s+(\d{1,2})", re.IGNORECASE)
 _HAS_YEAR = re.compile(r"[12]\d{3}")
@@ -94,10 +94,13 @@ def _always(words: str, match: re.Match[str], year: int | None) -> Schedule:
 
 
 def _range(words: str, match: re.Match[str], year: int | None) -> Schedule | None:
-    """Return from-to; the first day takes what it lacks from the second: "từ ngày 10 đến ngày 20/3/2027"."""
+    """Return from-to; the first day takes what it lacks from the second: "từ ngày 10 đến ngày 20/3/2027".
+
+    An end without a word is what the beginning is: "quý 2-3/2027" ends with the third quarter.
+    """
     left, right = match["left"], match["right"]
-    if _ROMAN_START.match(right):
-        right = f"quý {right}"
+    if _SHORT_END.fullmatch(right) and (kind := _NUMBERED.search(left)):
+        right = f"{kind[0]} {right}"
     end = parse_point(right, year)
     if end is None:
         return None

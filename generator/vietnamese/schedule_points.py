@@ -18,13 +18,14 @@ _YEAR = r"(?:(?:\s*[/-]\s*|,?\s+năm\s+|\s+)(?P<y>[12]\d{3}))?"
 _EDGE = r"(?P<edge>(?:đầu|cuối)\s+)?"
 _DAY = r"(?:ngày\s+)?(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?:(?P=s)(?P<y>[12]\d{3}))?"
 _LONG_DAY = r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,?\s+năm\s+(?P<y>[12]\d{3}))?"
-_HALF = r"(?:0?6|sáu)\s+tháng\s+(?P<h>đầu|cuối)\s+năm(?:\s+(?P<y>[12]\d{3}))?"
+_HALF = r"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<h>đầu|cuối)\s+năm(?:\s+(?P<y>[12]\d{3}))?"
 _NINE = r"(?:0?9|chín)\s+tháng(?:\s+đầu)?\s+năm(?:\s+(?P<y>[12]\d{3}))?"
 _MONTH = rf"{_EDGE}tháng\s+(?P<m>\d{{1,2}}){_YEAR}"
-_BARE_MONTH = r"(?P<m>\d{1,2})/(?P<y>[12]\d{3})"
+_BARE_MONTH = r"(?:T\.?\s?)?(?P<m>\d{1,2})/(?P<y>[12]\d{3})"
+_SHORT_QUARTER = r"Q\.?\s?(?P<q>IV|I{1,3}|[1-4])/(?P<y>[12]\d{3})"
 _QUARTER = rf"{_EDGE}qu[ýí]\s+(?P<q>IV|I{{1,3}}|[1-4])\b{_YEAR}"
 _WHOLE_YEAR = rf"{_EDGE}(?:cả\s+)?năm(?:\s+(?P<y>[12]\d{{3}}))?"
-_FORMS = (_LONG_DAY, _DAY, _HALF, _NINE, _MONTH, _BARE_MONTH, _QUARTER, _WHOLE_YEAR)
+_FORMS = (_LONG_DAY, _DAY, _HALF, _NINE, _MONTH, _BARE_MONTH, _SHORT_QUARTER, _QUARTER, _WHOLE_YEAR)
 
 POINT = "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.replace("(?P=s)", "[/.-]")) for form in _FORMS)
 """Any point, as a pattern without groups."""
@@ -127,5 +128,5 @@ def _month_end(year: int, month: int) -> date:
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[dict[str, str], int | None], Point]], ...] = tuple(
     (re.compile(form, re.IGNORECASE), read)
-    for form, read in zip(_FORMS, (_day, _day, _half, _nine, _month, _month, _quarter, _year), strict=True)
+    for form, read in zip(_FORMS, (_day, _day, _half, _nine, _month, _month, _quarter, _quarter, _year), strict=True)
 )

@@ -23,7 +23,7 @@ BOUND_WORDS = {ScheduleKind.BEFORE: "trước ", ScheduleKind.BY: "chậm nhất
 _BOUND = rf"(?:(?P<before>{BOUNDS[ScheduleKind.BEFORE]})\s+|(?P<by>{BOUNDS[ScheduleKind.BY]})\s+|vào\s+)?"
 _EACH = r"(?:hằng|hàng|mỗi|từng)"
 _CYCLE = r"(?P<cycle>ngày|tuần|tháng|qu[ýí]|0?6\s+tháng|năm|kỳ)\b"
-_YEAR = r"(?P<year>\s*,?\s*(?:trong\s+)?năm(?:\s+[12]\d{3})?)?"
+_YEAR = r"(?P<year>(?:\s*,?\s*trong\s+năm|\s+năm|\s*,\s*năm(?=\s+[12]\d{3}))(?:\s+[12]\d{3})?)?"
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, **{str(n): n - 1 for n in range(2, 8)}}
 _WEEKDAY_WORDS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WEEKLY_DAY = r"(?:(?:sáng|chiều)\s+)?(?:thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ\s+nhật))"

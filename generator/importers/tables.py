@@ -9,7 +9,7 @@ from generator.importers.imported import place
 from generator.importers.tasks import layout_for, tasks_of
 from generator.model.blocks import Block, Cell, Table, TasksHere
 from generator.model.plan import Task
-from generator.reading.grids import Grid
+from generator.reading.grids import Grid, with_one_heading
 from generator.reading.lines import Span
 from generator.reading.task_table import TaskTable, task_table_of
 from generator.vietnamese.marks import escape
@@ -25,12 +25,13 @@ class TableImporter:
 
     def block(self, grid: Grid) -> Block:
         """Return the place of the tasks, when the grid is the plan's task table, else the grid as a table."""
-        found = task_table_of(grid) if self._is_plan and not self.tasks else None
+        flat = with_one_heading(grid)
+        found = task_table_of(flat) if self._is_plan and not self.tasks else None
         if found is None or not found[0].entries:
             return _table(grid)
         table, notes = found
         self.notes += notes
-        return self._tasks_here(grid, table)
+        return self._tasks_here(flat, table)
 
     def _tasks_here(self, grid: Grid, table: TaskTable) -> Block:
         layout = layout_for(table.columns)

@@ -74,6 +74,21 @@ def grid_of(lines: Sequence[Line]) -> tuple[Grid, tuple[Diagnostic, ...]]:
     return Grid(headings, tuple(joiner.rows), numbers, heading.spans), tuple(joiner.notes)
 
 
+def with_one_heading(grid: Grid) -> Grid:
+    """Return the grid with headings of two rows put together: "Đơn vị" above "Chủ trì" is "Đơn vị Chủ trì".
+
+    Only merged cells tell such headings; a grid without any is returned as it is.
+    """
+    if max((span.rows for span in grid.heading_spans), default=1) != 2 or not grid.rows:
+        return grid
+    below, above = grid.rows[0].cells, ""
+    headings: list[str] = []
+    for heading, span, own in zip(grid.headings, grid.heading_spans, below, strict=True):
+        above = heading if span.columns else above
+        headings.append(f"{above} {own}".strip() if span.rows != 2 else heading)
+    return Grid(tuple(headings), grid.rows[1:], grid.lines)
+
+
 def is_heading(cells: Sequence[str]) -> bool:
     """Tell whether the cells read like the heading of a table: short, unlabelled, and of its usual words."""
     named = [cell for cell in cells if cell]

@@ -7,7 +7,7 @@ break then look as if they belonged to the group above (see `_reached_back`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
@@ -77,11 +77,27 @@ def task_table_of(grid: Grid) -> tuple[TaskTable, tuple[Diagnostic, ...]] | None
     reader = _TableReader([column for column in columns if column])
     numbered = [row for row in grid.rows[:1] if _numbers_columns(row.cells)]
     reader.notes += map(_column_numbers_note, numbered)
-    for row in grid.rows[len(numbered) :]:
+    for row in _with_merged_cells(grid.rows[len(numbered) :], columns):
         reader.add(row)
     if not all(entry.name for entry in reader.entries):
         return None
     return TaskTable(columns, tuple(reader.entries)), tuple(reader.notes)
+
+
+def _with_merged_cells(rows: Sequence[GridRow], columns: Sequence[TaskColumn | None]) -> Iterator[GridRow]:
+    """Yield the rows, the words of a cell merged over several tasks with each task; of one task they stay once."""
+    held: dict[int, tuple[str, int]] = {}
+    name = columns.index(TaskColumn.NAME)
+    for row in rows:
+        cells = list(row.cells)
+        for place, span in enumerate(row.spans):
+            text, left = held.get(place, ("", 0))
+            if span.columns:
+                held[place] = (cells[place], span.rows - 1)
+            elif left > 0:
+                held[place] = (text, left - 1)
+                cells[place] = text if cells[name] and columns[place] in _ROW_COLUMNS else ""
+        yield replace(row, cells=tuple(cells))
 
 
 def _numbers_columns(cells: Sequence[str]) -> bool:

@@ -29,6 +29,8 @@ from generator.templates.catalog import layouts
 from generator.vietnamese.unicode import clean, words
 from tests.corpus import FILES, needs_corpus, source
 from tests.importers.printed_words import FIXED, QUOTING, printed_texts
+from tests.ooxml.formatting.word_file import p
+from tests.reading.word.word_documents import merged, paragraphs, table, word
 from tests.rendered import built_template
 from tests.strategies import documents, plans
 from tests.test_architecture import ROOT
@@ -119,3 +121,34 @@ def test_a_damaged_file_is_read_or_refused(place: int, noise: bytes) -> None:
             imported(damaged)
         except DataError as refused:
             assert refused.where == "a.docx"
+
+
+_PIECES = """\
+KẾ HOẠCH|BÁO CÁO|Cải cách năm 2026|Căn cứ Luật số 1/2020/QH14;|Sở D lập:|I. MỘT|II. HAI (theo phụ lục)|1. Một:|2. Hai|
+a) Hai.|c) Ba *sao*|- ba|+ năm|Nơi nhận:|- Lưu: VT, TCCB (2).|KT. GIÁM ĐỐC|GIÁM ĐỐC|(Đã ký)|Nguyễn Văn A|hai ba|
+Phụ lục|PHỤ LỤC II|(Kèm theo Kế hoạch)|STT|Nhiệm vụ|Chủ trì|Sản phẩm|Thời gian|Quý I|7|-----|Trên đây là Kế hoạch./.|
+Kính gửi: Bộ|Kính gửi:|Số: 5/KH-A|An Bình, ngày 05 tháng 3 năm 2026|Điều 1. Một.|Chương I|V/v b|ỦY BAN NHÂN DÂN||
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc""".replace("\n", "").split("|")
+_texts = st.sampled_from(_PIECES)
+_lines = st.lists(_texts, min_size=1, max_size=3)
+_paragraphs = _lines.map(lambda found: p("<w:r>" + "<w:tab/>".join(f"<w:t>{text}</w:t>" for text in found) + "</w:r>"))
+_cells = st.lists(_texts, min_size=1, max_size=3).map(lambda found: paragraphs(*found))
+_merged = st.builds(
+    merged, _texts, gridSpan=st.sampled_from("12"), vMerge=st.sampled_from(("restart", "continue", "x"))
+)
+_rows = st.lists(_cells | _merged, min_size=1, max_size=4).map(tuple)
+_tables = st.builds(
+    lambda rows, lines: table(*rows, lines=lines), st.lists(_rows, min_size=1, max_size=4), st.booleans()
+)
+
+
+@given(st.lists(_paragraphs | _tables, min_size=1, max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_a_jumbled_document_is_imported_without_losing_a_word(blocks: list[str]) -> None:
+    data = word("".join(blocks))
+    try:
+        found = imported(data)
+    except DataError:
+        return
+    assert not lost_words(data, found).keys() - _words([FIXED])
+    assert load_document(dump_document(found.document, "a.json"), "a.json") == found.document

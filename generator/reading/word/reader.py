@@ -14,6 +14,7 @@ from generator.ooxml.formatting.values import FormattedDocument, Part
 from generator.ooxml.package import read_parts
 from generator.reading.columns import unfolded
 from generator.reading.decoding import cleaned_lines
+from generator.reading.legacy import converted_lines
 from generator.reading.letterhead import with_whole_components
 from generator.reading.lines import Line, RawLine, place_of
 from generator.reading.measure import text_width
@@ -128,9 +129,11 @@ def _is_one_sentence(line: Line, following: Line) -> bool:
 
 
 def _cleaned(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, ...]]:
-    """Return the lines with clean texts and cells; lines that hold nothing then are left out."""
+    """Return the lines with clean texts and cells in Unicode; lines that hold nothing then are left out."""
     texts = [text for line in lines for text in (line.cells or (line.text,))]
-    cleaned, notes = cleaned_lines(texts)
+    numbers = [line.numbers[0] for line in lines for _ in line.cells or (line.text,)]
+    unicode, conversions = converted_lines(texts, numbers)
+    cleaned, notes = cleaned_lines(unicode)
     pieces = iter(cleaned)
     made: list[Line] = []
     for line in lines:
@@ -139,7 +142,7 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, ...]]
             made.append(replace(line, text="\t".join(cells), cells=cells))
         else:
             made.append(replace(line, text=next(pieces)))
-    return [line for line in made if line.text.strip()], notes
+    return [line for line in made if line.text.strip()], (*conversions, *notes)
 
 
 def _columns_unfolded(lines: Sequence[Line]) -> list[Line]:

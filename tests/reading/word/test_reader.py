@@ -231,6 +231,14 @@ def test_what_is_missing_in_a_draft_of_ours_is_missing_again() -> None:
     assert [note.code for note in reading.diagnostics] == ["gap"]
 
 
+def test_an_old_encoding_becomes_unicode() -> None:
+    old = "Uû ban nh©n d©n tØnh ®· ban hµnh kÕ ho¹ch c¶i c¸ch hµnh chÝnh"
+    found = read(p(old) + p("C¨n cø LuËt Tæ chøc chÝnh quyÒn ®Þa ph­¬ng"))
+    assert found.reading.lines[0].text == "Uỷ ban nhân dân tỉnh đã ban hành kế hoạch cải cách hành chính"
+    assert found.formatted.paragraphs[0].text == old
+    assert "legacy-encoding" in {note.code for note in found.reading.diagnostics}
+
+
 def test_titles_as_they_were_typed() -> None:
     body = HEAD + paragraphs(*CONTENT[:4]) + p(r("I. Mục đích", "<w:caps/>")) + paragraphs("1. Một.")
     assert nodes(read(body).reading.outline)[0] == ("I.", "MỤC ĐÍCH")

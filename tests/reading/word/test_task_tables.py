@@ -1,0 +1,66 @@
+"""Task tables of Word whose merged cells tell what belongs together."""
+
+from __future__ import annotations
+
+from generator.importers.document import document_of
+from generator.model.blocks import Table
+from generator.model.plan import Plan
+from generator.reading.grids import Grid, with_one_heading
+from generator.reading.word import read_word_components
+from tests.reading.word.word_documents import merged, table, whole, word
+
+BELOW = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+
+
+def top(text: str) -> str:
+    return merged(text, vMerge="restart")
+
+
+def plan(xml: str) -> Plan:
+    document = document_of(read_word_components(word(whole(xml)), "a.docx")).document
+    assert isinstance(document, Plan)
+    return document
+
+
+def test_headings_of_two_rows_are_put_together() -> None:
+    heading = (top("STT"), top("Nhiệm vụ"), merged("Đơn vị thực hiện", gridSpan="2"), top("Thời gian"))
+    rows = heading, (BELOW, BELOW, "Chủ trì", "Phối hợp", BELOW), ("1", "Rà soát", "Phòng A", "Phòng B", "Quý I")
+    (task,) = plan(table(*rows, lines=True)).tasks
+    assert (task.rows[0].lead, task.rows[0].support, task.rows[0].schedule) == (("Phòng A",), ("Phòng B",), "Quý I")
+
+
+def test_a_cell_merged_over_several_tasks_holds_for_each() -> None:
+    rows = (
+        ("STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì"),
+        ("1", "Một", "Báo cáo", top("Phòng A")),
+        ("2", "Hai", "Kế hoạch", BELOW),
+        ("3", "Ba", "Tờ trình", "Phòng B"),
+    )
+    assert [task.rows[0].lead for task in plan(table(*rows, lines=True)).tasks] == [
+        ("Phòng A",), ("Phòng A",), ("Phòng B",)
+    ]  # fmt: skip
+
+
+def test_a_cell_merged_over_the_rows_of_one_task_stands_once() -> None:
+    rows = (
+        ("STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì"),
+        (top("1"), top("Một"), "Báo cáo", top("Phòng A")),
+        (BELOW, BELOW, "Kế hoạch", BELOW),
+    )
+    (task,) = plan(table(*rows, lines=True)).tasks
+    assert [(row.products, row.lead) for row in task.rows] == [(("Báo cáo",), ("Phòng A",)), (("Kế hoạch",), ())]
+
+
+def test_other_tables_keep_their_merged_cells() -> None:
+    heading = (top("STT"), merged("Số lượng", gridSpan="2"))
+    rows = heading, (BELOW, "Năm 2025", "Năm 2026"), ("1", merged("5", gridSpan="2"))
+    (found,) = [block for block in plan(table(*rows, lines=True)).blocks() if isinstance(block, Table)]
+    assert found.heading_rows == 2
+    assert [[(cell.text, cell.columns, cell.rows) for cell in row] for row in found.rows] == [
+        [("STT", 1, 2), ("Số lượng", 2, 1)], [("Năm 2025", 1, 1), ("Năm 2026", 1, 1)], [("1", 1, 1), ("5", 2, 1)]
+    ]  # fmt: skip
+
+
+def test_a_grid_without_merged_headings_stays() -> None:
+    grid = Grid(("STT", "Nhiệm vụ"))
+    assert with_one_heading(grid) is grid

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part
+from generator.reading.letterhead import opens_national_name
 from generator.reading.lines import Passage, place_of
 from generator.reading.word.paragraphs import printed_text
 from generator.vietnamese.unicode import clean
@@ -31,12 +32,21 @@ def note_warnings(notes: tuple[Passage, ...]) -> Iterator[Diagnostic]:
         yield warning(message, place_of(passage, "chú thích", whole=True), code="footnote")
 
 
+def letterhead(document: FormattedDocument) -> tuple[int, ...]:
+    """Return the paragraphs of the header of the first page when the letterhead stands there; none otherwise."""
+    first = document.sections[0]
+    numbers = first.first_header if first.first_page_differs else first.header
+    is_head = any(opens_national_name(_words(document.paragraph(number))) for number in numbers)
+    return numbers if is_head else ()
+
+
 def edge_hints(document: FormattedDocument) -> Iterator[Diagnostic]:
     """Yield a hint for each paragraph of a header or footer that holds more than the page number."""
+    taken = frozenset(letterhead(document))
     for paragraph in document.paragraphs:
         name = _NAMES.get(paragraph.part)
         text = _words(paragraph)
-        if name and text and not _is_page_number(paragraph):
+        if name and text and paragraph.number not in taken and not _is_page_number(paragraph):
             where = Place(line=paragraph.number, part=name, quote=text)
             yield hint(f"bỏ chữ in lặp lại ở {name}", where, code="repeated-footer")
 

@@ -89,9 +89,10 @@ def word_lines(
 
 
 def _text_lines(document: FormattedDocument, text_of: TextOf) -> Iterator[Line]:
-    """Yield the lines of body and text boxes, each outermost table as one."""
+    """Yield the lines of body and text boxes, each outermost table as one; those of a letterhead in a header first."""
     owners = top_tables(document)
-    numbers = [one.number for one in document.paragraphs if one.part in _TEXT]
+    text = (one.number for one in document.paragraphs if one.part in _TEXT)
+    numbers = [*margins.letterhead(document), *text]
     for table_number, run in groupby(numbers, key=lambda number: owners[number].number if number in owners else 0):
         own = list(run)
         if table_number:

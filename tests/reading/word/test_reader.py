@@ -78,6 +78,13 @@ def test_letterheads(name: str) -> None:
     assert reading.unplaced == ()
 
 
+def test_a_letterhead_in_the_header_of_the_first_page() -> None:
+    first = '<w:sectPr><w:headerReference w:type="first" r:id="header1"/><w:titlePg/></w:sectPr>'
+    reading = read(whole(head="") + first, header1=HEAD).reading
+    assert head_texts(reading.head) == (*OFFICE, *NATION, NUMBER, DATE)
+    assert reading.diagnostics == ()
+
+
 FEET = {
     "bảng": FOOT,
     "bảng, chữ ký có dòng trống": table((paragraphs(*RECIPIENTS), paragraphs("GIÁM ĐỐC", "", "", "", "Nguyễn Văn A"))),

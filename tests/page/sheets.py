@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ class Sheet:
     found: Measured
     lost: str
     """Letters of the Word file that are not on paper, in the order of the alphabet."""
+    torn: tuple[str, ...]
+    """Words of its table cells that stand on paper in pieces only; a break behind a hyphen or a slash tears none."""
 
     @property
     def findings(self) -> list[str]:
@@ -84,7 +87,7 @@ def printed(files: Mapping[str, bytes], folder: Path) -> Mapping[str, Sheet]:
     sheets = {}
     for (name, word), pdf in zip(files.items(), convert(sources, folder / "pdf"), strict=True):
         found = measure(pdf.read_bytes())
-        sheets[name] = Sheet(found, lost_letters(word, found))
+        sheets[name] = Sheet(found, lost_letters(word, found), torn_words(word, found))
     return sheets
 
 
@@ -94,6 +97,20 @@ def lost_letters(word: bytes, found: Measured) -> str:
     given = Counter("".join(node.text or "" for node in body.iter(qn("w:t"))).upper())
     given.subtract("".join(line.text for line in found.lines if line.tag).upper())
     return "".join(letter * count for letter, count in sorted(given.items()) if count > 0 and not letter.isspace())
+
+
+def torn_words(word: bytes, found: Measured) -> tuple[str, ...]:
+    """Return the words of the cells of a Word file that the PDF has in pieces only, each once."""
+    body = docx.Document(io.BytesIO(word)).element.body
+    given: Counter[str] = Counter()
+    for paragraph in (found for cell in body.iter(qn("w:tc")) for found in cell.iter(qn("w:p"))):
+        given.update(_words("".join(node.text or " " for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")))))
+    seen = Counter(word for line in found.lines for word in _words(line.text))
+    return tuple(sorted(word for word, count in given.items() if count > seen[word]))
+
+
+def _words(text: str) -> list[str]:
+    return re.sub(r"(?<=[-/])", " ", text).upper().split()
 
 
 def require_sound(sheets: Mapping[str, Sheet]) -> None:

@@ -45,6 +45,10 @@ def test_plan_is_without_fault(sheets: Mapping[str, Sheet], name: str) -> None:
     require_sound({name: sheets[name]})
 
 
+def test_no_word_of_a_cell_is_torn(sheets: Mapping[str, Sheet]) -> None:
+    assert {name: sheet.torn for name, sheet in sheets.items() if sheet.torn} == {}
+
+
 def test_sample_plan_has_what_the_checks_look_at(sheets: Mapping[str, Sheet]) -> None:
     found = sheets["ke_hoach_cchc_2027"].found
     assert found.head.bases and found.head.parent and found.ending.position and found.ending.signer

@@ -88,7 +88,7 @@ def _cells(row: Element, index: int) -> list[CellSource]:
         own = node.find(W + "tcPr")
         if own is not None and own.find(W + "cellDel") is not None:
             continue
-        span = _count(child_value(own, "gridSpan"), least=1)
+        span = _count(child_value(own, "gridSpan"), least=1) if column < _MOST_COLUMNS else 1
         if cells and _merge(own, "hMerge") == "continue":
             cells[-1].columns += span
         else:
@@ -132,7 +132,7 @@ def widths_of(table: Element, rows: Sequence[RowSource]) -> list[float]:
     grid = table.find(W + "tblGrid")
     stated = [] if grid is None else [twips(value(one, "w")) or 0.0 for one in grid.findall(W + "gridCol")]
     count = columns_of(rows)
-    widths = (stated + [0.0] * count)[: max(count, len(stated))]
+    widths = (stated[: max(count, _MOST_COLUMNS)] + [0.0] * count)[: max(count, min(len(stated), _MOST_COLUMNS))]
     for row in rows:
         for cell in row.cells:
             if cell.columns == 1 and not widths[cell.column]:

@@ -21,7 +21,10 @@ from generator.reading.word.paragraphs import lines_of, printed_text
 _HEAD_COLUMNS = 4
 _SIGNERS = 3
 """Columns of a table of signatures."""
+_PAIR = 2
 _SHORT = 120
+_MOST_COLUMNS = 63
+"""As many as Word allows; what has more is no table that anybody made."""
 
 
 def table_lines(document: FormattedDocument, table: Table) -> list[Line]:
@@ -36,6 +39,8 @@ def _cell_texts(document: FormattedDocument, cell: Cell) -> list[str]:
 
 def _is_layout(document: FormattedDocument, table: Table) -> bool:
     """Tell whether the table only sets text beside other text."""
+    if len(table.widths) > _MOST_COLUMNS:
+        return True
     if all(len(row.cells) == 1 for row in table.rows) and len({row.cells[0].columns for row in table.rows}) == 1:
         return True
     cells = [_cell_texts(document, cell) for row in table.rows for cell in row.cells]
@@ -69,22 +74,21 @@ def _has_lines(table: Table) -> bool:
 def _down(document: FormattedDocument, table: Table) -> Iterator[Line]:
     """Yield the lines down each column; a cell across the whole table parts what is above it from what is below."""
     whole = len(table.widths)
+    pairs = all(len(row.cells) <= _PAIR for row in table.rows)
     for across, rows in groupby(table.rows, key=lambda row: len(row.cells) == 1 and row.cells[0].columns >= whole):
-        band = list(rows)
-        sides = [0] if across else sorted({_side(cell, table) for row in band for cell in row.cells})
-        for side in sides:
-            cells = (cell for row in band for cell in row.cells if across or _side(cell, table) == side)
-            numbers = [number for cell in cells for number in cell.paragraphs]
-            yield from lines_of(document, numbers)
+        sides: dict[int, list[int]] = {}
+        for cell in (cell for row in rows for cell in row.cells):
+            side = 0 if across else _half(cell, table) if pairs else cell.column
+            sides.setdefault(side, []).extend(cell.paragraphs)
+        for side in sorted(sides):
+            yield from lines_of(document, sides[side])
 
 
-def _side(cell: Cell, table: Table) -> int:
-    """Return the column of text that a cell belongs to: left or right by its middle, else its own grid column.
+def _half(cell: Cell, table: Table) -> int:
+    """Return 0 for a cell in the left half of its table, 1 in the right one, by its middle.
 
     Rows of a letterhead that somebody dragged about rarely have their border at one place.
     """
-    if any(len(row.cells) > 2 for row in table.rows):
-        return cell.column
     start, width = sum(table.widths[: cell.column - 1]), sum(table.widths[cell.column - 1 : _end(cell)])
     return int(start + width / 2 > sum(table.widths) / 2)
 

@@ -8,7 +8,6 @@ for the plain form of each record only, several times faster than pydantic's own
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final
@@ -39,40 +38,38 @@ def data_hash(canonical: bytes) -> str:
 
 def _plain(value: Any) -> Any:
     """Return what JSON can hold of a value that it does not know."""
-    return _FORMS[value.__class__](value)
+    fields = _FIELDS[value.__class__]
+    if fields is None:
+        return _plain_value(value)
+    stored = value.__dict__
+    return {name: found for name, default in fields if (found := stored[name]) is not default and found != default}
 
 
-def _values(record: BaseModel) -> dict[str, Any]:
-    stored = record.__dict__
-    fields = _FIELDS[record.__class__]
-    return {name: value for name, default in fields if (value := stored[name]) is not default and value != default}
+def _plain_value(value: Any) -> str | float:
+    if isinstance(value, PartialDate):
+        return value.iso()
+    if isinstance(value, Decimal):
+        return plain_number(value)
+    raise TypeError(f"no canonical form of {type(value).__name__}")
 
 
-class _Fields(dict[type[BaseModel], tuple[tuple[str, Any], ...]]):
-    """The sorted field names with their defaults; a required field and one always stored have one that no value is."""
+_Defaults = tuple[tuple[str, Any], ...]
 
-    def __missing__(self, model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-        defaults = {name: field.default for name, field in model.model_fields.items()}
-        found = tuple((name, PydanticUndefined if name in _ALWAYS else defaults[name]) for name in sorted(defaults))
-        self[model] = found
+
+class _Fields(dict[type, _Defaults | None]):
+    """The sorted field names of a record with their defaults, None for a type of other values.
+
+    A required field and one that is always stored have a default that no value is.
+    """
+
+    def __missing__(self, kind: type) -> _Defaults | None:
+        self[kind] = found = _defaults(kind) if issubclass(kind, BaseModel) else None
         return found
 
 
-class _Forms(dict[type, Callable[[Any], Any]]):
-    """How values of a type become plain."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        for known, form in _KNOWN.items():
-            if issubclass(kind, known):
-                self[kind] = form
-                return form
-        raise TypeError(f"no canonical form of {kind.__name__}")
+def _defaults(model: type[BaseModel]) -> _Defaults:
+    defaults = {name: field.default for name, field in model.model_fields.items()}
+    return tuple((name, PydanticUndefined if name in _ALWAYS else defaults[name]) for name in sorted(defaults))
 
 
-_KNOWN: Final[dict[type, Callable[[Any], Any]]] = {
-    BaseModel: _values,
-    PartialDate: PartialDate.iso,
-    Decimal: plain_number,
-}
 _FIELDS: Final = _Fields()
-_FORMS: Final = _Forms()

@@ -23,6 +23,7 @@ _FORMS: dict[Numbering, Callable[[int], str]] = {
     Numbering.NONE: lambda n: "",
 }
 
+_ARTICLE, _DECIMAL = Numbering.ARTICLE, Numbering.DECIMAL
 _FIGURES = re.compile(r"\d+(?:\.\d+)*")
 
 Labelled = Item | Section
@@ -34,7 +35,7 @@ def computed_label(numbering: Numbering, position: int, parent: str = "") -> str
     A decimal label goes on from the figures of the parent's label: 2.1. under ``2.`` and under ``2:``, but 1. under
     ``I.``, ``a)`` or ``-``, which have none.
     """
-    if numbering is Numbering.DECIMAL:
+    if numbering is _DECIMAL:
         figures = _FIGURES.match(parent)
         return f"{figures[0]}.{position}." if figures else f"{position}."
     return _FORMS[numbering](position)
@@ -49,7 +50,7 @@ class LabelCounter:
 
     def __init__(self, parent: str = "", articles: Counter[Numbering] | None = None) -> None:
         self._parent = parent
-        self._seen: Counter[Numbering] = Counter()
+        self._seen: dict[Numbering, int] = {}
         self._articles: Counter[Numbering] = Counter() if articles is None else articles
 
     def next(self, node: Labelled) -> str:
@@ -58,11 +59,11 @@ class LabelCounter:
         return node.label or computed_label(node.numbering, position, self._parent)
 
     def _advance(self, numbering: Numbering) -> int:
-        if numbering is Numbering.ARTICLE:
+        if numbering is _ARTICLE:
             self._articles[numbering] += 1
             return self._articles[numbering]
-        self._seen[numbering] += 1
-        return self._seen[numbering]
+        self._seen[numbering] = position = self._seen.get(numbering, 0) + 1
+        return position
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

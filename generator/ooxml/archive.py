@@ -43,7 +43,7 @@ def fastest_codec() -> Codec:
             zlib.error,
         )
     return Codec(
-        lambda data: igzip_lib.compress(data, 1, igzip_lib.COMP_DEFLATE),
+        lambda data: igzip_lib.compress(data, igzip_lib.ISAL_BEST_SPEED, igzip_lib.COMP_DEFLATE),
         lambda data: isal_zlib.decompress(data, -15),
         isal_zlib.crc32,
         cast("type[Exception]", igzip_lib.error),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from generator.errors import DataError
 from generator.model.blocks import (
@@ -36,6 +36,7 @@ from generator.vietnamese.marks import escape
 _TITLE_BELOW = {Numbering.PART, Numbering.CHAPTER, Numbering.SECTION}
 _TITLED = {*_TITLE_BELOW, Numbering.ROMAN, Numbering.ARTICLE}
 """Kinds whose line is a title by its nature (II.6d)."""
+_DASH, _ARTICLE = Numbering.DASH, Numbering.ARTICLE
 _PLAIN_KINDS = {Numbering.DECIMAL: "arabic", Numbering.NONE: "paragraph"}
 
 
@@ -73,13 +74,12 @@ class BodyWriter:
         """
         counter = LabelCounter(parent, self._articles)
         for block in blocks:
-            kind = type(block)
-            if kind is Item:
-                self._item(cast(Item, block), counter)
-            elif kind is Section:
-                self._section(cast(Section, block), counter)
-            elif kind is Paragraph:
-                self._paragraphs("paragraph", "", cast(Paragraph, block).text)
+            if type(block) is Item:
+                self._item(block, counter)
+            elif type(block) is Section:
+                self._section(block, counter)
+            elif type(block) is Paragraph:
+                self._paragraphs("paragraph", "", block.text)
             else:
                 self._plain(block, counter)
 
@@ -95,7 +95,7 @@ class BodyWriter:
         self._blocks(section.blocks, label)
 
     def _item(self, item: Item, counter: LabelCounter) -> None:
-        if item.numbering is Numbering.DASH and not item.heading:
+        if item.numbering is _DASH and not item.heading:
             label = item.label or "-"
             self._paragraphs("dash", label, item.text)
         else:
@@ -105,7 +105,7 @@ class BodyWriter:
             self._blocks(item.blocks, label)
 
     def _labelled(self, item: Item, label: str) -> None:
-        if item.numbering is Numbering.ARTICLE and not item.heading:
+        if item.numbering is _ARTICLE and not item.heading:
             self._paragraphs("paragraph", "", f"**{escape(label)}** {item.text}")
         else:
             self._paragraphs(_line_kind(item.numbering, heading=item.heading), label, item.text)

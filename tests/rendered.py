@@ -20,8 +20,8 @@ from generator.templates.catalog import layouts, template_for
 
 _BREAKS = {"br": "\n", "tab": "\t"}
 CENTRED = {
-    "CoQuanChuQuan", "CoQuanBanHanh", "DiaDanhVaThoiGian", "DiaDanhVaThoiGianNho", "TrichYeu", "TrichYeuCongVan",
-    "PhuLucTen", "PhuLucKemTheo",
+    "CoQuanChuQuan", "CoQuanChuQuanNho", "CoQuanBanHanh", "CoQuanBanHanhNho", "DiaDanhVaThoiGian",
+    "DiaDanhVaThoiGianNho", "TrichYeu", "TrichYeuCongVan", "PhuLucTen", "PhuLucKemTheo",
 }  # fmt: skip
 """Styles of the centred lines, in which blanks may become line breaks."""
 

@@ -26,7 +26,6 @@ from generator.templates.style_table import SMALL
 from generator.vietnamese.marks import plain
 
 MM_PER_TWIP = 25.4 / 1440
-_LEFT = ("Cơ quan chủ quản", "Cơ quan ban hành", "Số và ký hiệu")
 _DISPATCH_PREFIX = "V/v "
 _ROUNDING = 1e-6
 
@@ -41,11 +40,13 @@ class _Words(NamedTuple):
 
 
 class _Faces(NamedTuple):
-    """The faces of one set of sizes: of Quốc hiệu, of Tiêu ngữ, of place and date."""
+    """The faces of one set of sizes, in the order of `STYLES`."""
 
     national_name: Face
     motto: Face
     place_date: Face
+    parent: Face
+    issuer: Face
 
 
 class _Measures(NamedTuple):
@@ -57,8 +58,7 @@ class _Measures(NamedTuple):
     large: _Faces
     small: _Faces | None
     """None where the template has no smaller set."""
-    names: tuple[Face, Face, Face]
-    """The faces of the left column: superior, issuer, number."""
+    number: Face
 
 
 class HeaderFit(NamedTuple):
@@ -120,20 +120,19 @@ class Head:
         measures = self._measures
         if measures is None or name == "subject":
             return rule
+        faces = measures.small if fit.is_small and measures.small else measures.large
         if name == "issuer":
-            return rule._replace(column=twips(fit.left - measures.padding))
-        motto = measures.small.motto if fit.is_small and measures.small else measures.large.motto
+            return rule._replace(column=twips(fit.left - measures.padding), size=faces.issuer.size)
         right = measures.left + measures.right - fit.left - measures.padding
-        return rule._replace(column=twips(right), size=motto.size)
+        return rule._replace(column=twips(right), size=faces.motto.size)
 
 
 def _measures(looks: Looks, plan: HeaderPlan) -> _Measures:
     large = _Faces(*(looks.face(style) for style in STYLES.values()))
     small = _Faces(*(looks.face(style + SMALL) for style in STYLES.values()))
     is_smaller = len(plan.small) == len(STYLES) and sum(face.size for face in small) < sum(face.size for face in large)
-    parent, issuer, number = map(looks.face, _LEFT)
     left, right, padding = (length * MM_PER_TWIP for length in (plan.left, plan.right, plan.padding))
-    return _Measures(left, right, padding, large, small if is_smaller else None, (parent, issuer, number))
+    return _Measures(left, right, padding, large, small if is_smaller else None, looks.face("Số và ký hiệu"))
 
 
 def _words(context: Mapping[str, Any]) -> _Words:
@@ -155,13 +154,13 @@ def _fitted(words: _Words, measures: _Measures) -> HeaderFit:
     """Lengths in here are of text, without the cells' margins."""
     total = measures.left + measures.right - 2 * measures.padding
     own_left = measures.left - measures.padding
-    least = _least_left(words, measures.names)
-    room_right = total - max(min(own_left, _forms_left()), least)
+    room_right = total - max(min(own_left, _forms_left()), _least_left(words, measures.large, measures.number))
     is_small = measures.small is not None and _right_needed(words, measures.large) > room_right
     faces = measures.small if is_small and measures.small else measures.large
     needed = _right_needed(words, faces)
+    least = _least_left(words, faces, measures.number)
     left = min(total - max(min(needed, total - least), _national_name(faces)), max(own_left, least))
-    parent, issuer = broken(words.parent, left, measures.names[0]), broken(words.issuer, left, measures.names[1])
+    parent, issuer = broken(words.parent, left, faces.parent), broken(words.issuer, left, faces.issuer)
     stays = needed <= total - left + _ROUNDING or has_gap(words.place_date)
     place_date = words.place_date if stays else ",\nngày".join(words.place_date.rsplit(", ngày", 1))
     return HeaderFit(left + measures.padding, is_small, parent, issuer, place_date)
@@ -181,8 +180,7 @@ def _right_needed(words: _Words, faces: _Faces) -> float:
     return max(_national_name(faces), faces.place_date.width(words.place_date) + SLACK)
 
 
-def _least_left(words: _Words, faces: tuple[Face, Face, Face]) -> float:
+def _least_left(words: _Words, faces: _Faces, number: Face) -> float:
     """Return the width in mm below which the number or a word of the names would break."""
-    parent, issuer, number = faces
-    parts = [(parent, words.parent.split()), (issuer, words.issuer.split()), (number, [words.number])]
+    parts = [(faces.parent, words.parent.split()), (faces.issuer, words.issuer.split()), (number, [words.number])]
     return max(face.width(part) for face, texts in parts for part in texts) + SLACK

@@ -16,9 +16,14 @@ from generator.ooxml.wml import NAMESPACES, element, qualified
 from generator.render.rule_lines import put_indents
 from generator.templates.style_table import SMALL, URGENCIES
 
-STYLES = {"national_name": "Quốc hiệu", "motto": "Tiêu ngữ", "place_date": "Địa danh và thời gian"}
-"""The styles of what takes the smaller set of sizes together, by component (PL I/I/V, footnote)."""
-_ISSUER = "Cơ quan ban hành"
+STYLES = {
+    "national_name": "Quốc hiệu",
+    "motto": "Tiêu ngữ",
+    "place_date": "Địa danh và thời gian",
+    "parent": "Cơ quan chủ quản",
+    "issuer": "Cơ quan ban hành",
+}
+"""The styles of what takes the smaller set of sizes together, by component (PL I/I/V, footnote; names: custom)."""
 _MARKS = tuple(f"Mức độ khẩn - {words}" for words in URGENCIES)
 
 
@@ -78,7 +83,7 @@ def _table(main: etree._Element, ids: Mapping[str, str]) -> etree._Element | Non
         columns = list(zip(*_rows(table), strict=False))
         if len(columns) == 2 and _is_plain(table):
             left, right = ([style for cell in cells for style in _styles_in(cell)] for cells in columns)
-            if ids.get(_ISSUER) in left and ids.get(STYLES["national_name"]) in right:
+            if ids.get(STYLES["issuer"]) in left and ids.get(STYLES["national_name"]) in right:
                 return table
     return None
 

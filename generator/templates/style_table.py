@@ -64,6 +64,8 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec(f"Quốc hiệu{SMALL}", "national_name", based_on="Quốc hiệu"),
     StyleSpec(f"Tiêu ngữ{SMALL}", "motto", based_on="Tiêu ngữ"),
     StyleSpec(f"Địa danh và thời gian{SMALL}", "place_date", based_on="Địa danh và thời gian"),
+    StyleSpec(f"Cơ quan chủ quản{SMALL}", "parent", based_on="Cơ quan chủ quản"),
+    StyleSpec(f"Cơ quan ban hành{SMALL}", "issuer", based_on="Cơ quan ban hành"),
     *(StyleSpec(f"Mức độ khẩn - {words}", "urgency", before=6, frame=words) for words in URGENCIES),
     StyleSpec("Phạm vi lưu hành", "circulation", after=6, frame="*"),
     StyleSpec("Tên loại", "type_name", before=18, keep_with_next=True, keep_lines=True),

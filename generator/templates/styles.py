@@ -102,9 +102,19 @@ def _paragraph_style(profile: Profile, spec: StyleSpec) -> etree._Element:
     )
 
 
+def smaller_size(profile: Profile, component: str) -> float:
+    """Return the size of a component in the last, smallest set of sizes; for one that is in no set its least size."""
+    known = profile.page.size_pairs[-1].sizes.get(component)
+    if known is not None:
+        return known
+    size = profile.component(component).size
+    least = size.range[0] if size and size.range else None
+    return least if least is not None else _size(profile, StyleSpec(component, component))
+
+
 def _smaller_style(profile: Profile, spec: StyleSpec) -> etree._Element:
     """Return the style of a component in the last, smallest set of sizes, based on the style of the first."""
-    size = half_points(profile.page.size_pairs[-1].sizes[spec.component or ""])
+    size = half_points(smaller_size(profile, spec.component or ""))
     return element(
         "w:style",
         element("w:name", val=spec.name),

@@ -31,7 +31,7 @@ _COMPOUNDS = (
     "kiểm lâm; thủy lợi; thủy sản; lâm nghiệp; chăn nuôi; thú y; trồng trọt; bảo vệ; thực vật; an toàn; vệ sinh; "
     "thực phẩm; dân số; gia đình; trẻ em; khuyến nông; khuyến công; đo lường; tiêu chuẩn; chất lượng; đất đai; "
     "đăng ký; quỹ đất; lưu trữ; lịch sử; văn thư; nhà nước; thư viện; bảo tàng; nhà hát; phát thanh; truyền hình; "
-    "báo chí; xuất bản; bệnh viện; đa khoa; chuyên khoa; kiểm soát; bệnh tật; kiểm soát bệnh tật; cấp cứu; "
+    "báo chí; xuất bản; bệnh viện; đa khoa; chuyên khoa; kiểm soát; bệnh tật; cấp cứu; "
     "pháp y; giám định; trợ giúp; pháp lý",
     "trường học; mầm non; mẫu giáo; tiểu học; trung học; cơ sở; phổ thông; nội trú; bán trú; dân tộc nội trú; "
     "cao đẳng; đại học; chính trị; sư phạm; nghề nghiệp; thường xuyên; hướng nghiệp; kỹ thuật; dịch vụ; tổng hợp; "

@@ -136,3 +136,8 @@ def test_the_frame_of_urgency_keeps_its_width_in_a_narrower_column() -> None:
     (frame,) = main_part(parts).xpath("//w:p[w:pPr/w:pStyle/@w:val='MucDoKhanKHAN']/w:pPr/w:ind", namespaces=NAMESPACES)
     sides = [int(frame.get(qualified(f"w:{side}"))) for side in ("left", "right")]
     assert _mm(_columns(parts)[0] - sum(sides)) == pytest.approx(20, abs=0.1)
+
+
+def test_the_smaller_set_takes_the_names_of_the_offices_too() -> None:
+    parts = _made({**LONGEST, "name": "Ủy ban nhân dân Thành phố Hồ Chí Minh", "parent": None})
+    assert in_style(parts, "CoQuanBanHanhNho") == ["ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH"]

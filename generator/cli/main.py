@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from generator.cli import vietnamese_click
+from generator.cli.check import check
 from generator.cli.convert import convert
 from generator.cli.doctor import doctor
 from generator.cli.import_text import import_command
@@ -32,7 +33,7 @@ def vanban() -> None:
     """
 
 
-for _command in (show, render, import_command, convert, template, doctor):
+for _command in (show, render, import_command, check, convert, template, doctor):
     vanban.add_command(_command)
 vietnamese_click.name_placeholders(vanban)
 

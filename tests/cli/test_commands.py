@@ -19,6 +19,7 @@ COMMANDS = {
     "show": {"--json"},
     "render": {"--output", "--pdf", "--pdfa", "--template", "--ready", "--no-data"},
     "import": {"--output", "--strict"},
+    "check": {"--format", "--select", "--ignore", "--units", "--explain"},
     "convert": set(),
     "template": set(),
     "doctor": set(),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from generator.ooxml.package import write_parts
 from tests.rendered import document, rendered
 
+ROOT = Path(__file__).parents[2]
 _SENTENCE = (
     "Các phòng, đơn vị theo chức năng, nhiệm vụ được giao chủ động phối hợp, tổ chức thực hiện và báo cáo kết quả"
     " về Văn phòng Sở trước ngày 15 tháng cuối quý để tổng hợp, trình Giám đốc Sở xem xét, chỉ đạo kịp thời."

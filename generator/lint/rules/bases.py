@@ -84,7 +84,9 @@ def incomplete(subject: Subject) -> Iterator[Fault]:
         lacking = [] if citation.date else ["ngày tháng năm"]
         lacking += ["cơ quan ban hành"] if not citation.issuer and not _is_law(citation) else []
         if lacking and (citation.number or _is_law(citation)):
-            yield Fault(f"không có {', '.join(lacking)}", "ghi đủ các thành phần", spot_of(paragraph, "căn cứ"))
+            cited = f"{citation.type} số {citation.number}" if citation.number else citation.type
+            found = f"«{cited}» không có {', '.join(lacking)}"
+            yield Fault(found, "ghi đủ các thành phần", spot_of(paragraph, "căn cứ"))
 
 
 @rule("CC-04", "căn cứ thiếu chữ «số» trước số, ký hiệu", "PL I/I/II.6b", Severity.WARNING)

@@ -40,8 +40,8 @@ def _toned(text: str) -> tuple[str, str]:
 
 
 def _lacking(component: Component) -> Fault:
-    words = component.text.default if component.text else component.label
-    return Fault(f"không thấy {component.label}", f"«{words}»", Spot(component.label))
+    examples = (component.text.default,) if component.text else component.examples
+    return Fault(f"không thấy {component.label}", f"như «{examples[0]}»", Spot(component.label))
 
 
 @rule("HD-01", "Quốc hiệu thiếu hoặc sai chữ", "PL I/I/II.1a")

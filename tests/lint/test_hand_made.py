@@ -1,0 +1,48 @@
+"""Files that others made: what is right in them is let pass, what is wrong is named, and nothing fails."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import pytest
+
+from generator.errors import DataError
+from generator.lint.word import judge_word
+from tests.lint.hand_made import careful, careless, saved
+
+
+@pytest.mark.parametrize("lines", ["drawn", "underscores"])
+def test_a_correct_document_made_in_word_passes(lines: str) -> None:
+    findings = judge_word(careful(lines), "thông báo.docx").findings
+    assert findings == (), "\n".join(map(str, findings))
+
+
+def test_a_careless_document_gets_its_faults_named() -> None:
+    judgement = judge_word(careless(), "ke_hoach.docx")
+    found = {finding.code: finding.found for finding in judgement.findings}
+    assert found["PG-01"] == "215,9 x 279,4 mm"
+    assert found["PG-03"].startswith("lề")
+    assert "phông «" in found["PG-04"]
+    assert "màu #" in found["PG-06"]
+    assert {"HD-01", "HD-03", "HD-07", "NO-01", "DT-01", "TT-01", "NN-01", "CK-01"} <= set(found)
+    assert judgement.kind is None
+
+
+def test_an_empty_document_lacks_its_parts() -> None:
+    codes = {finding.code for finding in judge_word(saved(docx.Document()), "rong.docx").findings}
+    assert {"PG-01", "HD-01", "TT-01"} <= codes
+
+
+def test_tables_alone_do_not_stop_the_gate() -> None:
+    word = docx.Document()
+    outer = word.add_table(rows=2, cols=3)
+    outer.cell(0, 0).add_table(rows=1, cols=2)
+    outer.cell(1, 0).merge(outer.cell(1, 2)).text = "Số: 5/KH-SNV"
+    assert judge_word(saved(word), "bang.docx").findings
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF-1.7", BytesIO(b"x" * 999).getvalue()])
+def test_what_is_no_word_file_is_refused(data: bytes) -> None:
+    with pytest.raises(DataError):
+        judge_word(data, "hong.docx")

@@ -1,0 +1,49 @@
+"""Break one value of a good document and the rule of that value fires, and no other; leave it right and none does."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.lint.rule import all_rules
+from generator.lint.word import judge_word
+from generator.registers.store import load_register
+from generator.registers.units import UnitDirectory
+from tests.lint.cases import FOLDER, Case, cases
+from tests.lint.documents import FIELDS, good
+from tests.lint.mutations import mutated, saved_again
+
+CASES = list(cases())
+_UNITS = load_register(
+    "format: 1\nunits:\n- {id: xa, name: Ủy ban nhân dân xã Sông Vân, level: commune, place: Sông Vân}\n",
+    "units.yaml",
+    UnitDirectory,
+)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_nothing_is_found_in_a_good_document(name: str) -> None:
+    for data in (good(name), saved_again(good(name))):
+        assert judge_word(data, name).findings == ()
+
+
+def test_every_rule_has_a_case_file_and_every_case_file_a_rule() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(all_rules())
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.finds], ids=str)
+def test_a_broken_value_is_found_and_nothing_else(case: Case) -> None:
+    data = mutated(good(case.document), case.steps)
+    for saved in (data, saved_again(data)):
+        findings = judge_word(saved, str(case), units=_UNITS if case.with_units else None).findings
+        own = [finding for finding in findings if finding.code == case.code]
+        assert {finding.code for finding in findings} == {case.code} | case.also, "\n".join(map(str, findings))
+        assert any((case.finds or "") in one.found and one.severity == case.severity for one in own), list(
+            map(str, own)
+        )
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case.finds], ids=str)
+def test_a_right_value_is_no_fault(case: Case) -> None:
+    data = mutated(good(case.document), case.steps)
+    findings = judge_word(data, str(case), units=_UNITS if case.with_units else None).findings
+    assert findings == (), "\n".join(map(str, findings))

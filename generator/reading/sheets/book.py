@@ -14,6 +14,7 @@ from generator.errors import DataError
 MOST_ROWS = 20_000
 """Rows with words in one sheet; a plan has hundreds, and what is read must fit in memory several times over."""
 MOST_COLUMNS = 256
+MOST_CELLS = 400_000
 MOST_LETTERS = 5_000_000
 
 
@@ -66,7 +67,7 @@ class Bounds:
 
     def __init__(self, filename: str) -> None:
         self._filename = filename
-        self._letters = 0
+        self._cells = self._letters = 0
 
     def row(self, count: int, sheet: str) -> None:
         """Count a row with words; DataError from one too many."""
@@ -78,9 +79,12 @@ class Bounds:
         if count > MOST_COLUMNS:
             self._refuse(f"trang «{sheet}» có hơn {MOST_COLUMNS} cột có chữ")
 
-    def letters(self, count: int) -> None:
-        """Count the letters of a cell; DataError from the five-millionth."""
-        self._letters += count
+    def cell(self, letters: int) -> None:
+        """Count a cell with words and its letters; DataError when there are too many of either."""
+        self._cells += 1
+        self._letters += letters
+        if self._cells > MOST_CELLS:
+            self._refuse(f"tệp có hơn {MOST_CELLS} ô có chữ")
         if self._letters > MOST_LETTERS:
             self._refuse(f"tệp có hơn {MOST_LETTERS} chữ cái")
 

@@ -43,7 +43,8 @@ def _cells(text: str, delimiter: str, filename: str) -> dict[tuple[int, int], st
         full += bool(filled)
         bounds.row(full, "CSV")
         bounds.columns(len(row) if filled else 0, "CSV")
-        bounds.letters(sum(map(len, filled.values())))
+        for words in filled.values():
+            bounds.cell(len(words))
     return cells
 
 

@@ -172,7 +172,7 @@ def _add_row(grown: _Grown, row: etree._Element, shared: _Shared) -> None:
         column = column_index_from_string(match[1]) if match else column + 1
         if words := _words(grown, cell, column, shared).strip():
             grown.cells[grown.row, column] = words
-            shared.bounds.letters(len(words))
+            shared.bounds.cell(len(words))
             full = True
     grown.full_rows += full
     shared.bounds.row(grown.full_rows, grown.name)

@@ -107,6 +107,8 @@ def test_too_many_rows_columns_or_letters_are_refused_quickly() -> None:
     assert time.process_time() - started < 15
     with pytest.raises(DataError, match="hơn 256 cột"):
         read_xlsx(workbook([list(range(300))]), "a.xlsx")
+    with pytest.raises(DataError, match="hơn 400000 ô"):
+        read_xlsx(workbook([list(range(200))] * 2001), "a.xlsx")
     with pytest.raises(DataError, match="hơn 5000000 chữ"):
         read_xlsx(workbook([["x" * 30_000] * 200]), "a.xlsx")
 

@@ -17,7 +17,7 @@ from generator.model.store import load_document
 from generator.office import convert, find_soffice
 from generator.render.render import render
 from generator.templates.catalog import layouts
-from tests.rendered import built_template
+from tests.rendered import built_template, document, png
 
 pytestmark = [
     pytest.mark.office,
@@ -162,6 +162,27 @@ def test_stamped_document_bears_the_given_moment(readers: Mapping[str, PdfReader
     information = readers[way].metadata
     assert information is not None
     assert _moment(information["/CreationDate"]) == datetime.fromtimestamp(NEW_YEAR, UTC)
+
+
+@pytest.mark.parametrize("pdfa", [False, True])
+def test_picture_is_told_to_those_who_cannot_see_it(tmp_path: Path, *, pdfa: bool) -> None:
+    picture = {"kind": "picture", "file": "a.png", "alt": "Sơ đồ quy trình"}
+    letter = document(sections=[{"numbering": "none", "blocks": [picture]}])
+    source = tmp_path / "a.docx"
+    source.write_bytes(render(letter, built_template(letter.kind), layouts(), {"a.png": png()}))
+    (made,) = convert([source], tmp_path, pdfa=pdfa)
+    root = catalog(PdfReader(made))["/StructTreeRoot"]
+    assert [element["/Alt"] for element in _elements(root) if element["/S"] == "/Figure"] == ["Sơ đồ quy trình"]
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    """The elements of a structure tree below a node."""
+    children = node.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        below = child.get_object()
+        if isinstance(below, dict) and "/S" in below:
+            yield below
+            yield from _elements(below)
 
 
 def _moment(date: str) -> datetime:

@@ -12,7 +12,7 @@ from generator.cli import vietnamese_click
 from generator.cli.check import check
 from generator.cli.convert import convert
 from generator.cli.doctor import doctor
-from generator.cli.import_text import import_command
+from generator.cli.import_file import import_command
 from generator.cli.render import render
 from generator.cli.report import show_error
 from generator.cli.show import show

@@ -16,9 +16,11 @@ class Merging:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._ranges: dict[tuple[int, int], Range] = {}
+        covered = 0
         for merged in sheet.merges:
             rows, columns = _between(sheet.rows, merged.top, merged.bottom), _span(sheet.columns, merged)
-            if len(self._ranges) + len(rows) * len(columns) > _MOST_COVERED:
+            covered += len(rows) * len(columns)
+            if covered > _MOST_COVERED:
                 break
             self._ranges |= {(row, column): merged for row in rows for column in columns}
 

@@ -29,9 +29,9 @@ class Spot:
         return ", ".join(piece for piece in (self.part, numbered, self.cell) if piece)
 
     @property
-    def order(self) -> tuple[int, str]:
+    def order(self) -> int:
         """What findings are sorted by: those of the whole file first, then in the order of the file."""
-        return (self.paragraph or 0, self.part or "")
+        return self.paragraph or 0
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterato
     if component.rule is None or not pieces:
         return
     spot = spot_of(pieces[-1].paragraph, component.label)
-    line = _line_under(subject, pieces) or _stray_line(subject, name)
+    line = _line_under(subject, pieces) or _drawn_lines(subject).get(name)
     expected = f"đường kẻ ngang, nét liền, dài {_share(component.rule)} dòng chữ"
     if line is None:
         fault = Fault("không có đường kẻ", expected, spot, fix="rule-line")
@@ -61,11 +61,9 @@ def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterato
 
 def _length_faults(subject: Subject, component: Component, pieces: list[Piece], line: FoundLine) -> Iterator[Fault]:
     """The decree does not say which line of a name that wraps is the measure: the longest or the last will do."""
-    rule, widths = component.rule, printed_lines(subject.formatted, pieces)
-    if rule is None or line.length is None or not widths or not all(widths):
-        return
-    shares = [line.length / max(widths), line.length / widths[-1]]
-    if any(map(rule.ratio.allows, shares)):
+    rule = component.rule
+    shares = _shares(subject, pieces, line.length) if line.length is not None else []
+    if rule is None or not shares or any(map(rule.ratio.allows, shares)):
         return
     found = f"đường kẻ dài {line.length:.0f} mm, bằng {shares[0]:.0%} dòng chữ"
     expected = f"dài {_share(rule)} dòng chữ"
@@ -87,7 +85,7 @@ def _is_underlined(pieces: list[Piece]) -> bool:
 
 
 def _line_under(subject: Subject, pieces: list[Piece]) -> FoundLine | None:
-    """Return the line in the column of the component, directly below it or drawn near it."""
+    """Return the line that a border or underscores make directly below the component."""
     last = pieces[-1].paragraph
     if last.bottom_border:
         return _bordered(subject, last, last.bottom_border)
@@ -98,9 +96,7 @@ def _line_under(subject: Subject, pieces: list[Piece]) -> FoundLine | None:
             return found
         if paragraph.shown.strip():
             break
-    first = pieces[0].paragraph
-    near = _near(subject, first, last)
-    return next((_drawn(one) for paragraph in near for one in paragraph.drawings if _is_line(one)), None)
+    return None
 
 
 def _as_line(subject: Subject, paragraph: Paragraph) -> FoundLine | None:
@@ -119,41 +115,53 @@ def _bordered(subject: Subject, paragraph: Paragraph, border: Border) -> FoundLi
     return FoundLine(inner_width(subject.formatted, paragraph), border.is_solid)
 
 
-def _near(subject: Subject, first: Paragraph, last: Paragraph) -> Iterator[Paragraph]:
-    for paragraph in subject.formatted.paragraphs[max(0, first.number - 1 - _NEAR) : last.number + _NEAR]:
-        if same_column(paragraph, first):
-            yield paragraph
+def _drawn_lines(subject: Subject) -> dict[str, FoundLine]:
+    """Return the drawn lines of the head by the component that each is under.
 
-
-def _is_line(drawing: Drawing) -> bool:
-    return drawing.kind == "line" or (drawing.kind == "shape" and drawing.height <= _THIN)
-
-
-def _drawn(drawing: Drawing) -> FoundLine:
-    return FoundLine(drawing.width or None, drawing.solid)
-
-
-def _stray_line(subject: Subject, name: str) -> FoundLine | None:
-    """Return a line drawn elsewhere in the head, where there are enough for all components that have none below.
-
-    Word lets a line be anchored in any paragraph of the page, so that its length may then not be judged.
+    Word lets a line be anchored in any paragraph of the page. So a line of the right length is taken first, one that
+    is anchored beside its component before others; a line that is left over is no measure of length.
     """
-    ruled = [one for one in RULED if one != "subject" or subject.kind != DISPATCH]
-    lacking = [one for one in ruled if _lacks_line(subject, one)]
-    head = subject.reading.head
-    ends = [number for one in ruled if (passage := getattr(head, one)) for number in passage.lines]
-    region = subject.formatted.paragraphs[: max(ends, default=0) + _NEAR]
-    claimed = [paragraph for one in ruled for paragraph in _claimed(subject, one)]
-    free = [one for paragraph in region if paragraph not in claimed for one in paragraph.drawings if _is_line(one)]
-    return FoundLine(None) if name in lacking[: len(free)] else None
+    lacking = {name: pieces for name, pieces in _ruled(subject).items() if _line_under(subject, pieces) is None}
+    pool = list(_pool(subject))
+    found: dict[str, FoundLine] = {}
+    for must_be_near, must_fit in ((True, True), (False, True), (True, False), (False, False)):
+        for name in [one for one in lacking if one not in found]:
+            near = [one for one in pool if not must_be_near or _is_near(one[0], lacking[name])]
+            taken = next((one for one in near if not must_fit or _fits(subject, name, lacking[name], one[1])), None)
+            if taken:
+                measured = must_be_near or must_fit
+                found[name] = FoundLine(taken[1].width if measured else None, taken[1].solid)
+                pool.remove(taken)
+    return found
 
 
-def _lacks_line(subject: Subject, name: str) -> bool:
-    pieces = pieces_of(subject, getattr(subject.reading.head, name))
-    return bool(pieces) and _line_under(subject, pieces) is None
+def _ruled(subject: Subject) -> dict[str, list[Piece]]:
+    """Return the components of the head that ask for a line, with their words."""
+    named = [one for one in RULED if one != "subject" or subject.kind != DISPATCH]
+    found = {one: pieces_of(subject, getattr(subject.reading.head, one)) for one in named}
+    return {name: pieces for name, pieces in found.items() if pieces}
 
 
-def _claimed(subject: Subject, name: str) -> Iterator[Paragraph]:
-    pieces = pieces_of(subject, getattr(subject.reading.head, name))
-    if pieces and not _lacks_line(subject, name):
-        yield from _near(subject, pieces[0].paragraph, pieces[-1].paragraph)
+def _pool(subject: Subject) -> Iterator[tuple[Paragraph, Drawing]]:
+    """Yield the lines drawn in the head, each with the paragraph that anchors it."""
+    ends = [piece.paragraph.number for pieces in _ruled(subject).values() for piece in pieces]
+    for paragraph in subject.formatted.paragraphs[: max(ends, default=0) + _NEAR]:
+        for drawing in paragraph.drawings:
+            if drawing.kind == "line" or (drawing.kind == "shape" and drawing.height <= _THIN):
+                yield paragraph, drawing
+
+
+def _is_near(paragraph: Paragraph, pieces: list[Piece]) -> bool:
+    first, last = pieces[0].paragraph, pieces[-1].paragraph
+    return same_column(paragraph, first) and first.number - _NEAR <= paragraph.number <= last.number + _NEAR
+
+
+def _fits(subject: Subject, name: str, pieces: list[Piece], drawing: Drawing) -> bool:
+    rule = subject.profile.component(name).rule
+    return bool(rule and drawing.width and any(map(rule.ratio.allows, _shares(subject, pieces, drawing.width))))
+
+
+def _shares(subject: Subject, pieces: list[Piece], length: float) -> list[float]:
+    """Return a length as a share of the longest and of the last line of a component; empty when nothing is printed."""
+    widths = printed_lines(subject.formatted, pieces)
+    return [length / max(widths), length / widths[-1]] if widths and all(widths) else []

@@ -8,13 +8,15 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+_ISSUER_RULE, _MOTTO_RULE, _TITLE_RULE = 11, 60.5, 35
+"""Lengths of the rule lines in millimetres."""
 _CENTER, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 _SENTENCE = (
     "Các phòng, đơn vị theo chức năng, nhiệm vụ được giao chủ động phối hợp, tổ chức thực hiện và báo cáo kết quả"
@@ -39,14 +41,21 @@ def careless() -> bytes:
 
 
 def careful(lines: str = "drawn") -> bytes:
-    """Return a correct notice; its rule lines are ``drawn`` shapes or ``underscores``."""
+    """Return a correct notice.
+
+    Its rule lines are shapes ``drawn`` where they stand, or anchored ``elsewhere``, or ``underscores``; with ``tabs``
+    the letterhead is no table, and all its lines are anchored in one paragraph.
+    """
     word = docx.Document()
     _page(word)
-    _letterhead(word, lines)
-    _line(word.add_paragraph(), "THÔNG BÁO", bold=True, size=14, align=_CENTER)
+    _tabbed_letterhead(word) if lines == "tabs" else _letterhead(word, lines)
+    kind = word.add_paragraph()
+    _line(kind, "THÔNG BÁO", bold=True, size=14, align=_CENTER)
+    for length in (_ISSUER_RULE, _MOTTO_RULE, _TITLE_RULE) if lines == "elsewhere" else ():
+        kind._element.append(_drawn(length))
     title = word.add_paragraph()
     _line(title, "Về việc họp giao ban tháng 3 năm 2026", bold=True, size=14, align=_CENTER)
-    _rule(title, word.add_paragraph(), 35, 14, lines)
+    _rule(title, word.add_paragraph(), _TITLE_RULE, 14, lines)
     for text in (_SENTENCE, f"1. {_SENTENCE}", f"2. {_SENTENCE[:-1]}./."):
         _body(word, text)
     _ending(word)
@@ -93,12 +102,28 @@ def _letterhead(word: Document, lines: str) -> None:
         row.cells[0].width, row.cells[1].width = Mm(62), Mm(103)
     left, right = table.rows[0].cells
     _fill(left, [("UBND TỈNH SÔNG VÂN", {"size": 13}), ("SỞ NỘI VỤ", {"size": 13, "bold": True})])
-    _rule(left.paragraphs[-1], left.add_paragraph(), 11, 13, lines)
+    _rule(left.paragraphs[-1], left.add_paragraph(), _ISSUER_RULE, 13, lines)
     motto = ("Độc lập - Tự do - Hạnh phúc", {"size": 14, "bold": True})
     _fill(right, [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", {"size": 13, "bold": True}), motto])
-    _rule(right.paragraphs[-1], right.add_paragraph(), 60.5, 14, lines)
+    _rule(right.paragraphs[-1], right.add_paragraph(), _MOTTO_RULE, 14, lines)
     _fill(table.rows[1].cells[0], [("Số: 12/TB-SNV", {"size": 13})])
     _fill(table.rows[1].cells[1], [("Sông Vân, ngày 09 tháng 3 năm 2026", {"size": 14, "italic": True})])
+
+
+def _tabbed_letterhead(word: Document) -> None:
+    rows = [
+        ("UBND TỈNH SÔNG VÂN", {"size": 13}, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", {"size": 13, "bold": True}),
+        ("SỞ NỘI VỤ", {"size": 13, "bold": True}, "Độc lập - Tự do - Hạnh phúc", {"size": 14, "bold": True}),
+        ("Số: 12/TB-SNV", {"size": 13}, "Sông Vân, ngày 09 tháng 3 năm 2026", {"size": 14, "italic": True}),
+    ]
+    for left, left_look, right, right_look in rows:
+        paragraph = word.add_paragraph()
+        for place in (30, 112):
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(place), WD_TAB_ALIGNMENT.CENTER)
+        for text, look in ((left, left_look), (right, right_look)):
+            _line(paragraph, f"\t{text}", align=WD_ALIGN_PARAGRAPH.LEFT, **look)
+        for length in (_ISSUER_RULE, _MOTTO_RULE) if left.startswith("SỞ") else ():
+            paragraph._element.append(_drawn(length))
 
 
 def _ending(word: Document) -> None:
@@ -137,7 +162,9 @@ def _body(word: Document, text: str) -> None:
 
 def _rule(above: Paragraph, below: Paragraph, length: float, size: float, lines: str) -> None:
     """Draw a line of a length in mm: a shape anchored in the paragraph above, or underscores in the one below."""
-    if lines == "drawn":
+    if lines == "elsewhere":
+        return
+    if lines in ("drawn", "tabs"):
         above._element.append(_drawn(length))
         below.paragraph_format.space_after = Pt(0)
         return
@@ -156,6 +183,7 @@ def _drawn(length: float) -> Any:
         f'<wp:extent cx="{wide}" cy="0"/><wp:wrapNone/><wp:docPr id="1" name="Đường kẻ"/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
         f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="0"/></a:xfrm>'
-        '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"/></wps:spPr><wps:bodyPr/></wps:wsp>'
+        '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525">'
+        '<a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
         "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
     )

@@ -6,16 +6,25 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from generator.errors import DataError
 from generator.lint.word import judge_word
 from tests.lint.hand_made import careful, careless, saved
 
 
-@pytest.mark.parametrize("lines", ["drawn", "underscores"])
+@pytest.mark.parametrize("lines", ["drawn", "elsewhere", "underscores", "tabs"])
 def test_a_correct_document_made_in_word_passes(lines: str) -> None:
     findings = judge_word(careful(lines), "thông báo.docx").findings
     assert findings == (), "\n".join(map(str, findings))
+
+
+def test_a_line_too_few_is_missed_under_the_component_it_does_not_fit() -> None:
+    word = docx.Document(BytesIO(careful("elsewhere")))
+    drawing = next(word.element.body.iter(qn("w:drawing")))
+    drawing.getparent().remove(drawing)
+    findings = judge_word(saved(word), "thong_bao.docx").findings
+    assert [(one.code, one.found) for one in findings] == [("HD-08", "không có đường kẻ")]
 
 
 def test_a_careless_document_gets_its_faults_named() -> None:

@@ -48,6 +48,11 @@ class UnitFinder:
         named = directory.find(issuer, day) if issuer else ()
         self._issuer = named[0] if len(named) == 1 else None
 
+    @property
+    def knows_issuer(self) -> bool:
+        """Whether the directory holds the office that issues the document."""
+        return self._issuer is not None
+
     def find(self, name: str) -> Found | None:
         """Return what a name stands for, its remark in brackets left aside; None when the directory does not know.
 
@@ -63,25 +68,37 @@ class UnitFinder:
         return Found(tuple(unit for piece in found for unit in piece.units), any(piece.collective for piece in found))
 
     def _find_one(self, name: str) -> Found | None:
-        if self._issuer and _OWN_DIVISIONS.fullmatch(fold(name)):
-            return Found(self._divisions(self._issuer), collective=True)
+        if _OWN_DIVISIONS.fullmatch(fold(name)):
+            divisions = self._divisions(self._issuer) if self._issuer else ()
+            return Found(divisions, collective=True) if divisions else None
         if units := self._units(name):
             return Found(units[:1])
         members = self._directory.members(name, self._day)
         return Found(members, collective=True) if members else None
 
     def _divisions(self, issuer: Unit) -> tuple[Unit, ...]:
-        below = self._directory.children(issuer.id, self._day)
-        return tuple(unit for unit in below if unit.level == "division")
+        return tuple(unit for unit in self._below(issuer) if unit.level == "division")
 
     def _units(self, name: str) -> tuple[Unit, ...]:
-        """Return the unit of a name or an abbreviation; of several the issuer's own, none when that tells nothing."""
+        """Return the unit of a name or an abbreviation; of several the issuer's own, none when that tells nothing.
+
+        "Văn phòng" and "Phòng TCCB" name divisions of the issuer; those of another department are not meant.
+        """
         wanted = fold(name)
         named = self._directory.find(name, self._day) or tuple(
             unit for unit in self._directory.on(self._day) if unit.symbol and fold(unit.symbol) == wanted
         )
-        own = {unit.id for unit in self._directory.children(self._issuer.id, self._day)} if self._issuer else set()
-        return named if len(named) == 1 else tuple(unit for unit in named if unit.id in own)
+        meant = tuple(unit for unit in named if not self._is_inside_another(unit))
+        own = tuple(unit for unit in meant if self._issuer and unit in self._below(self._issuer))
+        return meant if len(meant) == 1 else own
+
+    def _is_inside_another(self, unit: Unit) -> bool:
+        """Tell whether the unit is a division of a department that is not the issuer."""
+        above = self._directory.parent(unit.id, self._day)
+        return unit.level == "division" and above is not None and above.level == "department" and above != self._issuer
+
+    def _below(self, issuer: Unit) -> tuple[Unit, ...]:
+        return self._directory.children(issuer.id, self._day)
 
 
 def with_units(imported: Imported, directory: UnitDirectory) -> Imported:
@@ -96,7 +113,9 @@ def with_units(imported: Imported, directory: UnitDirectory) -> Imported:
     found = {name: finder.find(name) for name in names}
     known = [name for unit in directory.units for name in unit.names]
     recipients = tuple(_with_members(one, found.get(one.name)) for one in document.recipients)
-    notes = (*_matched_note(found), *_unknown_notes(found, known))
+    notes = [*_matched_note(found), *_unknown_notes(found, known)]
+    if not finder.knows_issuer:
+        notes.append(_issuer_note())
     changed = document.model_copy(update={"recipients": recipients})
     where = next((note.place.file for note in imported.diagnostics if note.place.file), None)
     placed = (replace(note, place=replace(note.place, file=where)) for note in notes)
@@ -135,5 +154,12 @@ def _unknown_notes(found: dict[str, Found | None], known: Iterable[str]) -> Iter
     names = list(known)
     for name, one in found.items():
         if one is None:
-            advice = suggestion(name, names) or "hãy thêm tên này vào danh bạ nếu đúng"
+            collective = fold(name).startswith("các ")
+            advice = (None if collective else suggestion(name, names)) or "hãy thêm tên này vào danh bạ nếu đúng"
             yield warning("danh bạ đơn vị không có tên này", Place(quote=name), hint=advice, code="unit-unknown")
+
+
+def _issuer_note() -> Diagnostic:
+    message = "chưa biết cơ quan ban hành, hoặc danh bạ không có cơ quan ấy, nên không biết «phòng» là của đơn vị nào"
+    advice = "hãy điền issuer.name rồi đối chiếu lại với danh bạ"
+    return hint(message, Place(field="issuer.name"), hint=advice, code="issuer-unknown")

@@ -52,9 +52,21 @@ def test_the_divisions_in_a_plan_of_a_department_are_its_own(name: str, day: dat
     assert not [one for one in ids if one.startswith("phong-gddt")]
 
 
-def test_divisions_without_a_name_are_nobodys_when_the_issuer_is_not_known() -> None:
-    assert found("Các phòng", issuer=None) is None
-    assert found("Các phòng", issuer="Sở Lạ") is None
+@pytest.mark.parametrize("name", ["Các phòng", "Các phòng thuộc Sở", "Văn phòng", "Phòng TCCB", "VP"])
+@pytest.mark.parametrize("issuer", [None, "Sở Lạ", "Sở Nội vụ"])
+def test_divisions_are_never_those_of_another_office(name: str, issuer: str | None) -> None:
+    assert found(name, issuer=issuer) is None
+
+
+def test_a_division_named_with_its_office_is_that_one() -> None:
+    assert found("Phòng GDĐT huyện Hạ Vân", BEFORE) == ["phong-gddt-ha-van"]
+
+
+def test_an_import_without_an_issuer_says_so() -> None:
+    task = Task(id="NV01", name="a", rows=(TaskRow(lead=("Các phòng",)),))
+    unknown, issuer = with_units(Imported(Plan(tasks=(task,))), DIRECTORY).diagnostics
+    assert (unknown.code, unknown.hint) == ("unit-unknown", "hãy thêm tên này vào danh bạ nếu đúng")
+    assert issuer.code == "issuer-unknown"
 
 
 def test_a_class_is_its_members_of_the_day() -> None:

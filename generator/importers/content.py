@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.diagnostics import Diagnostic, hint
+from generator.importers.emphasis import Emphasis
 from generator.importers.imported import place, rewritten, unkept
 from generator.importers.tables import TableImporter
 from generator.model.blocks import Block, Item, Note, Numbering, Other, Paragraph, Section
@@ -28,9 +29,10 @@ _END = re.compile(r"\s*\.?/\.\s*$")
 class ContentImporter:
     """Turns nodes into blocks; labels are stored only where they differ from the computed ones."""
 
-    def __init__(self, tables: TableImporter) -> None:
+    def __init__(self, tables: TableImporter, emphasis: Emphasis | None = None) -> None:
         self.notes: list[Diagnostic] = []
         self._tables = tables
+        self._emphasis = emphasis or Emphasis({})
         self._articles: Counter[Numbering] = Counter()
 
     def sections(self, nodes: Sequence[Node]) -> tuple[Section, ...]:
@@ -57,13 +59,18 @@ class ContentImporter:
         if node.grid is not None:
             yield self._tables.block(node.grid)
         elif node.kind is None:
-            yield _plain(node.text)
+            yield self._plain(node)
         elif _is_section(node):
             yield self._section(node, counter)
         elif node.text:
             yield self._item(node, counter)
         else:
             yield from self._bare(node, counter)
+
+    def _plain(self, node: Node) -> Block:
+        """Return a paragraph, or a remark when the text stands wholly in brackets."""
+        text = self._emphasis.marked(node.text, node.lines)
+        return Note(text=text) if _REMARK.fullmatch(node.text) else Paragraph(text=text)
 
     def _bare(self, node: Node, counter: LabelCounter) -> Iterator[Block]:
         """Yield a label without words as it stands, then beside it what belonged to it."""
@@ -73,7 +80,8 @@ class ContentImporter:
             yield from self._blocks(child, counter)
 
     def _item(self, node: Node, counter: LabelCounter) -> Item:
-        item = Item(numbering=_numbering(node), text=escape(node.text), heading=node.heading)
+        text = self._emphasis.marked(node.text, node.lines)
+        item = Item(numbering=_numbering(node), text=text, heading=node.heading)
         label, printed = self._label(node, counter.next(item))
         return item.model_copy(update={"label": label, "blocks": self.blocks(node.children, printed)})
 
@@ -111,11 +119,6 @@ def _is_section(node: Node) -> bool:
 
 def _numbering(node: Node) -> Numbering:
     return Numbering(str(node.kind)) if node.kind else Numbering.NONE
-
-
-def _plain(text: str) -> Block:
-    """Return a paragraph, or a remark when the text stands wholly in brackets."""
-    return Note(text=escape(text)) if _REMARK.fullmatch(text) else Paragraph(text=escape(text))
 
 
 def without_end_mark(text: str) -> str:

@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.errors import DataError
 from generator.importers.bases import bases_of
 from generator.importers.content import ContentImporter, without_end_mark
+from generator.importers.emphasis import Emphasis
 from generator.importers.ending import ending_of
 from generator.importers.heading import heading_of, texts, year_of
 from generator.importers.imported import Imported, rewritten
@@ -33,7 +34,7 @@ def document_of(reading: Reading) -> Imported:
     heading, ending = heading_of(reading), ending_of(reading)
     bases, basis_notes = bases_of(reading.bases)
     tables = TableImporter(is_plan=heading.kind.id == "plan")
-    content = ContentImporter(tables)
+    content = ContentImporter(tables, Emphasis(reading.emphasis))
     values: dict[str, Any] = {
         "kind": heading.kind.id,
         **heading.values,

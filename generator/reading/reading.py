@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic
 from generator.reading.lines import Line, Passage
 from generator.reading.outline import Node
+from generator.vietnamese.marks import Run
 
 
 @dataclass(frozen=True)
@@ -110,5 +112,7 @@ class Reading:
     unplaced: tuple[Passage, ...] = ()
     """Words for which no component was found."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    emphasis: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)
+    """The runs of lines in which bold or italic words stand, by their number, where the format tells them."""
     counts_paragraphs: bool = False
     """Whether the numbers of lines are those of the paragraphs of a Word file."""

@@ -22,6 +22,7 @@ from generator.reading.pages import without_furniture
 from generator.reading.reading import Reading
 from generator.reading.recognition import recognise
 from generator.reading.word import margins
+from generator.reading.word.emphasis import emphasis_of
 from generator.reading.word.paragraphs import TextOf, goes_on, lines_of, printed_text, typed_text
 from generator.reading.word.tables import table_lines, top_tables
 from generator.reading.wrapping import glue, rejoined
@@ -73,8 +74,12 @@ def _with_margins(reading: Reading, document: FormattedDocument) -> Reading:
     findings = (*reading.diagnostics, *margins.note_warnings(notes), *margins.edge_hints(document))
     placed = (replace(one, place=replace(one.place.in_word, file=reading.file)) for one in findings)
     return replace(
-        reading, unplaced=(*reading.unplaced, *notes), diagnostics=tuple(placed), counts_paragraphs=True
-    )  # fmt: skip
+        reading,
+        unplaced=(*reading.unplaced, *notes),
+        diagnostics=tuple(placed),
+        emphasis=emphasis_of(document),
+        counts_paragraphs=True,
+    )
 
 
 def word_lines(

@@ -34,6 +34,8 @@ class GridRow:
     page: int = 1
     spans: tuple[Span, ...] = ()
     """The span of each cell, where the format tells it."""
+    whole: bool = False
+    """Whether it is known to be no part of another row."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def is_heading(cells: Sequence[str]) -> bool:
 def _row(line: Line, columns: int) -> GridRow:
     lacking = columns - len(line.cells)
     spans = line.spans + (Span(),) * lacking if line.spans else ()
-    return GridRow(line.cells + ("",) * lacking, line.numbers, line.page, spans)
+    return GridRow(line.cells + ("",) * lacking, line.numbers, line.page, spans, line.whole)
 
 
 def is_numbered(cell: str) -> bool:
@@ -128,7 +130,7 @@ class _RowJoiner:
         self._label_column = label_column
 
     def add(self, row: GridRow) -> None:
-        if self.rows and row.page != self.rows[-1].page and self._goes_on(row):
+        if self.rows and row.page != self.rows[-1].page and not row.whole and self._goes_on(row):
             self.notes.append(_joined_note(row))
             self._join(row)
         else:

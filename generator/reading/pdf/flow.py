@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Place, hint
-from generator.reading.lines import Line
+from generator.reading.lines import Line, shortened
 from generator.reading.pdf.columns import Block, blocks_of
 from generator.reading.pdf.page import PageRead
+from generator.reading.pdf.placed import TableRow
 from generator.reading.pdf.rows import Row
-from generator.reading.pdf.spanning import TableRow, WholeTable
+from generator.reading.pdf.spanning import WholeTable
 from generator.reading.pdf.strips import Area, Strip
 
 _LINE = 1.4
@@ -24,6 +25,7 @@ class Flow:
         self.strips: dict[int, Strip] = {}
         """Where each line stands that is no row of a table, by its number."""
         self.notes: list[Diagnostic] = []
+        self._tables = 0
         self._pieces: list[Block | WholeTable] = []
 
     def add(self, page: PageRead) -> None:
@@ -54,10 +56,13 @@ class Flow:
                 self._add_strip(Strip(row, areas[row.page], piece.columned))
 
     def _finish_table(self, table: WholeTable) -> None:
+        self._tables += 1
         for row in table.rows():
-            number = self._next_number()
-            self.lines.append(Line("\t".join(row.cells), (number,), row.page, 0, row.cells))
+            words, number = "\t".join(row.cells), (self._next_number(),)
+            line = Line(words, number, row.page, 0, row.cells, spans=row.spans, whole=True, table=self._tables)
+            self.lines.append(line)
         self.notes += [_repeated_note(row) for row in table.repeated]
+        self.notes += [_joined_note(row) for row in table.joined]
 
     def _add_strip(self, strip: Strip) -> None:
         number = self._next_number()
@@ -74,3 +79,8 @@ class Flow:
 def _repeated_note(row: TableRow) -> Diagnostic:
     where = Place(part=f"trang {row.page}", quote=" | ".join(row.cells))
     return hint("bỏ hàng tiêu đề lặp lại ở đầu trang", where, code="repeated-heading")
+
+
+def _joined_note(row: TableRow) -> Diagnostic:
+    where = Place(part=f"trang {row.page}", quote=shortened(" ".join(filter(None, row.cells))))
+    return hint("nối hàng bị ngắt trang với hàng ở cuối trang trước", where, code="row-rejoined")

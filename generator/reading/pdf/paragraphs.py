@@ -135,7 +135,7 @@ def _goes_on_filled(paragraph: Line, first: Strip, last: Strip, own: Strip) -> b
     ended = cues.ends_sentence(before)
     if first is last and cues.stands_alone(before):
         return False
-    if last.centred and own.centred:
+    if last.centred and (own.centred or cues.opens_component(after)):
         return not (ended or _opens(after)) and first.row.bold == own.row.bold
     if _is_outdented(first, last, own):
         return True

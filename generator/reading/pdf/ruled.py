@@ -14,16 +14,17 @@ from typing import Any
 from pdfplumber.page import Page
 
 from generator.reading.pdf.glyphs import Glyph, PageGlyphs
-from generator.reading.pdf.rows import rows_of
+from generator.reading.pdf.rows import Row, rows_of
 from generator.reading.wrapping import glue
 
 _THIN = 4.0
 """Points: a filled box as thin is a drawn line; a thicker one is a shaded ground."""
-_NEAR = 3.5
+NEAR = 3.5
 """Points by which edges of one line of the grid differ."""
 _MOST_EDGES = 4_000_000
 """Product of the counts of upright and level edges: a map or a chart, not tables; comparing them would take minutes."""
-_FEWEST_RULES = 3
+_LOWEST = 6.0
+"""Points: a row that is lower holds no words."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Cell:
     top: float
     bottom: float
     text: str = ""
+    first: Row | None = None
+    """The first printed line in it; None in an empty one."""
+    last: Row | None = None
+    """The last printed line in it."""
 
 
 @dataclass
@@ -76,14 +81,14 @@ def merged(places: Sequence[float]) -> list[float]:
     """Return the places in order, each run of near ones as its first."""
     found: list[float] = []
     for place in sorted(places):
-        if not found or place - found[-1] > _NEAR:
+        if not found or place - found[-1] > NEAR:
             found.append(place)
     return found
 
 
 def column_of(edges: Sequence[float], x0: float) -> int:
     """Return the number of the column that begins at the place."""
-    return max(0, bisect_right(edges, x0 + _NEAR) - 1)
+    return max(0, bisect_right(edges, x0 + NEAR) - 1)
 
 
 def tables_of(page: Page, glyphs: PageGlyphs, number: int) -> tuple[list[RuledTable], PageGlyphs]:
@@ -128,8 +133,7 @@ def _filled(
         glyphs.falling, lambda glyph: (2 * width - glyph.top - glyph.bottom, glyph.x0 + glyph.x1)
     )
     cells = [
-        Cell(x0, x1, top, bottom, _joined(_text(part[place]) for part in (upright, rising, falling)))
-        for place, (x0, top, x1, bottom) in enumerate(boxes)
+        _cell(box, [rows_of(part[place]) for part in (upright, rising, falling)]) for place, box in enumerate(boxes)
     ]
     table = RuledTable(number, cells)
     table.rows = _rows(cells)
@@ -147,7 +151,7 @@ class _CellFinder:
         self._by_band: list[list[int]] = [[] for _ in self._bands]
         for place, box in enumerate(boxes):
             for band, top in enumerate(self._bands):
-                if box[1] - _NEAR <= top < box[3] - _NEAR:
+                if box[1] - NEAR <= top < box[3] - NEAR:
                     self._by_band[band].append(place)
 
     def shared(self, glyphs: Sequence[Glyph], middle: Any) -> tuple[list[list[Glyph]], list[Glyph]]:
@@ -166,26 +170,25 @@ class _CellFinder:
         band = max(0, bisect_right(self._bands, y) - 1)
         for place in self._by_band[band]:
             x0, top, x1, bottom = self._boxes[place]
-            if x0 <= x <= x1 and top <= y <= bottom + _NEAR:
+            if x0 <= x <= x1 and top <= y <= bottom + NEAR:
                 return place
         return None
 
 
-def _text(glyphs: Sequence[Glyph]) -> str:
-    return _joined(row.text for row in rows_of(glyphs)) if glyphs else ""
-
-
-def _joined(lines: Any) -> str:
+def _cell(box: tuple[float, float, float, float], rows: Sequence[Sequence[Row]]) -> Cell:
+    """Return a cell with its rows: those that stand upright, those that read upwards, those that read downwards."""
+    x0, top, x1, bottom = box
     text = ""
-    for line in lines:
-        text = f"{text}{glue(text, line)}{line}" if text and line else text or line
-    return text
+    for line in (row.text for part in rows for row in part):
+        text = f"{text}{glue(text, line)}{line}" if text else line
+    upright = rows[0]
+    return Cell(x0, x1, top, bottom, text, *((upright[0], upright[-1]) if upright else ()))
 
 
 def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """Return the cells by the row in which they begin; rows without a word are left out."""
+    """Return the cells by the row in which they begin; a row too low for a word, as between double lines, is none."""
     tops = merged([cell.top for cell in cells])
     rows: list[list[Cell]] = [[] for _ in tops]
     for cell in sorted(cells, key=lambda cell: cell.x0):
         rows[column_of(tops, cell.top)].append(cell)
-    return [row for row in rows if any(cell.text for cell in row)]
+    return [row for row in rows if any(cell.text or cell.bottom - cell.top > _LOWEST for cell in row)]

@@ -18,6 +18,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from generator.diagnostics import Diagnostic, hint, warning
 from generator.errors import DataError
+from generator.reading.sheets.asides import aside_notes
 from generator.reading.sheets.book import MOST_COLUMNS, Book, Bounds, Range, Sheet, hidden_notes
 from generator.reading.sheets.container import Container, local
 from generator.reading.sheets.numbers import number_text
@@ -159,7 +160,8 @@ def _sheet(shared: _Shared, name: str, part: str, *, hidden: bool) -> tuple[Shee
     rows = tuple(grown.hidden_rows)
     columns = tuple(sorted(one for one in used if any(first <= one <= last for first, last in grown.hidden_columns)))
     sheet = Sheet(name, cells, tuple(grown.merges), hidden, rows, columns)
-    return sheet, [*hidden_notes(sheet), *converted, *_formula_notes(sheet, grown)]
+    asides = aside_notes(shared.container, part, name)
+    return sheet, [*hidden_notes(sheet), *converted, *_formula_notes(sheet, grown), *asides]
 
 
 def _add_row(grown: _Grown, row: etree._Element, shared: _Shared) -> None:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 
 from generator.errors import DataError
 from generator.reading.sheets.book import Range, Sheet
@@ -72,6 +73,18 @@ def test_hidden_sheets_rows_and_columns_are_read_and_named() -> None:
     read = read_xlsx(saved(book), "a.xlsx")
     assert [len(sheet.cells) for sheet in read.sheets] == [4, 1]
     assert [note.code for note in read.diagnostics] == ["hidden-rows", "hidden-columns", "hidden-sheet"]
+
+
+def test_words_beside_the_cells_are_quoted() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["a"])
+    book.active["A1"].comment = Comment("xem lại số này", "x")
+    book.active.oddFooter.center.text = "Trang &P của kế hoạch"
+    notes = read_xlsx(saved(book), "a.xlsx").diagnostics
+    assert [(note.code, note.place.field, note.place.quote) for note in notes] == [
+        ("comment", "Sheet!A1", "xem lại số này"),
+        ("page-margin", "Sheet", "Trang của kế hoạch"),
+    ]
 
 
 def test_old_letters_are_converted() -> None:

@@ -163,6 +163,8 @@ def printed_block(value: Any) -> Pieces:
 
 def printed_attribute(value: Any) -> str:
     """Return a text or a number as the value of an XML attribute."""
+    if type(value) is int:
+        return str(value)
     text = escaped(printed_text(value))
     return text.replace('"', "&#34;").replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
 

@@ -95,7 +95,7 @@ def _heading_needs(headings: tuple[str, ...], face: Face, padding: int) -> list[
 
 def _words(texts: Sequence[str], *, is_wide: bool) -> set[str]:
     """Return the words that may be too long for a column."""
-    together = " ".join(texts)
+    together = " ".join({*texts})
     if is_wide and not any(sign in together for sign in _LONG_WORDS):
         return set()
     return set(together.split())

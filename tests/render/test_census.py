@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.model.layout import ColumnField
+from generator.model.layout import ColumnField, TableLayout
 from generator.model.plan import Plan
 from generator.render import task_rows
 from generator.render.census import hold_complete
+from generator.render.printing import Pieces
 from generator.render.proof import ProofError
 from generator.render.render import render
 from generator.render.task_rows import TaskRows
@@ -36,11 +37,16 @@ def _render(tasks: list[dict[str, Any]]) -> None:
     render(_plan(tasks), built_template("plan"), layouts())
 
 
+def _table(plan: Plan, layout: TableLayout) -> Pieces:
+    widths = [1000] * len(layout.columns)
+    return TaskRows(layout, widths, built_template("plan").styles).table(plan).pieces
+
+
 @pytest.mark.parametrize("tasks", [TASKS, FLAT, []], ids=["several rows", "a row each", "none"])
 @pytest.mark.parametrize("layout", layouts().values(), ids=layouts().keys())
-def test_a_whole_table_passes(tasks: list[dict[str, Any]], layout: Any) -> None:
+def test_a_whole_table_passes(tasks: list[dict[str, Any]], layout: TableLayout) -> None:
     plan = _plan(tasks)
-    hold_complete(TaskRows(layout, 9071, built_template("plan").styles).table(plan).pieces, plan, layout)
+    hold_complete(_table(plan, layout), plan, layout)
 
 
 def _runs(change: Callable[[list[TaskRun]], list[TaskRun]], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,9 +90,8 @@ def test_a_lost_text_is_found(tasks: list[dict[str, Any]], field: ColumnField, m
     monkeypatch.setitem(task_rows._ONE_TEXT, field, blank)
     monkeypatch.setitem(task_rows.PRINTERS, field, lambda entry, layout: ())
     plan, layout = _plan(tasks), layouts()["seven_columns"]
-    table = TaskRows(layout, 9071, built_template("plan").styles).table(plan)
     with pytest.raises(ProofError, match="bảng nhiệm vụ"):
-        hold_complete(table.pieces, plan, layout)
+        hold_complete(_table(plan, layout), plan, layout)
 
 
 def test_a_lost_product_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,3 +86,11 @@ class Signature(Record):
         None, title="Chức vụ khác", description="Second title above the name, for a Ban Chỉ đạo (ô 7b)"
     )
     name: Line | None = Field(None, title="Họ và tên", description="Full name of the signer")
+
+    @property
+    def is_acting(self) -> bool:
+        """Whether an acting head signs, whose title stands behind Q. and needs no line of its own (II.7b)."""
+        last = self.authority[-1] if self.authority else None
+        if last is None or last.code is not AuthorityCode.Q:
+            return False
+        return self.position is None or self.position.casefold() == last.of.casefold()

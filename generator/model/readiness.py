@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from generator.model.blocks import ObjectivesHere, Other, TargetsHere, TasksHere
 from generator.model.document import Document
+from generator.model.ending import AuthorityCode
+from generator.model.organization import Level
 from generator.model.plan import Plan
 from generator.vietnamese.unicode import fold
 
@@ -17,6 +19,8 @@ from generator.vietnamese.unicode import fold
 _SUBORDINATE = tuple(
     fold(word) for word in ("Sở", "Phòng", "Trường", "Trung tâm", "Chi cục", "Văn phòng", "Ban quản lý")
 )
+
+_ONE_HEAD = (Level.DEPARTMENT, Level.DIVISION, Level.SCHOOL)
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,13 @@ def lacks_drafting_unit(document: Document) -> bool:
     return document.type.code is None and document.notation is None and not named
 
 
+def signs_for_a_body_it_has_not(document: Document) -> bool:
+    """Tell whether an office under one head signs TM., which only a body that decides together may (Điều 13.1)."""
+    issuer = document.issuer
+    has_one_head = issuer.level in _ONE_HEAD or (issuer.name is not None and needs_parent(issuer.name))
+    return has_one_head and any(line.code is AuthorityCode.TM for line in document.signature.authority)
+
+
 def _letterhead(document: Document) -> Iterator[Missing]:
     issuer = document.issuer
     if issuer.parent is None and needs_parent(issuer.name):
@@ -111,10 +122,12 @@ def _ending(document: Document) -> Iterator[Missing]:
         yield Missing("recipients", "nơi nhận")
     if document.archive is None:
         yield Missing("archive", "nơi lưu")
-    if document.signature.position is None:
+    if document.signature.position is None and not document.signature.is_acting:
         yield Missing("signature.position", "chức vụ người ký")
     if document.signature.name is None:
         yield Missing("signature.name", "họ và tên người ký")
+    if signs_for_a_body_it_has_not(document):
+        yield Missing("signature.authority", "quyền hạn ký đúng: sở, phòng, trường không có tập thể để ký TM.")
 
 
 def _tasks(document: Document) -> Iterator[Missing]:

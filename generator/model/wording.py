@@ -6,6 +6,7 @@ Pure text, as the decree writes it; whoever prints, shows or cites a document ta
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, RecipientGroup
@@ -16,6 +17,7 @@ from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
 from generator.vietnamese.unicode import fold
 
+_GROUPS = list(RecipientGroup)
 _OPEN_NUMBER = re.compile(r"(số:?)\s*(?=/)", re.IGNORECASE)
 _OPEN_DAY = re.compile(r"(ngày)\s+(?=tháng)", re.IGNORECASE)
 
@@ -52,14 +54,27 @@ def place_date_line(document: Document) -> str:
 def recipient_lines(document: Document) -> tuple[str, ...]:
     """Return the lines of Nơi nhận without dash and end mark (II.9).
 
-    Như trên comes first where the document has Kính gửi, the archive line last.
+    They stand by groups in the order of `RecipientGroup`, inside a group as in the data. Như trên comes first where
+    the document has Kính gửi, the archive line last.
     """
-    recipients = [_recipient(recipient) for recipient in document.recipients]
+    recipients = [_recipient(recipient) for recipient in _by_group(document.recipients)]
     if document.addressees and not any(_is_as_above(one) for one in document.recipients):
         recipients.insert(0, "Như trên")
     if document.archive is not None:
         recipients.append(archive_line(document.archive))
     return tuple(recipients)
+
+
+def _by_group(recipients: Sequence[Recipient]) -> list[Recipient]:
+    """Return the recipients by groups; one without a group stays behind the one above it."""
+    places: list[int] = []
+    above = RecipientGroup.SUPERIOR
+    for recipient in recipients:
+        group = RecipientGroup.AS_ABOVE if _is_as_above(recipient) else recipient.group or above
+        places.append(_GROUPS.index(group))
+        above = recipient.group or above
+    in_order = sorted(range(len(recipients)), key=places.__getitem__)
+    return [recipients[place] for place in in_order]
 
 
 def _recipient(recipient: Recipient) -> str:

@@ -134,11 +134,15 @@ def _ending(document: Document) -> dict[str, Any]:
     if document.archive is None:
         lines.append(f"Lưu: {placeholder('nơi lưu')}")
     signature = document.signature
+    lines_above = [authority.printed for authority in signature.authority]
+    position = _capitals(signature.position or placeholder("chức vụ người ký"))
+    if signature.is_acting:
+        position = lines_above.pop()
     return {
         "recipients": _with_drafter(listed(lines), wording.drafter_mark(document.archive)),
         "signature": {
-            "authority": [authority.printed for authority in signature.authority],
-            "position": _capitals(signature.position or placeholder("chức vụ người ký")),
+            "authority": lines_above,
+            "position": position,
             "second_title": signature.second_title or "",
             "name": signature.name or placeholder("họ và tên người ký"),
         },

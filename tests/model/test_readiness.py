@@ -132,3 +132,34 @@ def test_a_gap_is_marked_by_its_vietnamese_name() -> None:
 )
 def test_which_bodies_stand_under_another(name: str | None, needed: bool) -> None:
     assert needs_parent(name) is needed
+
+
+@pytest.mark.parametrize(
+    ("issuer", "wrong"),
+    [
+        ({"name": "Sở Nội vụ"}, True),
+        ({"name": "Phòng Nội vụ"}, True),
+        ({"name": "Trường Tiểu học Sông Vân"}, True),
+        ({"name": "Đơn vị", "level": "school"}, True),
+        ({"name": "Ủy ban nhân dân xã Đại An"}, False),
+        ({"name": "Ban Chỉ đạo cải cách hành chính tỉnh"}, False),
+        ({}, False),
+    ],
+)
+def test_an_office_under_one_head_never_signs_for_a_body(issuer: dict[str, str], wrong: bool) -> None:
+    """Điều 13.1: TM. is for offices that decide together."""
+    authority = [{"code": "TM.", "of": "Tập thể"}, {"code": "KT.", "of": "Chủ tịch"}]
+    found = missing(
+        Document.model_validate({"kind": "report", "issuer": issuer, "signature": {"authority": authority}})
+    )
+    assert ("signature.authority" in {gap.field for gap in found}) is wrong
+
+
+def test_a_deputy_of_an_office_signs_for_its_head() -> None:
+    signature = {"authority": [{"code": "KT.", "of": "Giám đốc"}], "position": "Phó Giám đốc", "name": "Nguyễn Văn A"}
+    assert "signature.authority" not in {
+        gap.field
+        for gap in missing(
+            Document.model_validate({"kind": "report", "issuer": {"name": "Sở Nội vụ"}, "signature": signature})
+        )
+    }

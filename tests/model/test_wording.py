@@ -163,3 +163,29 @@ def test_a_note_of_a_source_gets_room_for_the_number_and_day_it_leaves_open() ->
     assert wording.appendix_note(_document(), note) == (
         "(Kèm theo Kế hoạch số:      /KH-SNV ngày      tháng 12 năm 2026 của Sở Nội vụ)"
     )
+
+
+def _recipients(*found: tuple[str, str | None]) -> tuple[str, ...]:
+    recipients = [Recipient(name=name, group=RecipientGroup(group) if group else None) for name, group in found]
+    return wording.recipient_lines(_document(recipients=recipients, archive={"holders": ["VT"]}))
+
+
+def test_recipients_stand_by_groups_and_the_archive_last() -> None:
+    found = _recipients(
+        ("Cổng TTĐT", "portal"), ("Các phòng", "execute"), ("UBND tỉnh", "superior"), ("Tỉnh ủy", "party_council"),
+        ("Giám đốc", "leaders"), ("Sở Y tế", "coordinate"), ("Như Điều 3", "as_above"), ("Bộ Nội vụ", "superior"),
+    )  # fmt: skip
+    assert found == (
+        "Như Điều 3", "UBND tỉnh", "Bộ Nội vụ", "Tỉnh ủy", "Giám đốc", "Sở Y tế", "Các phòng", "Cổng TTĐT", "Lưu: VT",
+    )  # fmt: skip
+
+
+def test_a_recipient_without_a_group_stays_behind_the_one_above_it() -> None:
+    found = _recipients(("Các phòng", "execute"), ("Các xã", None), ("UBND tỉnh", "superior"))
+    assert found == ("UBND tỉnh", "Các phòng", "Các xã", "Lưu: VT")
+
+
+def test_without_groups_the_order_is_that_of_the_data() -> None:
+    assert _recipients(("C", None), ("A", None), ("Như trên", None), ("B", None)) == (
+        "Như trên", "C", "A", "B", "Lưu: VT",
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.model.readiness import placeholder
@@ -12,7 +13,8 @@ from generator.vietnamese.phrases import break_costs
 
 SLACK = 0.8
 """Millimetres of a column left free, so that another program's rounding breaks no line that fits here."""
-_BLANK = re.compile(" +")
+_BLANK = re.compile("(?<! ) (?! )")
+"""A blank between two words; several in a row are room to write and never break."""
 _GAP = placeholder("").removesuffix("]")
 
 
@@ -23,7 +25,7 @@ def has_gap(text: str) -> bool:
 
 def broken(text: str, width: float, face: Face) -> str:
     """Return a plain text in the lines of a column of a width in mm; breaks that it has are kept."""
-    return "\n".join(_lines(line, width, face, capitals=False) for line in text.split("\n"))
+    return "\n".join(_with_breaks(line, _breaks(line, width, face, capitals=False)) for line in text.split("\n"))
 
 
 def broken_rich(text: str, width: float, face: Face, *, before: str = "", capitals: bool = False) -> str:
@@ -33,24 +35,25 @@ def broken_rich(text: str, width: float, face: Face, *, before: str = "", capita
     those of its words is left as it is.
     """
     words = plain(text)
-    if "\n" in text or len(_BLANK.findall(text)) != words.count(" "):
+    if "\n" in text or len(_BLANK.findall(text)) != len(_BLANK.findall(words)):
         return text
-    lines = _lines(before + words, width, face, capitals=capitals)[len(before) :]
-    if "\n" not in lines:
+    breaks = _breaks(before + words, width, face, capitals=capitals)
+    return _with_breaks(text, breaks[len(_BLANK.findall(before + words)) - len(_BLANK.findall(words)) :])
+
+
+def _with_breaks(text: str, breaks: Sequence[bool]) -> str:
+    if not any(breaks):
         return text
-    breaks = iter(lines[place] for place in range(len(lines)) if lines[place] in " \n")
-    return _BLANK.sub(lambda _: next(breaks), text)
+    found = iter(breaks)
+    return _BLANK.sub(lambda _: "\n" if next(found) else " ", text)
 
 
 @lru_cache(1024)
-def _lines(line: str, width: float, face: Face, *, capitals: bool) -> str:
-    """Return a line with line feeds where it breaks; one with blanks in a row or a gap is left alone."""
+def _breaks(line: str, width: float, face: Face, *, capitals: bool) -> tuple[bool, ...]:
+    """Tell of each blank whether the line breaks there; one with a gap is left alone."""
     room = width - SLACK
     shown = line.upper() if capitals else line
-    if face.width(shown) <= room or "  " in line or line.strip() != line or has_gap(line):
-        return line
-    words = line.split(" ")
-    made = balanced(shown.split(" "), break_costs(words), room, face)
-    counts = [len(one.split(" ")) for one in made]
-    ends = [sum(counts[: place + 1]) for place in range(len(counts))]
-    return "\n".join(" ".join(words[end - count : end]) for end, count in zip(ends, counts, strict=True))
+    if face.width(shown) <= room or line.strip() != line or has_gap(line):
+        return ()
+    made = balanced(_BLANK.split(shown), break_costs(_BLANK.split(line)), room, face)
+    return tuple(place == len(words) - 1 for words in map(_BLANK.split, made) for place in range(len(words)))[:-1]

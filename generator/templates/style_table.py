@@ -103,7 +103,7 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Gạch cộng", "body", before=6, indent_first=True),
     StyleSpec("Ghi chú", "body", italic=True, before=6, indent_first=True),
     StyleSpec("Tên bảng", "body", align="center", bold=True, before=6, after=3, keep_with_next=True),
-    StyleSpec("Hình", "body", align="center", before=6),
+    StyleSpec("Hình", "body", align="center", before=6, keep_with_next=True),
     StyleSpec("Cạnh bảng", size=4, keep_with_next=True),
     StyleSpec("Trước chữ ký", size=6, keep_with_next=True),
     StyleSpec("Nơi nhận", "recipients_label"),

@@ -74,6 +74,7 @@ _BOUND = {
     "tx.", "tp.",
 }  # fmt: skip
 """Words that do not end a line: what follows belongs to them."""
+_OF_DATE = ("tháng", "năm")
 _PLURALS = ("các", "những")
 _JOINING = ("-", "–", "/", "&")
 """Signs between two words; a line may end with a dash, and begins with none."""
@@ -147,7 +148,7 @@ def _cost(words: Sequence[str], folded: Sequence[str], *, ends_word: bool, known
     before, after = folded
     if (before in _BOUND and not ends_word) or before in ("/", "&") or after in _JOINING or after[:1].isdigit():
         return _NEVER
-    if before in _PLURALS:
+    if before in _PLURALS or (after in _OF_DATE and before[-1:].isdigit()):
         return _IN_NAME
     if before.endswith((",", ";", ":")):
         return FREE

@@ -141,3 +141,13 @@ def test_the_frame_of_urgency_keeps_its_width_in_a_narrower_column() -> None:
 def test_the_smaller_set_takes_the_names_of_the_offices_too() -> None:
     parts = _made({**LONGEST, "name": "Ủy ban nhân dân Thành phố Hồ Chí Minh", "parent": None})
     assert in_style(parts, "CoQuanBanHanhNho") == ["ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH"]
+
+
+def test_the_line_of_an_appendix_breaks_between_phrases_and_never_in_the_room_to_write() -> None:
+    appendices = [{"title": "Thuyết minh", "blocks": [{"kind": "paragraph", "text": "x"}]}]
+    name = "Ban Quản lý các khu công nghiệp tỉnh Sông Vân"
+    (note,) = in_style(_made({"name": name}, date="2026-12", appendices=appendices), "PhuLucKemTheo")
+    first, second = note.split("\n")
+    assert "số       /KH-SYT ngày      tháng 12 năm 2026" in first
+    assert second.startswith("của")
+    assert text_width(first, 14, italic=True) < 160

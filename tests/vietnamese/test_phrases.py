@@ -27,6 +27,7 @@ def _phrases(text: str) -> list[str]:
         ["Kế hoạch phòng, chống thiên tai", "và tìm kiếm cứu nạn"],
         ["TRUNG TÂM", "TỈNH BÀ RỊA - VŨNG TÀU"],
         ["Thực hiện nhiệm vụ", "giai đoạn 2026 - 2030"],
+        ["Kế hoạch", "ngày 05 tháng 12 năm 2026", "của Sở Nội vụ"],
     ],
 )
 def test_a_line_ends_between_phrases(phrases: list[str]) -> None:

@@ -12,11 +12,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator.cli.inputs import load
 from generator.cli.paths import FILE
-from generator.cli.report import show_diagnostics, show_missing, show_written
-from generator.diagnostics import Diagnostic
+from generator.cli.report import show_diagnostics, show_findings, show_missing, show_written
+from generator.diagnostics import Diagnostic, Severity
 from generator.errors import DataError, GeneratorError, NotReadyError, TemplateError
 from generator.files import output_paths, read_bytes, write_atomic
 from generator.fonts import require_fonts
+from generator.lint.finding import Finding
+from generator.lint.word import judge_word
 from generator.model.document import Document
 from generator.model.readiness import missing
 from generator.office import convert
@@ -55,7 +57,8 @@ def render(
     """Ghép dữ liệu vào mẫu thành văn bản Word; tên tệp lấy theo tên dữ liệu.
 
     Chỗ còn thiếu hiện rõ trong văn bản là [CẦN BỔ SUNG: …]; khi đó lệnh báo CHƯA SẴN SÀNG KÝ và thoát với mã 1.
-    Số và ngày chưa có thì để trống cho đến khi ký, không tính là thiếu.
+    Số và ngày chưa có thì để trống cho đến khi ký, không tính là thiếu. Văn bản không thiếu gì được xét thể thức như
+    «vanban check»; còn lỗi thì cũng chưa sẵn sàng.
 
     Dữ liệu, kể cả phần không in ra, đi kèm trong tệp Word để «vanban show» đọc lại được.
 
@@ -66,8 +69,15 @@ def render(
     if ready:
         _refuse_unready(jobs)
     compiled = _own(own, jobs) if own is not None else _built_in(jobs)
-    made = _write(jobs, compiled, embed=not bare)
-    results = [_report(job, one, own_template=own is not None) for job, one in zip(jobs, made, strict=True)]
+    made = [_rendered(job, compiled[job.document.kind], embed=not bare) for job in jobs]
+    faults = [_form_errors(job, one) for job, one in zip(jobs, made, strict=True)]
+    if ready:
+        _refuse_faulty(jobs, faults)
+    _write(jobs, made)
+    results = [
+        _report(job, one, found, own_template=own is not None)
+        for job, one, found in zip(jobs, made, faults, strict=True)
+    ]
     if pdf or pdfa:
         _make_pdf([job.target for job in jobs], output, pdfa=pdfa)
     return 0 if all(results) else 1
@@ -127,12 +137,26 @@ def _own(path: Path, jobs: Sequence[_Job]) -> _Compiled:
     return compiled
 
 
-def _write(jobs: Sequence[_Job], compiled: _Compiled, *, embed: bool) -> list[Rendering]:
-    """Render everything first, so that a fault in one leaves nothing half done, then write."""
-    made = [_rendered(job, compiled[job.document.kind], embed=embed) for job in jobs]
+def _form_errors(job: _Job, made: Rendering) -> list[Finding]:
+    """Return the errors of form in a document that lacks nothing; what is missing is told by name already."""
+    if missing(job.document):
+        return []
+    findings = judge_word(made.data, str(job.target)).findings
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def _refuse_faulty(jobs: Sequence[_Job], faults: Sequence[list[Finding]]) -> None:
+    for job, found in zip(jobs, faults, strict=True):
+        if found:
+            show_findings(found, as_result=False)
+            told = f"{NOT_READY}: có {len(found)} lỗi thể thức, không ghi gì"
+            raise NotReadyError(told, where=str(job.source), hint="bỏ --ready để ghi rồi xem bằng «vanban check»")
+
+
+def _write(jobs: Sequence[_Job], made: Sequence[Rendering]) -> None:
+    """Write what was rendered; all of it was before, so that a fault in one leaves nothing half done."""
     for job, one in zip(jobs, made, strict=True):
         write_atomic(job.target, one.data)
-    return made
 
 
 def _template_bytes(path: Path) -> bytes:
@@ -161,7 +185,7 @@ def _rendered(job: _Job, template: CompiledTemplate, *, embed: bool) -> Renderin
         raise
 
 
-def _report(job: _Job, made: Rendering, *, own_template: bool) -> bool:
+def _report(job: _Job, made: Rendering, faults: list[Finding], *, own_template: bool) -> bool:
     """Print what was written and what it lacks; tell whether it is ready."""
     show_written(job.target)
     show_diagnostics(made.unprinted)
@@ -174,7 +198,10 @@ def _report(job: _Job, made: Rendering, *, own_template: bool) -> bool:
         name = job.document.type.name
         text = f"{NOT_READY}: {job.source} in theo mẫu chung 1.4, chưa có mẫu riêng {form} của loại «{name}»"
         click.secho(text, fg="yellow", err=True)
-    return not gaps and not form and not made.unprinted
+    if faults:
+        click.secho(f"{NOT_READY}: {job.target} có {len(faults)} lỗi thể thức", fg="yellow", err=True)
+        show_findings(faults, as_result=False)
+    return not gaps and not form and not made.unprinted and not faults
 
 
 def _make_pdf(files: list[Path], output: Path, *, pdfa: bool) -> None:

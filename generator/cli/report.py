@@ -29,17 +29,19 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], *, as_result: bool = Fal
         click.echo(str(diagnostic), err=not as_result)
 
 
-def show_findings(findings: Iterable[Finding]) -> None:
-    """Print what the gate found: what is wrong and where, below it what was found and what is asked."""
+def show_findings(findings: Iterable[Finding], *, as_result: bool = True) -> None:
+    """Print what the gate found: what is wrong and where, below it what was found and what is asked.
+
+    On the error stream where it is not what was asked for.
+    """
     for finding in findings:
-        click.secho("  • ", fg=_COLOURS[finding.severity], nl=False)
+        click.secho("  • ", fg=_COLOURS[finding.severity], nl=False, err=not as_result)
         place = f"{finding.place}: " if str(finding.place) else ""
-        click.echo(f"{place}{finding.severity.label} {finding.code}, {finding.name} ({finding.clause})")
-        click.echo(f"      gặp: {finding.found}; cần: {finding.expected}")
-        if finding.place.quote:
-            click.echo(f"      «{finding.place.quote}»")
-        if finding.hint:
-            click.echo(f"      → {finding.hint}")
+        lines = [f"{place}{finding.severity.label} {finding.code}, {finding.name} ({finding.clause})"]
+        lines.append(f"      gặp: {finding.found}; cần: {finding.expected}")
+        lines += [f"      «{finding.place.quote}»"] if finding.place.quote else []
+        lines += [f"      → {finding.hint}"] if finding.hint else []
+        click.echo("\n".join(lines), err=not as_result)
 
 
 def show_missing(missing: Iterable[Missing]) -> None:

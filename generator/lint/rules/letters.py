@@ -14,14 +14,15 @@ from generator.lint.rule import rule
 from generator.lint.spots import grouped, spot_of
 from generator.lint.subject import Subject
 from generator.ooxml.formatting.values import Paragraph, Run
-from generator.reading.legacy import legacy_encoding
+from generator.reading.lines import Passage
 from generator.vietnamese.unicode import fold
 
 _LEGACY_FONT = re.compile(r"\.Vn|VNI[-\s]|VNtimes|VnTime", re.IGNORECASE)
 """Fonts of the old encodings TCVN3 and VNI, whose letters are no Unicode."""
 _STAMPS = ("secrecy", "urgency", "circulation")
 """Components that may be red: the marks of secrecy, urgency and circulation (III.2)."""
-_SHORTEST_COLOURED = 2
+_CONVERTED = "legacy-encoding"
+"""Code of what a reader says when it has turned letters of an old encoding into Unicode."""
 
 
 def _seen_runs(subject: Subject) -> Iterator[tuple[Paragraph, Run]]:
@@ -58,12 +59,17 @@ def charset(subject: Subject) -> Iterator[Fault]:
     """
     yield from grouped(_legacy_fonts(subject))
     yield from grouped(_decomposed(subject))
-    text = "\n".join(paragraph.text for paragraph in subject.formatted.paragraphs)
-    if name := legacy_encoding(text):
-        hint = "chuyển văn bản sang Unicode (ví dụ bằng Unikey Toolkit) rồi kiểm tra lại"
-        yield Fault(
-            name, subject.profile.page.charset.default if subject.profile.page.charset else "Unicode", hint=hint
-        )
+    yield from grouped(_old_encodings(subject))
+
+
+def _old_encodings(subject: Subject) -> Iterator[tuple[object, Fault]]:
+    """Yield what the reader had to convert; a word in a font of that encoding is told by its font."""
+    hint = "chuyển văn bản sang Unicode (ví dụ bằng Unikey Toolkit) rồi kiểm tra lại"
+    for note in subject.reading.diagnostics:
+        number = note.place.paragraph if note.code == _CONVERTED else None
+        numbers = () if number is None else (number,)
+        for paragraph in subject.paragraphs(Passage("", numbers)):
+            yield _CONVERTED, Fault("chữ của bảng mã cũ", "chữ Unicode", spot_of(paragraph), hint)
 
 
 def _legacy_fonts(subject: Subject) -> Iterator[tuple[object, Fault]]:

@@ -21,7 +21,7 @@ from generator.templates.catalog import layouts, template_for
 _BREAKS = {"br": "\n", "tab": "\t"}
 CENTRED = {
     "CoQuanChuQuan", "CoQuanChuQuanNho", "CoQuanBanHanh", "CoQuanBanHanhNho", "DiaDanhVaThoiGian",
-    "DiaDanhVaThoiGianNho", "TrichYeu", "TrichYeuCongVan", "PhuLucTen", "PhuLucKemTheo",
+    "DiaDanhVaThoiGianNho", "TrichYeu", "TrichYeuCongVan", "PhuLucTen", "PhuLucKemTheo", "QuyenHan", "ChucVu",
 }  # fmt: skip
 """Styles of the centred lines, in which blanks may become line breaks."""
 

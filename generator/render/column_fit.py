@@ -68,7 +68,7 @@ def fitted_widths(shares: Sequence[float], width: int, *needs: Sequence[int]) ->
     """Return column widths in twips that add up to the width, each at least as wide as it needs.
 
     ``needs`` are the wants of each column, those that are dearest first; the first ones that fit are met. When none
-    do, the columns have the proportion of the last.
+    do, the smallest wants of the last are met and the other columns are equally wide.
     """
     widths = column_widths(shares, width)
     for wanted in needs:
@@ -76,7 +76,18 @@ def fitted_widths(shares: Sequence[float], width: int, *needs: Sequence[int]) ->
             return widths
         if sum(wanted) <= width:
             return _widened(shares, width, wanted)
-    return column_widths(needs[-1], width) if needs else widths
+    return column_widths(_capped(needs[-1], width), width) if needs else widths
+
+
+def _capped(wanted: Sequence[int], width: int) -> list[float]:
+    """Return the wants, the greatest of them cut to one length at which all have room."""
+    rest, met = float(width), list(wanted)
+    for place, least in enumerate(sorted(wanted)):
+        share = rest / (len(wanted) - place)
+        if least > share:
+            return [min(want, share) for want in met]
+        rest -= least
+    return [float(want) for want in met]
 
 
 def _widened(shares: Sequence[float], width: int, wanted: Sequence[int]) -> tuple[int, ...]:

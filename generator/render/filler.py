@@ -10,7 +10,7 @@ from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
 from generator.render.header_fit import MM_PER_TWIP
 from generator.render.kept_lines import keeps
-from generator.render.line_breaks import broken_rich
+from generator.render.line_breaks import broken, broken_rich
 from generator.render.lines import BodyLine
 from generator.render.pictures import Pictures
 from generator.render.printing import Block, Rich, rich
@@ -38,6 +38,7 @@ class Filler:
             "body": self._lines(context["body"], kept=kept["body"]),
             "keeps": kept,
             **self._template.head.values(context),
+            "signature": self._signature(context["signature"]),
             "appendices": [self._appendix(appendix, following) for appendix, following in _pairs(appendices)],
             "section_break": self._end(self._section(None) if appendices else ""),
             "final_section": Block([self._section(appendices[-1] if appendices else None), ""]),
@@ -86,6 +87,18 @@ class Filler:
         looks = self._template.looks
         room = (width - looks.style(style).left - looks.style(style).right) * MM_PER_TWIP
         return broken_rich(text, room, looks.face(style), capitals=looks.style(style).capitals)
+
+    def _signature(self, signature: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the signature, long titles broken between phrases."""
+        looks = self._template.looks
+        room, authority, position = looks.signature * MM_PER_TWIP, looks.face("Quyền hạn"), looks.face("Chức vụ")
+        if not room:
+            return {**signature}
+        return {
+            **signature,
+            "authority": [broken(line, room, authority) for line in signature["authority"]],
+            "position": broken(signature["position"], room, position),
+        }
 
     def _end(self, section: str) -> Block:
         """Return the tiny paragraph that Word wants after a table; it carries the paper when a section ends here."""

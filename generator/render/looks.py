@@ -13,6 +13,7 @@ from generator.ooxml.package import MAIN
 from generator.ooxml.text_styles import TextStyle, style_elements, text_styles
 from generator.ooxml.wml import qualified
 from generator.render.header_plan import HeaderPlan, side_padding, take_header
+from generator.render.rule_lines import cell_width
 from generator.templates.styles import TABLE_STYLE
 
 _NORMAL_TABLE = "Normal Table"
@@ -38,19 +39,23 @@ class Looks(NamedTuple):
     """Left and right margin of the cells of our tables together."""
     elsewhere: frozenset[str]
     """Fields of the head that the template prints outside it too, where a line break has no business."""
+    signature: int = 0
+    """Width of the text of the cell in which the signature stands; 0 where it is in none."""
 
     def to_json(self) -> list[Any]:
         """The looks as plain values."""
         head = self.head.to_json() if self.head else None
         styles = {name: list(style) for name, style in self.styles.items()}
-        return [head, styles, self.cell_padding, sorted(self.elsewhere)]
+        return [head, styles, self.cell_padding, sorted(self.elsewhere), self.signature]
 
     @classmethod
     def from_json(cls, kept: Any) -> Looks:
         """Return the looks of plain values."""
-        head, styles, padding, elsewhere = kept
+        head, styles, padding, elsewhere, signature = kept
         worked_out = {name: TextStyle(*values) for name, values in styles.items()}
-        return cls(HeaderPlan.from_json(head) if head else None, worked_out, int(padding), frozenset(elsewhere))
+        return cls(
+            HeaderPlan.from_json(head) if head else None, worked_out, int(padding), frozenset(elsewhere), int(signature)
+        )
 
     def style(self, name: str) -> TextStyle:
         """Return a style by name; upright running text for one that the template lacks."""
@@ -74,7 +79,8 @@ def take_looks(sources: Mapping[str, etree._Element], styles: etree._Element | N
     normal = _margins(named.get(_NORMAL_TABLE), 0)
     worked_out = text_styles(styles)
     head = take_header(sources[MAIN], ids, worked_out, normal)
-    return Looks(head, worked_out, _margins(named.get(TABLE_STYLE), normal), elsewhere)
+    signature = cell_width(sources[MAIN], ids.get("Chức vụ"))
+    return Looks(head, worked_out, _margins(named.get(TABLE_STYLE), normal), elsewhere, signature)
 
 
 def _printed_elsewhere(roots: Iterable[etree._Element], ids: Mapping[str, str]) -> frozenset[str]:

@@ -132,6 +132,12 @@ def _ancestor(start: etree._Element, name: str) -> etree._Element | None:
     return next(iter(start.iterancestors(qualified(name))), None)
 
 
+def cell_width(main: etree._Element, identity: str | None) -> int:
+    """Return the width in twips of the cell in which a style first stands; 0 where it stands in none."""
+    found = (_column_width(paragraph) for paragraph in _of_style(main, identity))
+    return next(filter(None, found), 0)
+
+
 def _column_width(paragraph: etree._Element) -> int | None:
     cell = _ancestor(paragraph, "w:tc")
     width = None if cell is None else cell.find(f"{qualified('w:tcPr')}/{qualified('w:tcW')}")

@@ -19,6 +19,8 @@ from generator.vietnamese.roman import roman
 
 _MOST_KEPT = 6
 """Rows of one task that are kept on one page; more would leave too much of a page empty."""
+_MOST_LETTERS, _LINE_END = 450, 15
+"""Letters in a column of rows that are kept on one page, and what the end of a paragraph counts for: half a page."""
 
 
 class Entry(NamedTuple):
@@ -109,9 +111,21 @@ def kept_rows(entries: Sequence[Entry]) -> list[bool]:
     """
     following = [entry.task for entry in entries[1:]]
     return [
-        entry.task is after and len(entry.task.rows) <= _MOST_KEPT
+        entry.task is after and _fits_half_a_page(entry.task)
         for entry, after in zip(entries, [*following, None], strict=True)
     ]
+
+
+def _fits_half_a_page(task: Task) -> bool:
+    """Tell by the number of rows and letters whether a task is short enough to be kept on one page.
+
+    LibreOffice leaves a page empty before rows that are kept together and do not fit one.
+    """
+    rows = task.rows
+    if len(rows) > _MOST_KEPT:
+        return False
+    letters = (sum(len(text) + _LINE_END for text in row.products) + len(row.activity or "") for row in rows)
+    return max(sum(letters), len(task.name)) <= _MOST_LETTERS
 
 
 def task_runs(plan: Plan, layout: TableLayout) -> list[TaskRun]:

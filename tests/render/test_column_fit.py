@@ -36,8 +36,8 @@ def test_where_whole_words_have_no_room_their_pieces_count() -> None:
     assert fitted_widths([1, 1], 1000, [900, 900], [400, 600]) == (400, 600)
 
 
-def test_where_nothing_has_room_the_wants_are_the_proportion() -> None:
-    assert fitted_widths([1, 1], 1000, [3000, 9000], [1000, 3000]) == (250, 750)
+def test_where_nothing_has_room_the_short_words_stay_whole() -> None:
+    assert fitted_widths([1, 1, 1], 1000, [200, 3000, 9000], [200, 1000, 3000]) == (200, 400, 400)
 
 
 @given(st.data(), _COLUMNS, st.integers(2000, 16000))

@@ -57,3 +57,9 @@ def test_recipients_bear_their_purpose_in_brackets_and_the_archive_ends_the_list
     assert in_style(parts, "NoiNhanDong") == [
         "- UBND tỉnh (để báo cáo);", "- Các phòng (để thực hiện);", "- Lưu: VT, TCCB. PL.(300)",
     ]  # fmt: skip
+
+
+def test_a_long_authority_breaks_between_phrases() -> None:
+    authority = [{"code": "TM.", "of": "Ban Chỉ đạo cải cách hành chính tỉnh Sông Vân"}]
+    parts = rendered(document(signature={"authority": authority, "position": "Trưởng ban", "name": "Nguyễn Văn A"}))
+    assert in_style(parts, "QuyenHan") == ["TM. BAN CHỈ ĐẠO\nCẢI CÁCH HÀNH CHÍNH\nTỈNH SÔNG VÂN"]

@@ -23,8 +23,6 @@ class Case:
     finds: str | None
     """Words of what was found; None where the rule has nothing to say."""
     severity: str = "error"
-    also: frozenset[str] = frozenset()
-    """Other rules that the change breaks too."""
     with_units: bool = False
 
     def __str__(self) -> str:
@@ -49,6 +47,5 @@ def _case(code: str, entry: Mapping[str, Any], *, is_dirty: bool) -> Case:
         entry["steps"],
         entry.get("finds"),
         entry.get("severity", "error"),
-        frozenset(entry.get("also", ())),
         entry.get("units", False),
     )

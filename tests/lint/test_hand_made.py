@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from generator.errors import DataError
 from generator.lint.word import judge_word
+from tests.lint.documents import FIELDS, good
 from tests.lint.hand_made import careful, careless, saved
 
 
@@ -49,6 +50,16 @@ def test_tables_alone_do_not_stop_the_gate() -> None:
     outer.cell(0, 0).add_table(rows=1, cols=2)
     outer.cell(1, 0).merge(outer.cell(1, 2)).text = "Số: 5/KH-SNV"
     assert judge_word(saved(word), "bang.docx").findings
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_whatever_paragraph_or_table_is_lost_the_gate_answers(name: str) -> None:
+    count = sum(1 for _ in docx.Document(BytesIO(good(name))).element.body.iter(qn("w:p"), qn("w:tbl")))
+    for place in range(count):
+        word = docx.Document(BytesIO(good(name)))
+        lost = list(word.element.body.iter(qn("w:p"), qn("w:tbl")))[place]
+        lost.getparent().remove(lost)
+        assert judge_word(saved(word), name).kind in (name, None, "dispatch")
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF-1.7", BytesIO(b"x" * 999).getvalue()])

@@ -7,7 +7,9 @@ from typing import Any
 from lxml import etree
 
 from generator.ooxml.font_widths import text_width
-from generator.ooxml.wml import qualified
+from generator.ooxml.package import read_parts, write_parts
+from generator.ooxml.wml import NAMESPACES, qualified
+from generator.templates.catalog import template_for
 from tests.rendered import document, main_part, rendered
 
 LONG = "Thực hiện nhiệm vụ cải cách hành chính của cơ quan, đơn vị theo kế hoạch. " * 60
@@ -87,3 +89,18 @@ def test_a_merged_cell_taller_than_a_page_lets_all_its_rows_split() -> None:
 def test_a_task_taller_than_a_page_may_split() -> None:
     assert _split(_table(_of_tasks(lead=[LONG]))) == [1]
     assert _split(_table(_of_tasks(lead=["Văn phòng Sở"]))) == []
+
+
+def test_a_cell_style_restyled_in_word_stays_and_its_size_decides_the_widths() -> None:
+    """Cells say nothing of their looks, so that the template's style is what Word shows."""
+    parts = read_parts(template_for("report").read_bytes())
+    root = etree.fromstring(parts["word/styles.xml"])
+    (size,) = root.xpath("//w:style[w:name/@w:val='Bảng - ô']/w:rPr/w:sz", namespaces=NAMESPACES)
+    size.set(qualified("w:val"), "32")
+    template = write_parts({**parts, "word/styles.xml": etree.tostring(root)})
+    source = document(**_of_data(["STT", "Nội dung"], ["15/KH-SGDĐT", "việc"], widths=[1, 9]))
+    made = rendered(source, template=template)
+    assert b'w:val="32"' in made["word/styles.xml"]
+    column = next(next(main_part(made).iter(qualified("w:tblStyle"))).iterancestors(qualified("w:tbl")))
+    assert _widths(column)[0] > text_width("15/KH-SGDĐT", 16)
+    assert not list(column.iter(qualified("w:sz"), qualified("w:jc")))

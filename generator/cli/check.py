@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
 
 SUFFIX = ".docx"
+_SHORTHAND = re.compile(r"PL I/([IVX]+)/|PL ([IVX]+)/")
 _COUNTED = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"}
 
 
@@ -71,6 +73,13 @@ def check(
 def _explain(rule: Rule) -> None:
     click.echo(f"{rule.code}: {rule.name} ({rule.severity.label}; {rule.clause})")
     click.echo(f"\n{rule.explanation}")
+    clause = _SHORTHAND.sub(_in_full, rule.clause)
+    click.echo(f"\nNơi quy định: {clause}, Nghị định số 30/2020/NĐ-CP.")
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """Return in words where a clause stands: only Phụ lục I has Phần above its Mục."""
+    return f"Phụ lục I, Phần {match[1]}, Mục " if match[1] else f"Phụ lục {match[2]}, Mục "
 
 
 def _codes(words: Iterable[str]) -> list[str]:

@@ -108,6 +108,13 @@ def test_every_rule_is_explained(word: str, run: Run) -> None:
     assert all_rules()[word].clause in out
 
 
+def test_an_explanation_says_where_the_rule_stands_in_full(run: Run) -> None:
+    _, margins, _ = run("check", "--explain", "PG-03")
+    _, code, _ = run("check", "--explain", "NO-03")
+    assert "Nơi quy định: Phụ lục I, Phần I, Mục I.3, Nghị định số 30/2020/NĐ-CP." in margins
+    assert "Phụ lục III, Mục I, Nghị định" in code
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

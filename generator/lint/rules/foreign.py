@@ -13,7 +13,7 @@ from generator.lint.subject import Subject
 from generator.reading import cues
 
 
-@rule("PR-01", "tiêu đề của văn bản Đảng", "Điều 2; HD 05-HD/VPTW")
+@rule("PR-01", "tiêu đề của văn bản Đảng", "Điều 2")
 def party(subject: Subject) -> Iterator[Fault]:
     """Văn bản của Đảng trình bày theo quy định riêng, không theo Nghị định 30/2020/NĐ-CP, nên không xét ở đây.
 

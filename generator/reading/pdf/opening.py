@@ -21,8 +21,10 @@ _HEADER_WITHIN = 1024
 _LARGEST_FILE = 200 * 2**20
 """Bytes: a scan of some hundred pages is smaller."""
 _TAIL = 64 * 1024
-_LARGEST_WITHOUT_TAIL = 4 * 2**20
-"""Bytes of a file without its end that are still searched for whole objects: 4 MiB take about ten seconds."""
+_LARGEST_WITHOUT_TABLE = 2**20
+"""Bytes of a file without its table of objects that are still searched for them: a slow search."""
+_TABLE_AT = re.compile(rb"startxref\s+(\d+)")
+_TABLE = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 MOST_PAGES = 500
 """More pages than any document of an office has; they are read in under two minutes."""
 _LARGEST_STREAM = 48 * 2**20
@@ -64,14 +66,18 @@ def _refusal(failure: Exception, filename: str) -> DataError:
         return DataError("tệp PDF bị khóa bằng mật khẩu", where=filename, hint=advice)
     if isinstance(cause, PDFEncryptionError):
         return DataError("tệp PDF được mã hóa theo cách không đọc được", where=filename, hint=_BY_HAND)
+    return _broken(filename)
+
+
+def _broken(filename: str) -> DataError:
     return DataError("tệp PDF hỏng hoặc thiếu phần cuối", where=filename, hint="hãy chép hoặc tải lại tệp gốc")
 
 
 def _refuse_large(data: bytes, filename: str) -> None:
     if len(data) > _LARGEST_FILE:
         raise _too_large(filename)
-    if len(data) > _LARGEST_WITHOUT_TAIL and b"startxref" not in data[-_TAIL:]:
-        raise DataError("tệp PDF hỏng hoặc thiếu phần cuối", where=filename, hint="hãy chép hoặc tải lại tệp gốc")
+    if len(data) > _LARGEST_WITHOUT_TABLE and not _has_table(data):
+        raise _broken(filename)
     total = 0
     for match in _STREAM.finditer(data):
         if not _is_picture(data, match.start()):
@@ -79,6 +85,13 @@ def _refuse_large(data: bytes, filename: str) -> None:
             total += size
             if size > _LARGEST_STREAM or total > _LARGEST_OF_ALL:
                 raise _too_large(filename)
+
+
+def _has_table(data: bytes) -> bool:
+    """Tell whether the end of the file leads to a table of its objects."""
+    named = _TABLE_AT.findall(data[-_TAIL:])
+    header = data.find(_HEADER)
+    return bool(named) and any(_TABLE.match(data, int(named[-1]) + shift) for shift in {0, header})
 
 
 def _too_large(filename: str) -> DataError:

@@ -165,9 +165,26 @@ def _set_archive(found: EndingFound) -> None:
 
 
 def _take_signature(lines: Sequence[Line], found: EndingFound) -> None:
-    for line in lines:
+    for line in _whole_titles(lines):
         if not _take_line(line, found):
             found.unplaced.append(Passage.of(line))
+
+
+def _whole_titles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, a title in capitals that a line break parts inside one paragraph put together."""
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before and line.numbers and before.numbers == line.numbers and _goes_on_as_title(before.text, line.text):
+            whole[-1] = replace(before, text=f"{before.text} {line.text}")
+        else:
+            whole.append(line)
+    return whole
+
+
+def _goes_on_as_title(before: str, text: str) -> bool:
+    opens = cues.is_authority(text) or is_title(text)
+    return cues.is_capitals(before) and cues.is_capitals(text) and not opens
 
 
 def _take_line(line: Line, found: EndingFound) -> bool:

@@ -104,3 +104,18 @@ def test_a_second_title_above_the_name() -> None:
     signature = ending("TRƯỞNG BAN", "CHỦ TỊCH UBND TỈNH", "Lê An", "Nơi nhận:", "- Lưu: VT.").signature
     assert (signature.second_title and signature.second_title.text) == "CHỦ TỊCH UBND TỈNH"
     assert (signature.name and signature.name.text) == "Lê An"
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("TRƯỞNG", "PHÒNG CẢI CÁCH HÀNH CHÍNH"), "TRƯỞNG PHÒNG CẢI CÁCH HÀNH CHÍNH"),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "PHÓ GIÁM ĐỐC"),
+    ],
+)
+def test_a_position_that_a_line_break_parts_in_one_paragraph_is_one(texts: tuple[str, ...], expected: str) -> None:
+    lines = [*(Line(text, (3,)) for text in texts), Line("Nguyễn Văn A", (5,))]
+    signature = ending_of(lines).signature
+    assert signature.position is not None
+    assert signature.name is not None
+    assert (signature.position.text, signature.name.text) == (expected, "Nguyễn Văn A")

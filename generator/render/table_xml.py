@@ -26,16 +26,18 @@ class PlacedCell:
 def table_xml(grid: Grid, width: int, styles: Mapping[str, str]) -> Block:
     """Return the pieces of the ``w:tbl`` of a grid.
 
-    ``width`` is the width of the table in twips, ``styles`` maps style names to ids. Raises DataError when cells
-    overlap or reach beyond the last column.
+    ``width`` is the width of the table in twips, ``styles`` maps style names to ids. A heading stays on one page with
+    the first row: LibreOffice loses rows below a heading that stands alone at the foot of a page. Raises DataError when
+    cells overlap or reach beyond the last column.
     """
     widths = column_widths(grid.widths, width)
     writer = PieceWriter()
     writer.xml(table_opening(widths, styles))
     for position, row in enumerate(place(grid)):
-        writer.xml(row_opening(heading=position < grid.heading_rows, splits=position in grid.split))
+        heading = position < grid.heading_rows
+        writer.xml(row_opening(heading=heading, splits=position in grid.split))
         for placed in row:
-            _cell(writer, placed, widths, styles, keep=position in grid.kept)
+            _cell(writer, placed, widths, styles, keep=heading or position in grid.kept)
         writer.xml("</w:tr>")
     writer.xml("</w:tbl>")
     return writer.block()

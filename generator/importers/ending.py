@@ -46,7 +46,7 @@ class Ending:
 
 def ending_of(reading: Reading) -> Ending:
     """Return the end of the document; what cannot be understood is kept as unplaced words."""
-    ending = Ending(tuple(map(_recipient, reading.recipients)))
+    ending = Ending(tuple(_recipient(line) for line in reading.recipients if line.text.strip()))
     ending.notes += _mark_notes(reading)
     if reading.archive:
         _set_archive(reading.archive, ending)
@@ -55,6 +55,8 @@ def ending_of(reading: Reading) -> Ending:
 
 
 def _recipient(line: RecipientLine) -> Recipient:
+    if not line.name.strip():
+        return Recipient(name=line.text.strip())
     return Recipient(name=line.name, purpose=line.purpose or None, group=_group(line))
 
 

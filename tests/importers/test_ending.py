@@ -104,3 +104,8 @@ def test_an_authority_in_the_spelling_of_the_party_is_named() -> None:
     document, (note,) = read("Nơi nhận:", "- Lưu: VT.", "T/M CHI BỘ", "BÍ THƯ", "Lê Văn An")
     assert [one.printed for one in document.signature.authority] == ["TM. CHI BỘ"]
     assert (note.code, note.place.quote) == ("rewritten", "T/M CHI BỘ")
+
+
+def test_a_line_of_recipients_that_is_only_a_purpose_or_a_mark() -> None:
+    document, _ = read("Nơi nhận:", "- (để báo cáo);", "- ;", "- Lưu: VT.")
+    assert [one.name for one in document.recipients] == ["(để báo cáo)"]

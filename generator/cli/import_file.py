@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from generator.cli.inputs import imported as read_file
 from generator.cli.paths import FILE
 from generator.cli.report import show_diagnostics, show_written
 from generator.diagnostics import Severity
 from generator.files import read_bytes, write_keeping_old
-from generator.importers.registry import import_document
 from generator.importers.units import with_units
 from generator.model.store import dump_document, require_stored
 from generator.registers.store import load_register
@@ -33,13 +33,22 @@ from generator.registers.units import UnitDirectory
     type=FILE,
     help="Danh bạ đơn vị (.yaml) để đối chiếu tên đơn vị chủ trì, phối hợp, nơi nhận.",
 )
+@click.option(
+    "--template",
+    metavar="MẪU.docx",
+    type=FILE,
+    help="Mẫu riêng mà tệp Word do chương trình tạo đã dùng, để biết chỗ nào sửa trong Word.",
+)
 @click.option("--strict", is_flag=True, help="Thoát với mã 1 khi có lỗi hoặc cảnh báo.")
-def import_command(source: Path, output: Path, *, units: Path | None, strict: bool) -> int:
+def import_command(source: Path, output: Path, *, units: Path | None, template: Path | None, strict: bool) -> int:
     """Đọc một văn bản hoặc bảng nhiệm vụ có sẵn thành dữ liệu.
 
     Đọc được .docx, .pdf, .txt, .xlsx, .csv; qua LibreOffice còn đọc được .doc, .rtf, .odt, .html, .xls, .ods. Chữ theo
     bảng mã cũ (TCVN3, VNI) được đổi sang Unicode. Không có gì bị bỏ đi mà không nói: đoạn nào không xếp được thì giữ
     nguyên văn và nêu tên.
+
+    Tệp .docx do lệnh render tạo ra được đọc lại đúng dữ liệu mang theo; chữ nào đã sửa trong Word thì lấy theo chỗ sửa
+    và nêu từng chỗ.
 
     \b
     Ví dụ: vanban import ke_hoach_2023.txt -o ke_hoach_2023.yaml
@@ -47,7 +56,7 @@ def import_command(source: Path, output: Path, *, units: Path | None, strict: bo
     """
     require_stored(output.name)
     directory = load_register(read_bytes(units), str(units), UnitDirectory) if units else None
-    imported = import_document(read_bytes(source), str(source))
+    imported = read_file(source, template)
     if directory:
         imported = with_units(imported, directory)
     data = dump_document(imported.document, output.name).encode("utf-8")

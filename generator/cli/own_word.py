@@ -34,16 +34,17 @@ def read_own_word(path: Path) -> OwnWord | None:
 
     Raises DataError when the file is no .docx or the data in it are no document.
     """
-    if path.suffix.lower() != SUFFIX:
-        return None
-    provenance = _provenance(path)
+    provenance = provenance_of(path)
     if provenance is None:
         return None
-    document = None if provenance.embedded is None else _document(provenance.embedded, str(path))
+    document = None if provenance.embedded is None else embedded_document(provenance, str(path))
     return OwnWord(document, provenance, tuple(_findings(provenance, Place(file=str(path)))))
 
 
-def _provenance(path: Path) -> Provenance | None:
+def provenance_of(path: Path) -> Provenance | None:
+    """Return what a Word file of ours tells about itself; None for any other file, DataError for a broken one."""
+    if path.suffix.lower() != SUFFIX:
+        return None
     data = read_bytes(path)
     try:
         return read_provenance(read_parts(data))
@@ -51,9 +52,10 @@ def _provenance(path: Path) -> Provenance | None:
         raise DataError(failure.message, hint=failure.hint, where=str(path)) from failure
 
 
-def _document(data: bytes, where: str) -> Document:
+def embedded_document(provenance: Provenance, where: str) -> Document:
+    """Return the document that a file carries; DataError when its data are no document."""
     try:
-        return load_document(data, _DATA_NAME)
+        return load_document(provenance.embedded or b"", _DATA_NAME)
     except DataError as failure:
         raise DataError(
             "dữ liệu nằm trong tệp không đọc được", diagnostics=failure.diagnostics, hint=failure.hint, where=where
@@ -66,5 +68,6 @@ def _findings(provenance: Provenance, place: Place) -> Iterator[Diagnostic]:
     if provenance.is_altered:
         yield warning("dữ liệu nằm trong tệp không còn đúng như lúc tạo (khác mã băm)", place)
     if provenance.edited:
-        shown = "dữ liệu cho xem là dữ liệu lúc tạo, chưa có chỗ sửa" if provenance.embedded else None
+        told = "dữ liệu cho xem là dữ liệu lúc tạo, chưa có chỗ sửa; «vanban import» lấy cả chỗ sửa"
+        shown = told if provenance.embedded else None
         yield warning("chữ trong tệp đã được sửa sau khi tạo", place, hint=shown)

@@ -1,0 +1,120 @@
+"""A Word file of ours as data again: what it carries, with what was edited in Word since."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from generator.cli.own_word import embedded_document, provenance_of
+from generator.diagnostics import Diagnostic, Place, hint, warning
+from generator.errors import GeneratorError
+from generator.files import read_bytes
+from generator.importers.edited import with_edits
+from generator.importers.imported import Imported
+from generator.importers.registry import import_document
+from generator.model.blocks import Picture
+from generator.model.document import Document
+from generator.ooxml.formatting.values import FormattedDocument, Part
+from generator.reading.word import edits_of, read_word
+from generator.render.compiled import CompiledTemplate, compile_template
+from generator.render.provenance import Provenance
+from generator.render.render import render
+from generator.templates.catalog import layouts, template_for
+from generator.vietnamese.unicode import words
+
+_STAND_IN: Final = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63f80f0001010100b138f614"
+    "0000000049454e44ae426082"
+)
+"""A picture of one dot: for the words it counts where a picture is, not what it shows."""
+_BESIDE: Final = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
+"""Parts that no template of ours has, and that the hash of the text leaves out."""
+_GAP: Final = re.compile(r"\[CẦN BỔ SUNG: [^\]]*\]")
+_MOST_NAMED: Final = 12
+
+
+def read_back(path: Path, template: Path | None = None) -> Imported | None:
+    """Return the data that a Word file of ours carries, what was edited since taken from its words.
+
+    Each edit is a warning that quotes it. ``template`` is the one that the file was made with, where it is none of
+    ours. None for a file of others; data that are not there or were altered are not used, which a diagnostic says.
+    """
+    provenance = provenance_of(path)
+    if provenance is None:
+        return None
+    if doubt := _doubt(provenance, Place(file=str(path))):
+        return _as_any_other(path, doubt)
+    document = embedded_document(provenance, str(path))
+    now = read_word(read_bytes(path), str(path), as_typed=True).formatted
+    if provenance.edited is False and not any(one.part in _BESIDE and one.text.strip() for one in now.paragraphs):
+        return Imported(document)
+    made = compile_template(read_bytes(template or template_for(document.kind)))
+    return _with_edits(document, made, path, now)
+
+
+def _doubt(provenance: Provenance, place: Place) -> Diagnostic | None:
+    """Return why the data in a file are not used."""
+    if provenance.embedded is None:
+        return hint("tệp không mang theo dữ liệu: đọc như tệp Word khác", place, code="no-data")
+    if provenance.data is None or provenance.is_altered:
+        message = "dữ liệu nằm trong tệp không còn đúng như lúc tạo (khác mã băm): không dùng, đọc như tệp Word khác"
+        return warning(message, place, code="altered-data")
+    return None
+
+
+def _as_any_other(path: Path, *notes: Diagnostic) -> Imported:
+    imported = import_document(read_bytes(path), str(path))
+    return replace(imported, diagnostics=(*notes, *imported.diagnostics))
+
+
+def _with_edits(document: Document, template: CompiledTemplate, path: Path, now: FormattedDocument) -> Imported:
+    """Return the document with the edits; the reading of the file alone when the two cannot be put together."""
+    name = str(path)
+    try:
+        data = _rendered(document, template)
+        before, after = import_document(data, name), import_document(read_bytes(path), name)
+        merged = with_edits(document, before.document, after.document)
+        edits = edits_of(read_word(data, name).formatted, now, name)
+        unknown = set(after.diagnostics) - set(before.diagnostics)
+        notes = tuple(note for note in after.diagnostics if note in unknown)
+        astray = _astray(_rendered(merged, template), now, notes) if merged else []
+    except GeneratorError:
+        return _as_any_other(path, _unmerged(name))
+    if merged is None or astray:
+        return _as_any_other(path, _unmerged(name, astray))
+    return Imported(merged, (*edits, *notes))
+
+
+def _unmerged(name: str, astray: Iterable[str] = ()) -> Diagnostic:
+    message = "chữ trong tệp đã được sửa, không ghép được với dữ liệu đi kèm: đọc như tệp Word khác"
+    advice = "tệp làm từ mẫu riêng thì hãy chỉ ra mẫu ấy bằng --template"
+    named = " ".join([*astray][:_MOST_NAMED])
+    return warning(message, Place(file=name), found=f"«{named}»" if named else None, hint=advice, code="unmerged")
+
+
+def _rendered(document: Document, template: CompiledTemplate) -> bytes:
+    pictures = {block.file: _STAND_IN for block in document.blocks() if isinstance(block, Picture)}
+    return render(document, template, layouts(), pictures, embed=False)
+
+
+def _astray(data: bytes, now: FormattedDocument, notes: Iterable[Diagnostic]) -> list[str]:
+    """Return the words that only one of the two prints: the document with the edits, and the edited file.
+
+    Left out is what a finding names: words of the file that are printed otherwise, and what is printed instead.
+    """
+    printed, seen = _words(_texts(read_word(data, "").formatted)), _words(_texts(now))
+    quoted = _words(f"{note.place.quote or ''} {note.found or ''}" for note in notes)
+    instead = _words(note.expected or "" for note in notes)
+    return [*(seen - printed - quoted).elements(), *(printed - seen - instead).elements()]
+
+
+def _texts(document: FormattedDocument) -> Iterable[str]:
+    return (f"{one.label} {one.text}" for one in document.paragraphs)
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(words(_GAP.sub("", "\n".join(texts)).upper()))

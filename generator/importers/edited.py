@@ -1,0 +1,95 @@
+"""A Word file of ours that was edited: its own data with what the edit changed.
+
+Two readings, of the file as it was made and as it is now, tell what the edit changed; that is taken from the reading.
+Everything else, what a reading cannot know included (identities, references, dates of delivery), stays as in the data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from generator.errors import DataError
+from generator.importers.plan_places import PlanPlaces
+from generator.importers.succession import successors, words_of
+from generator.importers.three_way import ThreeWay, Values
+from generator.model.canonical import canonical_json
+from generator.model.document import Document
+from generator.model.store import load_document
+
+_NAME: Final = "du_lieu.json"
+"""Its suffix tells the store how to read it."""
+_TASK: Final = "NV{:02d}"
+
+
+def with_edits(own: Document, before: Document, after: Document) -> Document | None:
+    """Return the document with what changed between two readings of its Word file.
+
+    ``before`` is the reading of the file as it was made, ``after`` of the file as it is. None when they cannot be put
+    together, as when the kind of the document was changed.
+    """
+    if not own.kind == before.kind == after.kind:
+        return None
+    values, read, now = _values(own), _unnamed(_values(before)), _unnamed(_values(after))
+    if "recipients" in values:
+        lists = _in_own_order(values["recipients"], read.get("recipients", []), now.get("recipients", []))
+        read["recipients"], now["recipients"] = lists
+    places = PlanPlaces(values)
+    words = partial(words_of, places={"objectives": values.get("objectives", [])})
+    unplaced = [*values.get("unplaced", []), *_added(read.get("unplaced", []), now.get("unplaced", []))]
+    merged = ThreeWay(words, places.run).value(values, {**read, "unplaced": []}, {**now, "unplaced": []})
+    if not places.fit:
+        return None
+    return _loaded({**merged, **places.changed, "unplaced": unplaced, "tasks": _named(merged.get("tasks", []))})
+
+
+def _values(document: Document) -> Values:
+    values: Values = json.loads(canonical_json(document))
+    return values
+
+
+def _unnamed(read: Values) -> Values:
+    """Return a reading without the identities of its tasks, which only count them."""
+    tasks = [{name: value for name, value in task.items() if name != "id"} for task in read.get("tasks", [])]
+    return {**read, "tasks": tasks} if tasks else read
+
+
+def _in_own_order(own: Sequence[Values], read: list[Values], now: list[Values]) -> tuple[list[Values], list[Values]]:
+    """Return two readings of recipients in the order of the data; print sets them by groups.
+
+    One that the edit added stays behind the one above it.
+    """
+    order = {tuple(words_of(one)): place for place, one in reversed([*enumerate(own)])}
+    places = [order.get(tuple(words_of(one)), -1) for one in read]
+    came = {new: old for old, new in enumerate(successors(read, now)) if new is not None}
+    above, anchors = -1, []
+    for place in range(len(now)):
+        above = places[came[place]] if place in came else above
+        anchors.append(above)
+    return _sorted(read, places), _sorted(now, anchors)
+
+
+def _sorted(entries: list[Values], places: Sequence[int]) -> list[Values]:
+    return [entries[place] for place in sorted(range(len(entries)), key=places.__getitem__)]
+
+
+def _added(read: Sequence[str], now: Sequence[str]) -> list[str]:
+    """Return the words without a place that were not there before the edit."""
+    return [*(Counter(now) - Counter(read)).elements()]
+
+
+def _named(tasks: Sequence[Values]) -> list[Values]:
+    """Return the tasks, those that the edit added with an identity that no other has."""
+    used = {task["id"] for task in tasks if "id" in task}
+    free = (name for name in map(_TASK.format, range(1, 2 + 2 * len(tasks))) if name not in used)
+    return [task if "id" in task else {"id": next(free), **task} for task in tasks]
+
+
+def _loaded(values: Values) -> Document | None:
+    try:
+        return load_document(json.dumps({name: value for name, value in values.items() if value != []}), _NAME)
+    except DataError:
+        return None

@@ -23,6 +23,9 @@ _ENTRY_COLUMNS = frozenset({TaskColumn.NUMBER, TaskColumn.GOAL, TaskColumn.NAME}
 _ROW_COLUMNS = frozenset(TaskColumn) - _ENTRY_COLUMNS - {TaskColumn.GROUP}
 _NEEDED = frozenset({TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD})
 
+_FEWEST_ACROSS = 3
+"""Columns of a table from which on a cell across it tells a group."""
+
 
 @dataclass(frozen=True)
 class EntryRow:
@@ -79,6 +82,7 @@ def task_table_of(grid: Grid) -> tuple[TaskTable, tuple[Diagnostic, ...]] | None
     reader.notes += map(_column_numbers_note, numbered)
     for row in _with_merged_cells(grid.rows[len(numbered) :], columns):
         reader.add(row)
+    reader.close_title()
     if not all(entry.name for entry in reader.entries):
         return None
     return TaskTable(columns, tuple(reader.entries)), tuple(reader.notes)
@@ -127,12 +131,14 @@ class _TableReader:
     _group_entry: int = 0
     """The entry beside which the present group's name stands."""
     _page: int = 0
+    _empty_title: GridRow | None = None
+    """The row of the present group as long as no task stands below it."""
 
     def add(self, row: GridRow) -> None:
         cells = {column: text for column, text in zip(self.columns, row.cells, strict=False) if text}
         turned, self._page = bool(self._page) and row.page != self._page, row.page
-        if title := _group_title(cells):
-            self._group, self._group_entry = title, len(self.entries)
+        if title := _group_title(cells) or _title_across(row):
+            self._open_title(title, row)
             return
         if name := cells.get(TaskColumn.GROUP):
             self._open_group(name, cells, turned=turned)
@@ -142,7 +148,24 @@ class _TableReader:
         else:
             self.entries[-1] = replace(self.entries[-1], rows=(*self.entries[-1].rows, own))
 
+    def _open_title(self, title: tuple[str, str], row: GridRow) -> None:
+        """Open a group with a row of its own."""
+        self.close_title()
+        self._group, self._group_entry, self._empty_title = title, len(self.entries), row
+
+    def close_title(self) -> None:
+        """Name the row of a group below which no task came, for nothing keeps its words."""
+        if self._empty_title:
+            quote = " ".join(cell for cell in self._empty_title.cells if cell)
+            place = Place(
+                line=self._empty_title.lines[0] if self._empty_title.lines else None, part="bảng", quote=quote
+            )
+            message = "dưới hàng này không có nhiệm vụ nào; dữ liệu không giữ tên nhóm trống"
+            self.notes.append(warning(message, place, code="empty-group"))
+        self._empty_title = None
+
     def _add_entry(self, cells: dict[TaskColumn, str], row: EntryRow) -> None:
+        self._empty_title = None
         label, name = split_name(cells)
         goal = cells.get(TaskColumn.GOAL) or (self.entries[-1].goal if self.entries else "")
         number, group = self._group
@@ -195,6 +218,15 @@ def _group_title(cells: dict[TaskColumn, str]) -> tuple[str, str] | None:
     if len(words) != 1 or not (cues.is_capitals(words[0]) or numbered) or (number and not numbered):
         return None
     return number, words[0]
+
+
+def _title_across(row: GridRow) -> tuple[str, str] | None:
+    """Return the name of a group that stands, in letters of any size, in a cell across the whole row or all but one."""
+    filled = [place for place, cell in enumerate(row.cells) if cell]
+    if len(filled) != 1 or not row.spans or len(row.cells) < _FEWEST_ACROSS:
+        return None
+    across = row.spans[filled[0]].columns >= len(row.cells) - 1
+    return ("", row.cells[filled[0]]) if across else None
 
 
 def split_name(cells: dict[TaskColumn, str]) -> tuple[str, str]:

@@ -27,6 +27,7 @@ QUOTING = frozenset(
         "stamp",
         "repeated-footer",
         "column-numbers",
+        "empty-group",
     }
 )
 """Findings that quote words which the document does not print as they stand in the source."""

@@ -1,7 +1,8 @@
 """How wide the columns of a table are: the shares of its layout, but no column narrower than its longest word.
 
 A word is what stands between blanks, so that a number such as 15/KH-SGDĐT is one; where the page has no room for that,
-its pieces between hyphens and slashes count, at which Word may break it.
+its pieces between hyphens and slashes count, at which Word may break it. No column asks for more than `most_asked`: an
+address on the web is broken anywhere rather than that it takes the room of the other columns.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from generator.ooxml.wml import twips
 
 _SLACK = 0.6
 """Millimetres more than the longest word, for the rounding of other programs."""
-_PIECE = re.compile(r"[^-/]+[-/]*|[-/]+")
+_MOST_ASKED = 40.0
+"""Millimetres: longer than any number and day, and than the names of bodies that stand in a symbol."""
+_PIECE = re.compile(r"(?:[^-/]|[-/]+(?=\d))+[-/]*|[-/]+")
+"""Before a figure no line is broken (UAX 14, LB25): I/2027 and 30/11/2027 are one piece."""
 _MARKS = re.compile(r"[*\\]+")
 
 
@@ -57,6 +61,14 @@ def need(words: Collection[str], face: Face, padding: int) -> int:
     return padding + (twips(longest + _SLACK) if words else 0)
 
 
+def most_asked(width: int, count: int) -> int:
+    """Return the most that one of so many columns may ask of a table of a width: a like part of it and half of one more.
+
+    It is 40 mm at least. All lengths are in twips.
+    """
+    return max(twips(_MOST_ASKED), width * 3 // (2 * max(count, 1)))
+
+
 def column_widths(shares: Sequence[float], width: int) -> tuple[int, ...]:
     """Return whole twips in the proportion of the shares that add up to the width."""
     total = sum(shares)
@@ -67,11 +79,12 @@ def column_widths(shares: Sequence[float], width: int) -> tuple[int, ...]:
 def fitted_widths(shares: Sequence[float], width: int, *needs: Sequence[int]) -> tuple[int, ...]:
     """Return column widths in twips that add up to the width, each at least as wide as it needs.
 
-    ``needs`` are the wants of each column, those that are dearest first; the first ones that fit are met. When none
-    do, the smallest wants of the last are met and the other columns are equally wide.
+    ``needs`` are the wants of each column, those that are dearest first, each up to `most_asked`; the first ones that
+    fit are met. When none do, the smallest wants of the last are met and the other columns are equally wide.
     """
     widths = column_widths(shares, width)
-    for wanted in needs:
+    most = most_asked(width, len(shares))
+    for wanted in ([min(want, most) for want in asked] for asked in needs):
         if all(own >= least for own, least in zip(widths, wanted, strict=True)):
             return widths
         if sum(wanted) <= width:

@@ -10,7 +10,7 @@ from generator.model.layout import ColumnField, TableLayout
 from generator.model.plan import Plan, Task, TaskRow
 from generator.ooxml.balanced_lines import Face
 from generator.render.census import hold_complete
-from generator.render.column_fit import fitted_widths, need, pieces_of, words_of
+from generator.render.column_fit import column_widths, fitted_widths, most_asked, need, pieces_of, words_of
 from generator.render.compiled import CompiledTemplate
 from generator.render.content_widths import content_shares, grid_needs
 from generator.render.grid import CELL, HEADING, Grid
@@ -22,9 +22,6 @@ from generator.render.task_table import TaskTable, task_grid
 MM_PER_TWIP = 25.4 / 1440
 LAST_ROWS = 2
 """Rows of a table at the end of the text that stay with the signature."""
-_WIDE = 40.0
-"""Millimetres of a column in which no word is too long but an address on the web."""
-_LONG_WORDS = ("://", "www.", "@")
 _LETTER, _RAGGED, _LINE = 0.2, 6.0, 0.42
 """Millimetres, for each point of its size, of a letter and of a line with its space; and those left free in a line."""
 _BETWEEN = " " * 20 + "\n"
@@ -67,13 +64,22 @@ class Tables:
         return fitted_widths(shares, width, *needs)
 
     def _task_widths(self, layout: TableLayout, texts: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
-        """Return the widths of the columns of a task table; only columns that a word may be too long for are read."""
-        shares = [column.width for column in layout.columns]
-        wide = _WIDE / MM_PER_TWIP / width * sum(shares)
-        words = [_words(own, is_wide=share >= wide) for own, share in zip(texts, shares, strict=True)]
-        padding = self._template.looks.cell_padding
+        """Return the widths of the columns of a task table; one that stays wide enough for any word is not read."""
+        most, shares = most_asked(width, len(texts)), column_widths([column.width for column in layout.columns], width)
+        made = self._fitted(
+            layout, [own if share < most else () for own, share in zip(texts, shares, strict=True)], width
+        )
+        if all(across >= most or share < most for across, share in zip(made, shares, strict=True)):
+            return made
+        return self._fitted(layout, texts, width)
+
+    def _fitted(self, layout: TableLayout, texts: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
+        shares, padding = [column.width for column in layout.columns], self._template.looks.cell_padding
+        most, words = most_asked(width, len(texts)), [words_of({*own}) for own in texts]
         headings = _heading_needs(tuple(column.heading for column in layout.columns), self._heading, padding)
-        needs = [max(need(own, self._cell, padding), above) for own, above in zip(words, headings, strict=True)]
+        needs = [
+            min(most, max(need(own, self._cell, padding), above)) for own, above in zip(words, headings, strict=True)
+        ]
         if sum(needs) <= width:
             return fitted_widths(shares, width, needs)
         pieces = [need(pieces_of(own), self._cell, padding) for own in words]
@@ -91,14 +97,6 @@ class Tables:
 @lru_cache(64)
 def _heading_needs(headings: tuple[str, ...], face: Face, padding: int) -> list[int]:
     return [need(words_of([heading]), face, padding) for heading in headings]
-
-
-def _words(texts: Sequence[str], *, is_wide: bool) -> set[str]:
-    """Return the words that may be too long for a column."""
-    together = " ".join({*texts})
-    if is_wide and not any(sign in together for sign in _LONG_WORDS):
-        return set()
-    return set(together.split())
 
 
 def _letters_on(page: float, across: int, size: float) -> float:

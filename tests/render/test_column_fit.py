@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ooxml.balanced_lines import Face
-from generator.render.column_fit import column_widths, fitted_widths, need, pieces_of, words_of
+from generator.render.column_fit import column_widths, fitted_widths, most_asked, need, pieces_of, words_of
 
 FACE = Face(12)
 _COLUMNS = st.integers(1, 12)
@@ -40,6 +40,19 @@ def test_where_nothing_has_room_the_short_words_stay_whole() -> None:
     assert fitted_widths([1, 1, 1], 1000, [200, 3000, 9000], [200, 1000, 3000]) == (200, 400, 400)
 
 
+def test_an_endless_word_takes_no_more_than_half_of_one_more_like_part() -> None:
+    assert fitted_widths([1, 1, 2], 12000, [11000, 100, 100]) == (6000, 2000, 4000)
+
+
+def test_where_many_words_are_endless_each_number_stays_whole() -> None:
+    assert fitted_widths([1] * 6, 14000, [9000] * 5 + [700], [9000] * 5 + [700])[-1] == 700
+
+
+@given(st.integers(2000, 16000), _COLUMNS)
+def test_no_column_asks_for_more_than_its_part_and_a_half(width: int, count: int) -> None:
+    assert most_asked(width, count) == max(2268, width * 3 // 2 // count)
+
+
 @given(st.data(), _COLUMNS, st.integers(2000, 16000))
 def test_widths_add_up_and_meet_every_want_that_has_room(data: st.DataObject, count: int, width: int) -> None:
     shares = data.draw(st.lists(st.floats(0.5, 90), min_size=count, max_size=count))
@@ -52,6 +65,16 @@ def test_widths_add_up_and_meet_every_want_that_has_room(data: st.DataObject, co
 def test_a_number_is_one_word_of_three_pieces() -> None:
     assert words_of(["số 15/KH-SGDĐT", "ngày"]) == {"số", "15/KH-SGDĐT", "ngày"}
     assert pieces_of({"15/KH-SGDĐT", "--"}) == {"15/", "KH-", "SGDĐT", "--"}
+
+
+def test_no_piece_begins_with_a_figure() -> None:
+    assert pieces_of({"I/2027", "30/11/2027", "2026-2030", "a--1-b"}) == {
+        "I/2027",
+        "30/11/2027",
+        "2026-2030",
+        "a--1-",
+        "b",
+    }
 
 
 def test_a_word_needs_its_width_without_its_marks_and_an_empty_column_its_margins() -> None:

@@ -47,10 +47,11 @@ def test_the_last_two_lines_stay_with_the_signature(fields: dict[str, Any], kept
     assert _kept(fields) == kept
 
 
-def test_the_last_rows_of_a_table_stay_with_the_signature() -> None:
+def test_the_heading_of_a_table_stays_with_its_rows_and_the_last_of_them_with_the_signature() -> None:
     rows = [[{"text": f"hàng {number}"}, {"text": "x"}] for number in range(5)]
     table = {"kind": "table", "heading_rows": 1, "rows": rows}
-    assert _kept(_text(sections=[{"numbering": "none", "blocks": [table]}])) == ["hàng 3", "x", "hàng 4", "x"]
+    kept = _kept(_text(sections=[{"numbering": "none", "blocks": [table]}]))
+    assert kept == ["hàng 0", "x", "hàng 3", "x", "hàng 4", "x"]
 
 
 def test_the_last_tasks_stay_with_the_signature() -> None:

@@ -51,6 +51,29 @@ def test_a_column_of_the_data_is_as_wide_as_its_longest_word() -> None:
     assert second > first
 
 
+URL = "https://dichvucong.anbinh.gov.vn/p/home/dvc-trang-chu.html?van&ma=1.004964.000.00.00.h56"
+
+
+def test_an_address_on_the_web_leaves_the_other_columns_of_tasks_their_room() -> None:
+    plain, wider = (_widths(_table(_of_tasks("eight_columns", activity=text))) for text in ("việc", URL))
+    assert wider[3] < 1.1 * plain[3]
+    assert min(now / before for now, before in zip(wider, plain, strict=True)) > 0.95
+
+
+def test_addresses_on_the_web_leave_a_quarter_whole() -> None:
+    row = {"activity": URL, "products": [URL], "schedule": "Quý III/2027", "budget": "1.250.000.000", "lead": [URL]}
+    widths = _widths(_table(_of_tasks("eight_columns", **row)))
+    assert widths[7] > text_width("III/2027", 12) + 2
+    assert widths[8] > text_width("1.250.000.000", 12) + 2
+
+
+def test_a_wide_column_keeps_its_longest_word_when_the_others_widen() -> None:
+    name, symbol = "15/QĐ-UBND-BCĐCCHC", "KH-BCĐCCHCCĐSĐA06-SNV"
+    row = {"products": [name], "lead": [symbol], "support": [symbol]}
+    widths = _widths(_table(_of_tasks("six_columns", **row)))
+    assert widths[2] > text_width(name, 12) + 2
+
+
 def test_widths_that_suffice_are_those_of_the_data() -> None:
     first, second = _widths(_table(_of_data(["a", "b"], ["c", "d"], widths=[1, 3])))
     assert abs(second / first - 3) < 0.01

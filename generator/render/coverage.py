@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, repeat
+from itertools import chain, count, repeat
 from operator import contains
 from typing import Any
 
@@ -41,8 +41,8 @@ def unprinted(kind: str, values: Mapping[str, Any], filled: Iterable[Pieces]) ->
     places = dict(zip(identities, count(), strict=False))
     _hold_order(values, places)
     lacking = [(name, value) for name, value in _offered(values) if value and not _is_printed(value, places)]
-    text = "".join("".join(piece for pieces in parts for piece in pieces).casefold().split())
-    lost = Counter(name for name, value in lacking if not _stands_in(value, text))
+    xml, words = _squeezed("".join(chain(*parts))), _squeezed("".join(map(_words, parts)))
+    lost = Counter(name for name, value in lacking if not _stands_in(value, xml, words))
     labels = {field.name: field.label for field in fields_of(kind)}
     return tuple(_warning(name, labels.get(name, name), times) for name, times in lost.items())
 
@@ -112,14 +112,24 @@ def _is_printed(value: Any, places: Mapping[int, int]) -> bool:
     return id(value) in places
 
 
-def _stands_in(value: Any, text: str) -> bool:
+def _stands_in(value: Any, xml: str, words: str) -> bool:
     """Tell whether a value was printed in pieces: marked, in capitals, or put together by the template."""
     if isinstance(value, Block | Unmarked):
         return False
     if isinstance(value, Drawing):
-        return "".join(str(value).casefold().split()) in text
-    words = plain(value) if isinstance(value, Rich) else str(value)
-    return "".join(words.casefold().split()) in _TAGS.sub("", text)
+        return _squeezed(str(value)) in xml
+    return _squeezed(plain(value) if isinstance(value, Rich) else str(value)) in words
+
+
+def _words(pieces: Pieces) -> str:
+    """Return the text of a part: the data as they are, of the template what stands between its tags."""
+    texts = list(pieces)
+    texts[0::2] = [_TAGS.sub("", xml) for xml in pieces[0::2]]
+    return "".join(texts)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 def _hold_order(values: Mapping[str, Any], places: Mapping[int, int]) -> None:

@@ -85,6 +85,11 @@ def test_a_value_in_other_capitals_or_in_parts_counts_as_printed() -> None:
     assert not {"issuer.name", "place_date"} & set(found)
 
 
+def test_signs_of_markup_in_marked_words_are_no_tags() -> None:
+    plan = document("plan", **{**FULL, "closing": ["**Gửi** bản <dự thảo> của VP&TH, A < B"]})
+    assert rendering(plan, built_template("plan"), layouts(), PICTURES).unprinted == ()
+
+
 def test_a_template_without_a_branch_for_tables_is_told() -> None:
     found = _unprinted("{%p for line in body %}", "{{ line.label }}", "{{r line.text }}", "{%p endfor %}")
     assert "body[].table" in found

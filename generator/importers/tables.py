@@ -26,8 +26,11 @@ class TableImporter:
     def block(self, grid: Grid) -> Block:
         """Return the place of the tasks, when the grid is the plan's task table, else the grid as a table."""
         flat = with_one_heading(grid)
-        found = task_table_of(flat) if self._is_plan and not self.tasks else None
+        found = task_table_of(flat) if self._is_plan else None
         if found is None or not found[0].entries:
+            return _table(grid)
+        if self.tasks:
+            self.notes.append(_further_note(grid))
             return _table(grid)
         table, notes = found
         self.notes += notes
@@ -48,6 +51,13 @@ class TableImporter:
             advice = "dữ liệu vẫn được giữ; hãy chọn hoặc tạo mẫu bảng có các cột này"
             self.notes.append(warning(message, where, hint=advice, code="columns-not-printed"))
         return TasksHere(layout=layout.id)
+
+
+def _further_note(grid: Grid) -> Diagnostic:
+    message = "bảng này cũng là bảng nhiệm vụ; kế hoạch chỉ có một bảng nhiệm vụ nên giữ như bảng thường"
+    advice = "hãy gộp các hàng vào danh mục nhiệm vụ nếu cần theo dõi"
+    where = place(grid.lines, part="bảng nhiệm vụ", quote=" | ".join(filter(None, grid.headings)))
+    return warning(message, where, hint=advice, code="further-task-table")
 
 
 def _table(grid: Grid) -> Table:

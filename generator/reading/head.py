@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.reading import cues
+from generator.reading import cues, slips
 from generator.reading.bases import is_basis
+from generator.reading.bodies import bodies_of, is_stamp, names_body
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.lines import Line, Passage
 from generator.reading.reading import Head
@@ -20,18 +21,6 @@ _SUBJECT_LINES = 8
 _FIELD = re.compile(r"[A-ZĐÀ-Ỹ][^:]{2,50}:(?:\s|$)")
 """A line of a form, not of a subject: "Thời gian bắt đầu: …"."""
 _LONGEST_HEAD_LINE = 120
-_BODIES = tuple(
-    fold(word)
-    for word in (
-        "Ủy ban", "UBND", "Hội đồng", "HĐND", "Bộ", "Sở", "Phòng", "Ban", "Cục", "Chi cục", "Tổng cục", "Vụ",
-        "Viện", "Văn phòng", "Thanh tra", "Trung tâm", "Trường", "Học viện", "Công an", "Bảo hiểm", "Kho bạc",
-        "Tổng công ty", "Công ty", "Bệnh viện", "Đảng ủy", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Hội", "Liên đoàn",
-        "Đảng bộ", "Chi bộ", "Trạm", "Tổ", "Đội", "Hạt", "Quỹ", "Đài", "Tòa án", "Mặt trận", "Nhà văn hóa",
-    )
-)  # fmt: skip
-"""First words of the names of bodies: where one begins in the letterhead, another name begins."""
-_VERY_SUBJECT = re.compile(r"V/v\s+", re.IGNORECASE)
-_ADDRESSEES = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
 _ANCHORS = (
     cues.is_national_name,
     cues.is_motto,
@@ -62,7 +51,7 @@ def head_of(lines: Sequence[Line]) -> HeadFound:
         pass
     if not names and found.head == Head() and not found.addressees:
         return HeadFound()
-    parent, issuer = _bodies(names)
+    parent, issuer = bodies_of(names)
     found.head = replace(found.head, parent=parent, issuer=issuer)
     return found
 
@@ -72,7 +61,7 @@ def _take(lines: Sequence[Line], found: HeadFound, names: list[Line]) -> bool:
     line = lines[found.length]
     if line.cells or found.addressees or labels_of(line.text):
         return False
-    if _take_single(line, found):
+    if _take_single(line, found) or _take_slip(lines, found):
         return True
     if cues.is_party_name(line.text) and found.head.type_name is None:
         found.unplaced.append(Passage.of(line))
@@ -84,9 +73,9 @@ def _take(lines: Sequence[Line], found: HeadFound, names: list[Line]) -> bool:
         found.authority.append(Passage.of(line))
         found.length += 1
         return True
-    if _VERY_SUBJECT.match(line.text) and found.head.subject is None:
+    if found.head.subject is None and _opens_letter_subject(lines, found):
         return _take_subject(lines, found, found.length)
-    if _ADDRESSEES.match(line.text):
+    if slips.opens_addressees(line.text):
         _take_addressees(lines, found)
         return True
     return _take_by_reach(lines, found, names)
@@ -107,6 +96,40 @@ def _take_single(line: Line, found: HeadFound) -> bool:
     return False
 
 
+_SLIPS = (
+    ("national_name", cues.is_national_name, slips.is_national_name),
+    ("motto", cues.is_motto, slips.is_motto),
+    ("number_line", cues.is_number_line, slips.is_number_line),
+    ("place_date", cues.is_place_date, slips.is_place_date),
+)
+
+
+def _take_slip(lines: Sequence[Line], found: HeadFound) -> bool:
+    """Take a line that is a component mistyped, where the letterhead has no right one below."""
+    line, ahead = lines[found.length], lines[found.length + 1 : found.length + 1 + _REACH]
+    if found.head.type_name is not None or is_basis(line.text):
+        return False
+    for name, is_right, is_meant in _SLIPS:
+        missing = getattr(found.head, name) is None and not any(is_right(other.text) for other in ahead)
+        if missing and is_meant(line.text):
+            found.head = replace(found.head, **{name: Passage.of(line)})
+            found.length += 1
+            return True
+    return False
+
+
+def _opens_letter_subject(lines: Sequence[Line], found: HeadFound) -> bool:
+    """Tell whether the subject of a công văn begins: with V/v, or in its place below the number without it."""
+    text, number = lines[found.length].text, found.head.number_line
+    if match := slips.opens_subject(text):
+        return number is not None or not match[0].casefold().startswith("về")
+    if found.head.type_name is not None or number is None or number.lines != lines[found.length - 1].numbers:
+        return False
+    ahead = [other.text for other in lines[found.length + 1 : found.length + 1 + _REACH]]
+    named = any(cues.is_type_name(other) or cues.type_and_subject(other) for other in ahead)
+    return any(map(slips.opens_addressees, ahead)) and not named and not is_stamp(text) and not cues.is_capitals(text)
+
+
 def _take_by_reach(lines: Sequence[Line], found: HeadFound, names: list[Line]) -> bool:
     """Take a line that only what follows shows to stand in the letterhead: a body's name, or something unknown."""
     line = lines[found.length]
@@ -115,7 +138,7 @@ def _take_by_reach(lines: Sequence[Line], found: HeadFound, names: list[Line]) -
         return False
     if not any(test(other.text) for other in ahead for test in _ANCHORS):
         return False
-    if cues.is_capitals(line.text) and found.head.number_line is None:
+    if found.head.number_line is None and not is_stamp(line.text) and names_body(line):
         names.append(line)
     else:
         found.unplaced.append(Passage.of(line))
@@ -128,7 +151,7 @@ def _take_title(lines: Sequence[Line], found: HeadFound) -> bool:
     line = lines[found.length]
     beside = None
     if not cues.is_type_name(line.text):
-        known = found.head.number_line or found.head.place_date or found.head.national_name
+        known = found.head.number_line or found.head.place_date or found.head.national_name or _is_centred(line)
         beside = cues.type_and_subject(line.text) if known else None
         if beside is None or any(cues.is_type_name(one.text) for one in lines[found.length : found.length + _REACH]):
             return False
@@ -138,6 +161,11 @@ def _take_title(lines: Sequence[Line], found: HeadFound) -> bool:
     if found.head.subject is None:
         _take_subject(lines, found, found.length, Passage(first, line.numbers) if first else None)
     return True
+
+
+def _is_centred(line: Line) -> bool:
+    """Tell whether the format sets the line in the middle, as it does a title even where no letterhead is above."""
+    return line.style.alignment == "center"
 
 
 def _is_authority(lines: Sequence[Line], found: HeadFound) -> bool:
@@ -171,7 +199,7 @@ def _take_subject(lines: Sequence[Line], found: HeadFound, start: int, beside: P
 def _take_capitals(lines: Sequence[Line], found: HeadFound, beside: Passage) -> bool:
     """Take the rest of a subject that begins beside the type: the next lines in capitals."""
     end = found.length
-    while end < min(len(lines), found.length + _SUBJECT_LINES) and cues.is_capitals(lines[end].text):
+    while end < min(len(lines), found.length + _SUBJECT_LINES) and _goes_on_in_capitals(lines[end]):
         end += 1
     taken = lines[found.length : end]
     text = " ".join((beside.text, *(line.text for line in taken)))
@@ -179,6 +207,10 @@ def _take_capitals(lines: Sequence[Line], found: HeadFound, beside: Passage) -> 
     found.head = replace(found.head, subject=Passage(text, numbers))
     found.length = end
     return True
+
+
+def _goes_on_in_capitals(line: Line) -> bool:
+    return cues.is_capitals(line.text) and not (line.cells or labels_of(line.text))
 
 
 def _is_subject_line(lines: Sequence[Line], start: int, place: int) -> bool:
@@ -206,7 +238,7 @@ def _leaves_centre(first: Line, line: Line) -> bool:
 def _take_addressees(lines: Sequence[Line], found: HeadFound) -> None:
     """Take "Kính gửi: Bộ Nội vụ", or the heading and the dashed lines below it (II.9d)."""
     line = lines[found.length]
-    first = _ADDRESSEES.sub("", line.text, count=1).strip()
+    first = line.text[match.end() if (match := slips.opens_addressees(line.text)) else 0 :].strip()
     found.length += 1
     labels = labels_of(first)
     listed = bool(labels) and labels[0].kind is LabelKind.DASH
@@ -222,25 +254,3 @@ def _take_addressees(lines: Sequence[Line], found: HeadFound) -> None:
             break
         found.addressees.append(Passage(labels[0].text.rstrip(" .;"), line.numbers))
         found.length += 1
-
-
-def _bodies(names: Sequence[Line]) -> tuple[Passage | None, Passage | None]:
-    """Return the parent and the issuer: the last name is the issuer's, wrapped lines of one name joined."""
-    joined: list[Line] = []
-    for line in names:
-        starts = fold(line.text).startswith(_BODIES) or not joined
-        if starts:
-            joined.append(line)
-        else:
-            joined[-1] = joined[-1].joined(line, " ")
-    if not joined:
-        return None, None
-    parent = _all_of(joined[:-1])
-    return parent, Passage.of(joined[-1])
-
-
-def _all_of(lines: Sequence[Line]) -> Passage | None:
-    if not lines:
-        return None
-    numbers = tuple(number for line in lines for number in line.numbers)
-    return Passage(" ".join(line.text for line in lines), numbers)

@@ -46,7 +46,7 @@ def hard(name: str, **counts: Any) -> Callable[[Callable[[], str | tuple[str, di
         def data() -> bytes:
             made = build()
             body, parts = (made, {}) if isinstance(made, str) else made
-            return write_parts(parts_of(body, **parts))
+            return write_parts(parts_of(body + p(), **parts))
 
         HARD[name] = data, Count(**counts)
 
@@ -462,7 +462,7 @@ def _inline_tasks() -> str:
         ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)"),
     ]
     rows = [
-        (merged("I", vMerge="x"), merged("HẠ TẦNG SỐ", gridSpan="5")),
+        ("I", merged("HẠ TẦNG SỐ", gridSpan="5")),
         ("1", "Nâng cấp mạng", "Hệ thống mạng", "Quý I", "Văn phòng", down("Các phòng", first=True)),
         ("2", "Mua máy chủ", "Máy chủ", "Quý II", "Văn phòng", down("", first=False)),
         ("II", merged("DỮ LIỆU SỐ", gridSpan="5")),

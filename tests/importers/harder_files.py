@@ -257,3 +257,49 @@ def _two_levels() -> str:
     end = foot("- Các phòng;", "- Lưu: VT.") + section(11906, 16838)
     appendix = paragraphs("PHỤ LỤC", "DANH MỤC NHIỆM VỤ") + table(*rows, lines=True)
     return head("65/KH-SNV") + title("KẾ HOẠCH", "Văn thư, lưu trữ năm 2026") + body + end + appendix
+
+
+@hard(
+    "số La Mã đứng riêng ở giữa dòng",
+    kind="plan",
+    subject="Công tác năm 2026",
+    outline={"roman": 2, "arabic": 2},
+    recipients=("Các phòng", "Lưu: VT"),
+    position="GIÁM ĐỐC",
+    signer="Nguyễn Văn A",
+)
+def _lone_labels() -> str:
+    first = p("I", jc="center") + p("MỤC ĐÍCH, YÊU CẦU", jc="center")
+    second = p("II.", jc="center") + p("NỘI DUNG", jc="center")
+    body = paragraphs("1. Mục đích: nâng cao chất lượng.", "2. Yêu cầu: kịp thời.") + second
+    last = p("Các phòng thực hiện./.")
+    return (
+        head("66/KH-SNV")
+        + title("KẾ HOẠCH", "Công tác năm 2026")
+        + first
+        + body
+        + last
+        + foot("- Các phòng;", "- Lưu: VT.")
+    )
+
+
+@hard(
+    "không có phần đầu",
+    kind="plan",
+    subject="CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+    outline={"roman": 1, "arabic": 2, "decimal": 3},
+    recipients=("Các sở, ban, ngành và các cơ quan trung ương trên địa bàn", "Lưu: VT"),
+    position="GIÁM ĐỐC",
+    signer="Nguyễn Văn A",
+    tasks=1,
+    rows=1,
+    tables=(2,),
+)
+def _headless() -> str:
+    heads = ("STT", "Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì")
+    first = table(heads, ("1", "Rà soát", "Báo cáo", "Quý I", "Văn phòng"), lines=True)
+    second = table(heads, ("1", "Cắt giảm", "Quyết định", "Quý II", "Văn phòng"), lines=True)
+    body = paragraphs("I. NHIỆM VỤ", "1. Thể chế", "1.1. Rà soát", "1.2. Bổ sung") + first
+    more = paragraphs("2. Thủ tục", "2.1. Cắt giảm") + second + p("Các phòng thực hiện./.")
+    end = foot("- Các sở, ban, ngành và", "các cơ quan trung ương trên địa bàn;", "- Lưu: VT.")
+    return title("KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH", "NĂM 2026") + body + more + end

@@ -70,3 +70,8 @@ def test_the_content_stands_in_its_order(name: str) -> None:
 def test_groups_without_tasks_are_named() -> None:
     notes = imported(HARD["nhóm hai cấp và nhóm trống"][0]()).diagnostics
     assert [one.place.quote for one in notes if one.code == "empty-group"] == ["A. Nhiệm vụ chung", "B. Nhiệm vụ khác"]
+
+
+def test_a_second_task_table_is_named() -> None:
+    codes = [one.code for one in imported(HARD["không có phần đầu"][0]()).diagnostics]
+    assert codes.count("further-task-table") == 1

@@ -12,8 +12,10 @@ from generator.errors import DataError, TemplateError
 from generator.ooxml.formatting.reader import formatted
 from generator.ooxml.formatting.values import FormattedDocument, Part
 from generator.ooxml.package import read_parts
+from generator.reading import cues
 from generator.reading.columns import unfolded
 from generator.reading.decoding import cleaned_lines
+from generator.reading.labels import labels_of
 from generator.reading.legacy import converted_lines
 from generator.reading.letterhead import with_whole_components
 from generator.reading.lines import Line, RawLine, place_of
@@ -31,6 +33,7 @@ _OLD_FILE = b"\xd0\xcf\x11\xe0"
 _TEXT = frozenset({Part.BODY, Part.TEXT_BOX})
 _GAP = re.compile(r"(?:-\s*)?\[CẦN BỔ SUNG: [^\]]*\][;.]?")
 """What stands in a document of ours for a value that is not known yet."""
+_LONE_LABEL = re.compile(r"([IVX]{1,6})\s*[./:]?")
 _LINE_BY_LINE = 30
 """Fewer paragraphs of one width may be so by chance."""
 
@@ -89,7 +92,8 @@ def word_lines(
     lines, cleaning = _cleaned(list(_text_lines(document, text_of)))
     tidy = [_spaced(line) for line in _columns_unfolded(lines)]
     known, gaps = _without_gaps(tidy)
-    kept, left_out = without_furniture(with_whole_components(known), margins=False)
+    whole = _with_lone_labels(with_whole_components(known))
+    kept, left_out = without_furniture(whole, margins=False)
     return _joined(kept), (*cleaning, *gaps, *left_out)
 
 
@@ -112,6 +116,23 @@ def _without_gaps(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, 
     message = "chỗ còn thiếu của bản dự thảo; hãy bổ sung vào dữ liệu"
     notes = (warning(message, place_of(line, whole=True), code="gap") for line in gaps)
     return [line for line in lines if line not in gaps], tuple(notes)
+
+
+def _with_lone_labels(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, a Roman number in the middle of a line of its own put before the title in capitals below it."""
+    made: list[Line] = []
+    for line in lines:
+        lone = _LONE_LABEL.fullmatch(made[-1].text) if made and not made[-1].cells else None
+        if lone and _is_title_below(made[-1], line):
+            made[-1] = replace(made[-1], text=f"{lone[1]}.").joined(line, " ")
+        else:
+            made.append(line)
+    return made
+
+
+def _is_title_below(label: Line, line: Line) -> bool:
+    centred = label.style.alignment == line.style.alignment == "center"
+    return centred and not line.cells and cues.is_capitals(line.text) and not labels_of(line.text)
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:

@@ -68,6 +68,5 @@ def _findings(provenance: Provenance, place: Place) -> Iterator[Diagnostic]:
     if provenance.is_altered:
         yield warning("dữ liệu nằm trong tệp không còn đúng như lúc tạo (khác mã băm)", place)
     if provenance.edited:
-        told = "dữ liệu cho xem là dữ liệu lúc tạo, chưa có chỗ sửa; «vanban import» lấy cả chỗ sửa"
-        shown = told if provenance.embedded else None
+        shown = "dữ liệu cho xem đã gồm chỗ sửa, nêu từng chỗ ở dưới" if provenance.is_trusted else None
         yield warning("chữ trong tệp đã được sửa sau khi tạo", place, hint=shown)

@@ -60,7 +60,7 @@ def _doubt(provenance: Provenance, place: Place) -> Diagnostic | None:
     """Return why the data in a file are not used."""
     if provenance.embedded is None:
         return hint("tệp không mang theo dữ liệu: đọc như tệp Word khác", place, code="no-data")
-    if provenance.data is None or provenance.is_altered:
+    if not provenance.is_trusted:
         message = "dữ liệu nằm trong tệp không còn đúng như lúc tạo (khác mã băm): không dùng, đọc như tệp Word khác"
         return warning(message, place, code="altered-data")
     return None

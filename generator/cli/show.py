@@ -15,6 +15,7 @@ from rich.tree import Tree
 
 from generator.cli.inputs import load
 from generator.cli.own_word import OwnWord, read_own_word
+from generator.cli.read_back import read_back
 from generator.cli.report import show_diagnostics
 from generator.diagnostics import Diagnostic
 from generator.model import wording
@@ -44,16 +45,18 @@ _PIPE_WIDTH = 120
 @click.argument("source", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
 def show(source: Path, *, as_json: bool) -> None:
-    """Cho xem đã hiểu gì ở một tệp: cấu trúc, số đếm, chỗ còn thiếu.
+    """Cho xem đã hiểu gì ở một tệp: cấu trúc, số đếm, chỗ còn thiếu, chỗ cần xem lại.
 
-    Với tệp .docx do lệnh render tạo ra thì cho xem thêm nguồn gốc: phiên bản, mã băm của dữ liệu và của mẫu, chữ
-    trong tệp có bị sửa sau khi tạo hay không.
+    Tệp là dữ liệu (.yaml, .json) hoặc tệp bất kỳ mà lệnh import đọc được. Với tệp .docx do lệnh render tạo ra thì cho
+    xem thêm nguồn gốc: phiên bản, mã băm của dữ liệu và của mẫu, chữ trong tệp có bị sửa sau khi tạo hay không và sửa
+    chỗ nào.
 
     \b
     Ví dụ: vanban show ke_hoach.yaml
+           vanban show ke_hoach_2023.docx
     """
     own = read_own_word(source)
-    document, diagnostics = load(source) if own is None else (own.document, own.diagnostics)
+    document, diagnostics = load(source) if own is None else _understood(own, source)
     summary = summarize(document) if document else None
     if as_json:
         _print_json(summary, diagnostics, own)
@@ -65,6 +68,13 @@ def show(source: Path, *, as_json: bool) -> None:
         _add_provenance(root, own.provenance)
     console.print(root)
     show_diagnostics(diagnostics)
+
+
+def _understood(own: OwnWord, source: Path) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Return the data of a Word file of ours with the edits made in Word, and what is to be said of both."""
+    if not (own.provenance.edited and own.provenance.is_trusted and (found := read_back(source))):
+        return own.document, own.diagnostics
+    return found.document, (*own.diagnostics, *found.diagnostics)
 
 
 def _print_json(summary: Summary | None, diagnostics: Iterable[Diagnostic], own: OwnWord | None) -> None:

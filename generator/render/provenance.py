@@ -53,6 +53,11 @@ class Provenance:
         """Whether the data in the file are not those that it was made from."""
         return self.embedded is not None and self.data is not None and data_hash(self.embedded) != self.data
 
+    @property
+    def is_trusted(self) -> bool:
+        """Whether the data in the file are known to be those that it was made from."""
+        return self.embedded is not None and self.data is not None and not self.is_altered
+
     def to_json(self) -> dict[str, Any]:
         """The provenance as plain values."""
         names = ("version", "data", "template", "profile", "edited")

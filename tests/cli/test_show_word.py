@@ -82,6 +82,17 @@ def test_what_was_changed_is_said(
     assert said in values["diagnostics"][0]["message"]
 
 
+def test_edits_made_in_word_are_in_the_tree_and_named(run: Run, word: Path) -> None:
+    opened = docx.Document(str(word))
+    (found,) = (one for one in opened.paragraphs if one.text == "2. Yêu cầu")
+    found.runs[-1].text = found.runs[-1].text.replace("Yêu cầu", "Yêu cầu chung")
+    opened.save(str(word))
+    code, out, err = run("show", word)
+    assert code == 0
+    assert "2. Yêu cầu chung" in out
+    assert "đã sửa trong Word: «2. Yêu cầu» → «2. Yêu cầu chung»" in err
+
+
 @pytest.mark.parametrize("how", ["--no-data", "removed"])
 def test_a_file_without_data_still_tells_its_hashes(how: str, run: Run) -> None:
     run("render", SAMPLE, "-o", "ra", *([how] if how == "--no-data" else []))

@@ -20,13 +20,16 @@ _TIME, _DATE = 0, 1 << 5 | 1
 """Midnight of 01/01/1980, the first moment that a zip can tell."""
 _MODE = 0o600 << 16
 _SMALL_LEVEL = 6
+_LARGEST_BUFFER = 1 << 24
+"""Bytes that are set aside at once for a part; a damaged directory may tell any length."""
 
 
 class Codec(NamedTuple):
     """A raw deflate and inflate, what they raise, and the checksum of a zip file."""
 
     deflate: Callable[[bytes], bytes]
-    inflate: Callable[[bytes], bytes]
+    inflate: Callable[[bytes, int], bytes]
+    """Of a deflated text and the length that is expected of it."""
     checksum: Callable[[bytes], int]
     fault: type[Exception]
 
@@ -38,13 +41,13 @@ def fastest_codec() -> Codec:
     except ImportError:  # no wheel for this machine: zlib gives a file of equal content
         return Codec(
             lambda data: zlib.compress(data, 1, -15),
-            lambda data: zlib.decompress(data, -15),
+            lambda data, size: zlib.decompress(data, -15, size),
             zlib.crc32,
             zlib.error,
         )
     return Codec(
         lambda data: igzip_lib.compress(data, igzip_lib.ISAL_BEST_SPEED, igzip_lib.COMP_DEFLATE),
-        lambda data: isal_zlib.decompress(data, -15),
+        lambda data, size: isal_zlib.decompress(data, -15, size),
         isal_zlib.crc32,
         cast("type[Exception]", igzip_lib.error),
     )
@@ -107,7 +110,7 @@ def stored_parts(data: bytes) -> dict[str, PackedPart]:
 def content_of(part: PackedPart) -> bytes:
     """Return a part inflated and held against its checksum; ValueError when it is not what the directory says."""
     try:
-        content = _CODEC.inflate(part.deflated)
+        content = _CODEC.inflate(part.deflated, min(part.size, _LARGEST_BUFFER) or 1)
     except _CODEC.fault as failure:
         raise ValueError(f"zip: {failure}") from failure
     _hold(len(content) == part.size and _CODEC.checksum(content) == part.crc, "content")

@@ -10,7 +10,7 @@ it: what a parse of the whole would show, without the price of parsing the same 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.parsers import expat
 
 from generator.errors import GeneratorError
@@ -26,8 +26,10 @@ _WRITTEN = {
     "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
     "\r": "&#13;",
 }
-_BORDER = "\0"
-"""Stands between two texts; no XML can hold it."""
+_BORDERS = ("\x7f", *map(chr, range(0xE000, 0xF900)))
+"""Signs one of which stands between two texts, where no text has it; a parser passes them on as they are."""
+_NO_BORDER = "\0"
+"""No parser takes it: texts that have every sign cannot be proven."""
 _BUFFER = 1 << 16
 
 
@@ -85,9 +87,12 @@ def _hold(name: str, condition: bool) -> None:
 
 
 def _prove_part(name: str, content: bytes, pieces: Pieces) -> None:
-    texts = _BORDER.join(pieces[1::2])
-    written = _written(texts)
-    _hold(name, content == _expected(pieces, written) and _read_back(written) == _seen(texts) and not pieces[-1])
+    texts = pieces[1::2]
+    border = next((sign for sign in _BORDERS if sign.join(texts).count(sign) == len(texts) - 1), _NO_BORDER)
+    together = border.join(texts)
+    written = _written(together)
+    _hold(name, content == _expected(pieces, written.split(border.encode())))
+    _hold(name, _read_back(written) == _seen(together) and not pieces[-1])
     try:
         hold_well_formed(pieces[0::2])
     except NotWellFormedError as failure:
@@ -102,36 +107,32 @@ def _written(texts: str) -> bytes:
     return texts.encode()
 
 
-def _expected(pieces: Pieces, written: bytes) -> bytes | None:
-    """Return the part that the pieces tell of; None when a text holds what no part can."""
-    texts = written.split(_BORDER.encode())
-    if 2 * len(texts) != len(pieces):
+def _expected(pieces: Pieces, written: Sequence[bytes]) -> bytes | None:
+    """Return the part that the pieces tell of, with their texts as they must stand in it; None without a border."""
+    if 2 * len(written) != len(pieces):
         return None
     expected: list[bytes] = [b""] * len(pieces)
     expected[0::2] = map(_XML.__getitem__, pieces[0::2])
-    expected[1::2] = texts
+    expected[1::2] = written
     return b"".join(expected)
 
 
 def _read_back(written: bytes) -> str | None:
-    """Return what a parser reads in the texts of a part, a line for each; None when they are no XML.
-
-    Line breaks and tabs are elements there, so that a line end can stand for the border of two texts.
-    """
+    """Return what a parser reads in the texts of a part, borders included; None when they are no XML."""
     found: list[str] = []
     parser = expat.ParserCreate()
     parser.buffer_text, parser.buffer_size = True, _BUFFER
     parser.CharacterDataHandler = found.append
     try:
-        parser.Parse(b"<w:r><w:t>%b</w:t></w:r>" % written.replace(b"\0", b"\n"), True)
+        parser.Parse(b"<w:r><w:t>%b</w:t></w:r>" % written, True)
     except expat.ExpatError:
         return None
     return "".join(found)
 
 
 def _seen(texts: str) -> str:
-    """Return the characters of texts that a parser is to find."""
-    return texts.replace("\n", "").replace("\t", "").replace(_BORDER, "\n")
+    """Return the characters of texts that a parser is to find: line breaks and tabs are elements there."""
+    return texts.replace("\n", "").replace("\t", "")
 
 
 def _differs(name: str) -> ProofError:

@@ -37,6 +37,18 @@ def test_a_file_that_holds_its_pieces_is_proven() -> None:
     prove(_file(RIGHT), {MAIN: PIECES}, {}, KEPT)
 
 
+BORDERS = ("\x7f", "\ue000", "\x7f\ue000")
+
+
+@pytest.mark.parametrize("signs", BORDERS)
+def test_a_text_may_hold_the_signs_that_the_proof_puts_between_texts(signs: str) -> None:
+    pieces = [PIECES[0], f"a{signs}b", NEXT, signs, CLOSE, ""]
+    prove(_file(joined(pieces)), {MAIN: pieces}, OTHER, {})
+    moved = [PIECES[0], "a", NEXT, f"b{signs}", CLOSE, ""]
+    with pytest.raises(ProofError):
+        prove(_file(joined(moved)), {MAIN: pieces}, OTHER, {})
+
+
 SABOTAGE: dict[str, Callable[[str], str]] = {
     "one character dropped": lambda xml: xml.replace("KH&amp;CN", "KHCN"),
     "one letter changed": lambda xml: xml.replace("Sở", "So"),

@@ -8,6 +8,7 @@ for the plain form of each record only, several times faster than pydantic's own
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final
@@ -38,11 +39,8 @@ def data_hash(canonical: bytes) -> str:
 
 def _plain(value: Any) -> Any:
     """Return what JSON can hold of a value that it does not know."""
-    fields = _FIELDS[value.__class__]
-    if fields is None:
-        return _plain_value(value)
-    stored = value.__dict__
-    return {name: found for name, default in fields if (found := stored[name]) is not default and found != default}
+    stored_fields = _STORED[value.__class__]
+    return _plain_value(value) if stored_fields is None else stored_fields(value.__dict__)
 
 
 def _plain_value(value: Any) -> str | float:
@@ -53,23 +51,33 @@ def _plain_value(value: Any) -> str | float:
     raise TypeError(f"no canonical form of {type(value).__name__}")
 
 
-_Defaults = tuple[tuple[str, Any], ...]
+_StoredFields = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
-class _Fields(dict[type, _Defaults | None]):
-    """The sorted field names of a record with their defaults, None for a type of other values.
+class _Stored(dict[type, _StoredFields | None]):
+    """What picks the fields of a record that are stored, from all of them; None for a type of other values."""
 
-    A required field and one that is always stored have a default that no value is.
-    """
-
-    def __missing__(self, kind: type) -> _Defaults | None:
-        self[kind] = found = _defaults(kind) if issubclass(kind, BaseModel) else None
+    def __missing__(self, kind: type) -> _StoredFields | None:
+        self[kind] = found = _stored_fields(kind) if issubclass(kind, BaseModel) else None
         return found
 
 
-def _defaults(model: type[BaseModel]) -> _Defaults:
-    defaults = {name: field.default for name, field in model.model_fields.items()}
-    return tuple((name, PydanticUndefined if name in _ALWAYS else defaults[name]) for name in sorted(defaults))
+def _stored_fields(model: type[BaseModel]) -> _StoredFields:
+    """Return a function that picks the fields of one model, made of a line for each: a loop takes half as long again.
+
+    A required field and one that is always stored have a default that no value is.
+    """
+    lines = ["def stored(fields):", " found = {}"]
+    scope: dict[str, Any] = {}
+    for name, field in sorted(model.model_fields.items()):
+        condition = "True"
+        if name not in _ALWAYS and field.default is not PydanticUndefined:
+            scope[f"default_{name}"] = field.default
+            condition = f"value is not default_{name} and value != default_{name}"
+        lines += [f" value = fields[{name!r}]", f" if {condition}: found[{name!r}] = value"]
+    exec("\n".join([*lines, " return found"]), scope)  # noqa: S102 - made of the names of a model's own fields
+    stored: _StoredFields = scope["stored"]
+    return stored
 
 
-_FIELDS: Final = _Fields()
+_STORED: Final = _Stored()

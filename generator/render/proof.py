@@ -88,8 +88,7 @@ def _hold(name: str, condition: bool) -> None:
 
 def _prove_part(name: str, content: bytes, pieces: Pieces) -> None:
     texts = pieces[1::2]
-    border = next((sign for sign in _BORDERS if sign.join(texts).count(sign) == len(texts) - 1), _NO_BORDER)
-    together = border.join(texts)
+    border, together = _parted(texts)
     written = _written(together)
     _hold(name, content == _expected(pieces, written.split(border.encode())))
     _hold(name, _read_back(written) == _seen(together) and not pieces[-1])
@@ -97,6 +96,15 @@ def _prove_part(name: str, content: bytes, pieces: Pieces) -> None:
         hold_well_formed(pieces[0::2])
     except NotWellFormedError as failure:
         raise _differs(name) from failure
+
+
+def _parted(texts: Sequence[str]) -> tuple[str, str]:
+    """Return a sign that none of the texts has, and the texts with it between."""
+    for border in _BORDERS:
+        together = border.join(texts)
+        if together.count(border) == len(texts) - 1:
+            return border, together
+    return _NO_BORDER, _NO_BORDER.join(texts)
 
 
 def _written(texts: str) -> bytes:

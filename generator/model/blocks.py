@@ -16,6 +16,8 @@ from generator.model.base import Line, Record, RichText, Size, Tagged, Text
 class Numbering(StrEnum):
     """The kind of a label (NĐ 30, PL I/I/II.6c-đ)."""
 
+    __hash__ = str.__hash__  # asked for at each line; that of enumerations is written in Python
+
     PART = "part"
     CHAPTER = "chapter"
     SECTION = "section"

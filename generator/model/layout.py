@@ -16,6 +16,8 @@ from generator.model.base import Line, Record, Size
 class ColumnField(StrEnum):
     """What a column prints."""
 
+    __hash__ = str.__hash__  # asked for at each column; that of enumerations is written in Python
+
     NUMBER = "number"
     GROUP = "group"
     GOAL = "goal"

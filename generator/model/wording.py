@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, RecipientGroup
@@ -81,8 +82,17 @@ def _recipient(recipient: Recipient) -> str:
     return f"{recipient.name} ({recipient.purpose})" if recipient.purpose else recipient.name
 
 
+_AS_ABOVE = fold("Như trên")
+
+
 def _is_as_above(recipient: Recipient) -> bool:
-    return recipient.group is RecipientGroup.AS_ABOVE or fold(recipient.name).startswith(fold("Như trên"))
+    return recipient.group is RecipientGroup.AS_ABOVE or _says_as_above(recipient.name)
+
+
+@lru_cache(4096)
+def _says_as_above(name: str) -> bool:
+    """Tell whether a name begins so; an office writes to the same recipients again and again."""
+    return fold(name).startswith(_AS_ABOVE)
 
 
 def archive_line(archive: Archive) -> str:

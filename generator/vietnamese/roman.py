@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _STEPS = (
     (1000, "M"),
@@ -23,6 +24,7 @@ _CANONICAL = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I
 _VALUES = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 
 
+@lru_cache(256)
 def roman(n: int) -> str:
     """Return the number in capital Roman numerals; ValueError outside 1 to 3999."""
     if not 1 <= n <= 3999:

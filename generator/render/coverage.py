@@ -34,9 +34,9 @@ def unprinted(kind: str, values: Mapping[str, Any], filled: Iterable[Pieces]) ->
     Raises ProofError when the lines of a list were printed in another order than the data have.
     """
     parts = list(filled)
-    printed = [text for pieces in parts for text in pieces[1::2]]
+    printed = list(chain.from_iterable([pieces[1::2] for pieces in parts]))
     identities = list(map(id, printed))
-    if _all_printed(values, identities):
+    if _all_printed(values, printed, identities):
         return ()
     places = dict(zip(identities, count(), strict=False))
     _hold_order(values, places)
@@ -63,7 +63,7 @@ def _offered(values: Mapping[str, Any]) -> Iterator[_Offered]:
         yield from _of_lines("appendices[].lines[]", appendix["lines"])
 
 
-def _all_printed(values: Mapping[str, Any], identities: Sequence[int]) -> bool:
+def _all_printed(values: Mapping[str, Any], printed: Pieces, identities: Sequence[int]) -> bool:
     """Tell whether every text itself was printed, those of a list in order: a quick look before a slow one."""
     known = set(identities)
     others = _single_texts(values)
@@ -71,9 +71,8 @@ def _all_printed(values: Mapping[str, Any], identities: Sequence[int]) -> bool:
         if not _in_order(map(id, filter(None, [line["text"] for line in lines])), identities):
             return False
         others += [line["label"] for line in lines if "label" in line]
-        for line in lines:
-            if "table" in line:
-                others += line["table"].pieces[1::2]
+        if not all(_in_one_piece(line["table"], printed, identities) for line in lines if "table" in line):
+            return False
     return known.issuperset(map(id, filter(None, others)))
 
 
@@ -81,6 +80,19 @@ def _in_order(wanted: Iterable[int], identities: Iterable[int]) -> bool:
     """Tell whether all that are wanted are there one after the other, whatever is between."""
     rest: Any = iter(identities)  # looked through once: each search goes on behind what the last one found
     return all(map(contains, repeat(rest), wanted))
+
+
+def _in_one_piece(table: Block, printed: Pieces, identities: Sequence[int]) -> bool:
+    """Tell whether the texts of a table were printed one after the other with nothing between."""
+    texts = table.pieces[1::2]
+    first = next((place for place, text in enumerate(texts) if text), None)
+    if first is None:
+        return True
+    try:
+        start = identities.index(id(texts[first])) - first
+    except ValueError:
+        return False
+    return start >= 0 and printed[start : start + len(texts)] == texts
 
 
 def _single_texts(values: Mapping[str, Any]) -> list[Any]:

@@ -6,6 +6,7 @@ All texts are escaped at once when the part is joined, and the list itself is th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +74,13 @@ def is_bare(text: str) -> bool:
     """Tell whether a rich text is its plain words in one run, with no blank that its run would have to keep."""
     marked = "*" in text or "\\" in text
     return not (marked or "\n" in text or "\t" in text or "\r" in text or text[:1] == " " or text[-1:] == " ")
+
+
+def are_bare(texts: Sequence[str]) -> bool:
+    """Tell whether every text `is_bare`, by one look at all of them."""
+    together = "\n".join(("x", *texts, "x"))
+    odd = any(sign in together for sign in ("*", "\\", "\t", "\r", " \n", "\n "))
+    return not odd and together.count("\n") == len(texts) + 1
 
 
 def open_run(properties: str = "", *, bold: bool = False, italic: bool = False, bare: bool = False) -> str:

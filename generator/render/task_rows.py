@@ -12,7 +12,7 @@ from itertools import chain, islice, repeat
 from generator.model.layout import Column, ColumnField, TableLayout
 from generator.model.plan import Plan
 from generator.render.grid import CELL, Grid
-from generator.render.printing import RUN_CLOSE, Block, Pieces, is_bare, open_run, run_pieces
+from generator.render.printing import RUN_CLOSE, Block, Pieces, are_bare, is_bare, open_run, run_pieces
 from generator.render.rich_text import bare_dashes
 from generator.render.table_xml import (
     CELL_STYLES,
@@ -79,7 +79,7 @@ class _ColumnWriter:
     def _flat(self, run: TaskRun) -> Iterable[_CellPieces]:
         """Return the pieces of cells that are neither merged nor kept; bare texts are looked through at once."""
         texts = self._texts and self._texts(run, self._layout)
-        if texts is not None and _are_bare(texts):
+        if texts is not None and are_bare(texts):
             return zip(repeat(self._runs[_ALONE, False]), texts)
         if self._lists:
             return self._listed([row.products for row in run.rows])
@@ -87,16 +87,16 @@ class _ColumnWriter:
 
     def _listed(self, cells: Sequence[Sequence[str]]) -> Iterable[_CellPieces]:
         """Return the pieces of cells that each hold a list."""
-        if not _are_bare([*chain.from_iterable(cells)]):
+        if not are_bare([*chain.from_iterable(cells)]):
             return [self._cell(listed_paragraphs(texts), _ALONE, False) for texts in cells]
-        first, following = self._runs[_ALONE, False], self._next_run[False]
-        made = []
-        for texts in cells:
-            pieces = [following] * (2 * len(texts) or 2)
-            pieces[0] = first
-            pieces[1::2] = bare_dashes(texts) if len(texts) > 1 else texts or ("",)
-            made.append(pieces)
-        return made
+        return map(self._list, cells)  # one after the other: a list kept for each cell would be a burden of its own
+
+    def _list(self, texts: Sequence[str]) -> _CellPieces:
+        """Return the pieces of a cell of bare texts."""
+        pieces = [self._next_run[False]] * (2 * len(texts) or 2)
+        pieces[0] = self._runs[_ALONE, False]
+        pieces[1::2] = bare_dashes(texts) if len(texts) > 1 else texts or ("",)
+        return pieces
 
     def _cell(self, paragraphs: Sequence[str], merge: str, keep: bool) -> _CellPieces:
         pieces: Pieces = []
@@ -118,13 +118,6 @@ _ONE_TEXT: dict[ColumnField, Callable[[TaskRun, TableLayout], list[str] | None]]
     ColumnField.NOTE: lambda run, layout: [row.note or "" for row in run.rows],
 }
 """The texts of columns that print one for each row, of a flat run; right where all of them are bare."""
-
-
-def _are_bare(texts: Sequence[str]) -> bool:
-    """Tell whether every text is bare, by one look at all of them."""
-    together = "\n".join(("x", *texts, "x"))
-    odd = any(sign in together for sign in ("*", "\\", "\t", "\r", " \n", "\n "))
-    return not odd and together.count("\n") == len(texts) + 1
 
 
 def _merges(keys: Sequence[object]) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count, repeat
-from operator import contains
+from operator import contains, is_
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Place, warning
@@ -83,7 +83,7 @@ def _in_order(wanted: Iterable[int], identities: Iterable[int]) -> bool:
 
 
 def _in_one_piece(table: Block, printed: Pieces, identities: Sequence[int]) -> bool:
-    """Tell whether the texts of a table were printed one after the other with nothing between."""
+    """Tell whether the very texts of a table were printed one after the other with nothing between."""
     texts = table.pieces[1::2]
     first = next((place for place, text in enumerate(texts) if text), None)
     if first is None:
@@ -92,7 +92,8 @@ def _in_one_piece(table: Block, printed: Pieces, identities: Sequence[int]) -> b
         start = identities.index(id(texts[first])) - first
     except ValueError:
         return False
-    return start >= 0 and printed[start : start + len(texts)] == texts
+    found = printed[start : start + len(texts)] if start >= 0 else []
+    return len(found) == len(texts) and all(map(is_, found, texts))
 
 
 def _single_texts(values: Mapping[str, Any]) -> list[Any]:

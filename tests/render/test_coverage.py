@@ -141,6 +141,29 @@ def test_a_program_that_loses_or_swaps_is_found_out(
         assert field in [finding.place.field for finding in found]
 
 
+LONG = "dài hơn những chữ mà bộ đọc dữ liệu dùng lại cho mọi chỗ chúng xuất hiện " * 2
+
+
+def _table() -> dict[str, Any]:
+    return {"kind": "table", "rows": [[{"text": f"Ô {number} {LONG * (number > 0)}"} for number in range(4)]]}
+
+
+def test_a_table_that_is_lost_is_found_out_though_its_like_was_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    twice = document("report", sections=[{"title": "A", "blocks": [_table(), _table()]}])
+    right = Program.pieces
+
+    def wrong(self: Program, values: dict[str, Any]) -> Pieces:
+        pieces = right(self, values)
+        places = [place for place, piece in enumerate(pieces) if piece.startswith("Ô ")]
+        return [piece for place, piece in enumerate(pieces) if {place, place + 1}.isdisjoint(places[4:])]
+
+    assert rendering(twice, built_template("report"), layouts()).unprinted == ()
+    monkeypatch.setattr(Program, "pieces", wrong)
+    monkeypatch.setattr("generator.render.render.prove", lambda *_: None)
+    found = rendering(twice, built_template("report"), layouts()).unprinted
+    assert [finding.place.field for finding in found] == ["body[].table"]
+
+
 def test_an_empty_document_prints_all_that_it_has() -> None:
     empty = load_document('{"format": 1, "kind": "plan"}', "a.json")
     assert rendering(empty, built_template("plan"), layouts()).unprinted == ()

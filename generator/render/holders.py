@@ -8,9 +8,10 @@ from generator.render.printing import Pieces
 from generator.render.tree import Instruction
 
 EMPTY_PARAGRAPH = "<w:p/>"
-_MARKS = r"<w:(?:bookmark(?:Start|End)|commentRange(?:Start|End)|perm(?:Start|End)|proofErr)\b[^>]*/>"
-_CLOSING = re.compile(rf"(?:{_MARKS}|</w:sdtContent>|</w:sdt>)*</w:(?:tc|hdr|ftr|txbxContent|footnote|endnote)>")
-_PARAGRAPH = re.compile(rf"(?:</w:p>|<w:p(?: [^<>]*)?/>)(?:{_MARKS}|</w:sdtContent>|</w:sdt>)*$")
+MARKS = r"<w:(?:bookmark(?:Start|End)|commentRange(?:Start|End)|perm(?:Start|End)|proofErr)\b[^>]*/>"
+"""Elements between paragraphs, rows and cells that show nothing."""
+_CLOSING = re.compile(rf"(?:{MARKS}|</w:sdtContent>|</w:sdt>)*</w:(?:tc|hdr|ftr|txbxContent|footnote|endnote)>")
+_PARAGRAPH = re.compile(rf"(?:</w:p>|<w:p(?: [^<>]*)?/>)(?:{MARKS}|</w:sdtContent>|</w:sdt>)*$")
 _LONGEST_END = 1000
 """How far from its end XML is looked at: a paragraph's end with some marks behind it."""
 

@@ -18,6 +18,8 @@ from generator.render.template_plan import TemplatePlan
 
 _VARIABLE = "VANBAN_CACHE"
 _MAKERS = (
+    "bookmarks",
+    "emptied",
     "expressions",
     "header_plan",
     "holders",

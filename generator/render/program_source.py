@@ -53,10 +53,20 @@ class ProgramSource:
                     self._loop(name, (source, condition), body, otherwise, scope)
                 case ["list", name, key]:
                     scope = {**scope, name: self._begin(key)}
-                case ["end"]:
+                case ["end" | "filled", *_]:
                     self._flush()
-                    self._line(f"if lacks_paragraph(out): out += ({self._constant(EMPTY_PARAGRAPH)}, '')")
+                    self._close(instruction)
         self._flush()
+
+    def _close(self, instruction: Instruction) -> None:
+        """Write the end of something that its tags may have left empty."""
+        match instruction:
+            case ["end"]:
+                self._line(f"if lacks_paragraph(out): out += ({self._constant(EMPTY_PARAGRAPH)}, '')")
+            case ["filled", name, closing]:
+                end = self._variable("a")
+                self._line(f"{end} = end_of_filled(out, {self._constant(name)}, {self._constant(closing)})")
+                self._waiting.append(end)
 
     def _print(self, level: str, source: Expression, properties: str, scope: Scope) -> None:
         value = self._expression(source, scope)

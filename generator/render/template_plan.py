@@ -17,6 +17,7 @@ from generator.ooxml.package import MAIN
 from generator.ooxml.sections import SectionProperties
 from generator.ooxml.text_styles import style_elements, text_styles
 from generator.ooxml.wml import qualified
+from generator.render.emptied import with_filled
 from generator.render.holders import with_ends
 from generator.render.kept_lines import put_keeps
 from generator.render.looks import Looks, take_looks
@@ -129,7 +130,7 @@ def _instructions(name: str, root: etree._Element) -> list[Instruction]:
     from generator.render.patched import patched
 
     try:
-        return with_rounds(with_ends(placed([["text", _DECLARATION], *instructions(patched(root))])))
+        return with_rounds(with_ends(with_filled(placed([["text", _DECLARATION], *instructions(patched(root))]))))
     except RecursionError as failure:
         raise TemplateError(f"{part_place(name)}: mẫu lồng quá nhiều thẻ vào nhau") from failure
     except TemplateError as failure:

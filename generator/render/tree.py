@@ -9,6 +9,7 @@ An expression is ``[operation, operand, …]``; an operand is a constant, a name
 ``["for", name, list, condition, body, otherwise]``   the body for each entry for which the condition holds
 ``["list", name, key]``                               a new list of Word's numbering begins, its id gets a name
 ``["end"]``                                           an empty paragraph, if a cell or header would end without one
+``["filled", name, xml]``                             the end of a table or row, which is left out if nothing is in it
 ====================================================  ==================================================
 """
 

@@ -1,4 +1,4 @@
-"""What remains of a table when its conditions fail: Word opens no file with a table without rows."""
+"""What remains of a table or row when its conditions fail: without rows or cells it is left out of the document."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from generator.ooxml.wml import qualified
 from generator.templates.check.findings import Finding, at_tag
 from generator.templates.check.tags import BRANCHES, ENDS, OPENERS, Tag
 
-_TABLE, _ROW, _PARAGRAPH = (qualified(f"w:{name}") for name in ("tbl", "tr", "p"))
+_ROW, _CELL, _PARAGRAPH = (qualified(f"w:{name}") for name in ("tr", "tc", "p"))
+_CHILDREN = {"tr": _ROW, "tc": _CELL}
+_WORDS = {"tr": ("bảng", "hàng", "table"), "tc": ("hàng", "ô", "row")}
 _NOTHING, _KEPT = "nothing", "kept"
 
 
@@ -27,29 +29,30 @@ class _Block:
 
 
 def remains_findings(tags: Sequence[Tag]) -> Iterator[Finding]:
-    """Yield the tables that may lose all rows."""
+    """Yield the tables that may lose all rows, and the rows that may lose all cells."""
     by_paragraph: dict[etree._Element, list[Tag]] = {}
     for tag in tags:
         by_paragraph.setdefault(tag.passage.element, []).append(tag)
-    tables: dict[etree._Element, Tag] = {}
+    holders: dict[etree._Element, Tag] = {}
     for tag in tags:
-        table = _table(tag)
-        if table is not None and tag.keyword in OPENERS:
-            tables.setdefault(table, tag)
-    for table, tag in tables.items():
-        if _ends(_rows(table, by_paragraph)) - {_KEPT}:
-            yield _no_rows(tag)
+        holder = _holder(tag)
+        if holder is not None and tag.keyword in OPENERS:
+            holders.setdefault(holder, tag)
+    for holder, tag in holders.items():
+        if _ends(_children(holder, tag.form, by_paragraph)) - {_KEPT}:
+            yield _nothing_left(tag)
 
 
-def _table(tag: Tag) -> etree._Element | None:
-    row = tag.passage.row if tag.form == "tr" else None
-    return None if row is None else row.getparent()
+def _holder(tag: Tag) -> etree._Element | None:
+    """Return the table around the row of a tag, or the row around its cell."""
+    child = {"tr": tag.passage.row, "tc": tag.passage.cell}.get(tag.form)
+    return None if child is None else child.getparent()
 
 
-def _rows(table: etree._Element, tags: dict[etree._Element, list[Tag]]) -> Iterator[Tag | str]:
-    for row in table.iterchildren(_ROW):
-        paragraphs = [tags.get(paragraph, []) for paragraph in row.iter(_PARAGRAPH)]
-        control = [tag for found in paragraphs for tag in found if tag.form == "tr"]
+def _children(holder: etree._Element, form: str, tags: dict[etree._Element, list[Tag]]) -> Iterator[Tag | str]:
+    for child in holder.iterchildren(_CHILDREN[form]):
+        paragraphs = [tags.get(paragraph, []) for paragraph in child.iter(_PARAGRAPH)]
+        control = [tag for found in paragraphs for tag in found if tag.form == form]
         yield control[0] if control else _KEPT
 
 
@@ -78,7 +81,8 @@ def _closed(block: _Block, last: frozenset[str]) -> frozenset[str]:
     return frozenset(block.after) | last | passed_over
 
 
-def _no_rows(tag: Tag) -> Finding:
-    message = "bảng này có thể không còn hàng nào khi danh sách trống hoặc điều kiện không đúng"
-    advice = "hãy để một hàng tiêu đề nằm ngoài các thẻ, hoặc đặt cả bảng giữa {%p if … %} và {%p endif %}"
-    return at_tag(tag, "empty-table", message, Severity.WARNING, hint=advice)
+def _nothing_left(tag: Tag) -> Finding:
+    holder, child, name = _WORDS[tag.form]
+    message = f"cả {holder} này sẽ không được in khi danh sách trống hoặc điều kiện không đúng: không còn {child} nào"
+    advice = f"nếu {holder} phải còn lại, hãy để một {child} nằm ngoài các thẻ"
+    return at_tag(tag, f"empty-{name}", message, Severity.WARNING, hint=advice)

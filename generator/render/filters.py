@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from generator.render.emptied import end_of_filled
 from generator.render.holders import lacks_paragraph
 from generator.render.printing import (
     Rich,
@@ -74,7 +73,6 @@ SCOPE: dict[str, Any] = {
     "attribute": printed_attribute,
     "concat": _concat,
     "missing": _missing,
-    "end_of_filled": end_of_filled,
     "lacks_paragraph": lacks_paragraph,
     "filter_upper": lambda value: printed_text(value).upper(),
     "filter_lower": lambda value: printed_text(value).lower(),
@@ -85,4 +83,4 @@ SCOPE: dict[str, Any] = {
     "filter_last": lambda values: entries(values)[-1],
     "filter_default": _default,
 }
-"""Names of the program's text; those of constants begin with ``c``, local ones with ``v``, ``n``, ``k`` and ``w``."""
+"""Names of the program's text; those of constants begin with ``c``, local ones are another letter and a number."""

@@ -37,7 +37,11 @@ _TITLE_BELOW = {Numbering.PART, Numbering.CHAPTER, Numbering.SECTION}
 _TITLED = {*_TITLE_BELOW, Numbering.ROMAN, Numbering.ARTICLE}
 """Kinds whose line is a title by its nature (II.6d)."""
 _DASH, _ARTICLE = Numbering.DASH, Numbering.ARTICLE
-_PLAIN_KINDS = {Numbering.DECIMAL: "arabic", Numbering.NONE: "paragraph"}
+_PLAIN_KINDS = {
+    **{numbering: numbering.value for numbering in Numbering},
+    Numbering.DECIMAL: "arabic",
+    Numbering.NONE: "paragraph",
+}
 
 
 class BodyLine(NamedTuple):
@@ -75,7 +79,10 @@ class BodyWriter:
         counter = LabelCounter(parent, self._articles)
         for block in blocks:
             if type(block) is Item:
-                self._item(block, counter)
+                if block.numbering is _DASH and not (block.heading or block.blocks or "\n" in block.text):
+                    self._lines.append(BodyLine("dash", f"{block.label or '-'} ", block.text))
+                else:
+                    self._item(block, counter)
             elif type(block) is Section:
                 self._section(block, counter)
             elif type(block) is Paragraph:
@@ -163,7 +170,7 @@ def _line_kind(numbering: Numbering, *, heading: bool) -> str:
     """Return the kind of a labelled line; what is no title by its nature has another kind where it is one (II.6đ)."""
     if heading and numbering not in _TITLED:
         return "letter_heading" if numbering is Numbering.LETTER else "heading"
-    return _PLAIN_KINDS.get(numbering, numbering.value)
+    return _PLAIN_KINDS[numbering]
 
 
 def _paragraphs(kind: str, label: str, text: str | None) -> Sequence[BodyLine]:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.errors import TemplateError
 from generator.render.expression_source import Scope, asked, constants_of, expression_source
 from generator.render.holders import EMPTY_PARAGRAPH
+from generator.render.pending_xml import PARAGRAPH_END, Part, PendingXml
 from generator.render.printing import RUN_CLOSE, open_run
 from generator.render.tree import LISTS, Expression, Instruction, names_in, path
 from generator.render.xml_state import ATTRIBUTE, BLOCK, RUN, TEXT
@@ -19,7 +20,8 @@ MOST_FREE_LOOPS = 2
 class ProgramSource:
     """Writes a function ``fill(values)`` that returns pieces.
 
-    XML that is known is gathered until a text of the data, a choice or a loop follows, so that pieces are few.
+    XML that is known is gathered until a text of the data or a loop follows, over choices and from one round of a loop
+    to the next, so that pieces are few.
     """
 
     def __init__(self, instructions: list[Instruction]) -> None:
@@ -30,97 +32,113 @@ class ProgramSource:
         self._variables = 0
         self._free = 0
         """How many loops are open that go through a list which no loop around them hands out."""
-        self._waiting: list[str] = []
-        """XML that is not yet written: texts of the program."""
-        self._static = ""
+        self._pending = PendingXml()
         self._sequence(instructions, {})
         self._line("return out")
         self.text = "\n".join(self._lines)
 
-    def _sequence(self, instructions: list[Instruction], scope: Scope) -> None:
-        """Write instructions; nothing waits to be written when they are at their end."""
-        for instruction in instructions:
-            match instruction:
-                case ["text", xml]:
-                    self._static += xml
-                case ["print", level, source, properties]:
-                    self._print(level, source, properties, scope)
-                case ["if", branches, otherwise]:
-                    self._flush()
-                    self._choice(branches, otherwise, scope)
-                case ["for", name, source, condition, body, otherwise]:
-                    self._flush()
-                    self._loop(name, (source, condition), body, otherwise, scope)
-                case ["list", name, key]:
-                    scope = {**scope, name: self._begin(key)}
-                case ["end" | "filled", *_]:
-                    self._flush()
-                    self._close(instruction)
-        self._flush()
+    def _sequence(self, instructions: list[Instruction], scope: Scope, carry: str = "") -> None:
+        """Write instructions; at their end nothing is pending but what the variable ``carry`` tells of."""
+        *before, last = instructions or [["text", ""]]
+        for instruction in before:
+            scope = self._instruction(instruction, scope)
+        self._instruction(last, scope, carry)
+        self._leave(carry)
 
-    def _close(self, instruction: Instruction) -> None:
-        """Write the end of something that its tags may have left empty."""
+    def _instruction(self, instruction: Instruction, scope: Scope, carry: str = "") -> Scope:
+        """Write an instruction and return the names known behind it; ``carry`` is for the last one of a body."""
         match instruction:
+            case ["text", xml]:
+                self._pending.add(xml)
+            case ["print", level, source, properties]:
+                self._print(level, source, properties, scope)
+            case ["if", branches, otherwise]:
+                self._choice(branches, otherwise, scope, carry)
+            case ["for", name, source, condition, body, otherwise]:
+                self._flush()
+                self._loop(name, (source, condition), body, otherwise, scope)
+            case ["list", name, key]:
+                return {**scope, name: self._begin(key)}
             case ["end"]:
+                self._flush()
                 self._line(f"if lacks_paragraph(out): out += ({self._constant(EMPTY_PARAGRAPH)}, '')")
-            case ["filled", name, closing]:
-                end = self._variable("a")
-                self._line(f"{end} = end_of_filled(out, {self._constant(name)}, {self._constant(closing)})")
-                self._waiting.append(end)
+        return scope
 
     def _print(self, level: str, source: Expression, properties: str, scope: Scope) -> None:
         value = self._expression(source, scope)
         if level == ATTRIBUTE:
-            self._attribute(value, source)
+            name = self._variable("a")
+            self._line(f"{name} = attribute({value})", source)
+            self._pending.add_value(name)
         elif level == TEXT:
             self._line(f"v = {value}", source)
-            self._line(f"out += ({self._before()}, v if type(v) is str else text(v))", source)
+            self._line(f"out += ({self._source(self._taken())}, v if type(v) is str else text(v))", source)
         elif level == RUN:
             self._runs(value, source, properties)
         elif level == BLOCK:
-            self._line(f"out += ({self._before()}, '')")
+            self._flush()
             self._line(f"out += block({value})", source)
 
-    def _attribute(self, value: str, source: Expression) -> None:
-        name = self._variable("a")
-        self._line(f"{name} = attribute({value})", source)
-        self._waiting += [self._constant(self._static), name]
-        self._static = ""
-
     def _runs(self, value: str, source: Expression, properties: str) -> None:
-        before = self._before()
-        opening = open_run(properties, bare=True)
-        known = self.constants.get(before)
-        opened = f"{before} + {self._constant(opening)}" if known is None else self._constant(known + opening)
+        before = self._taken()
+        opened = self._source(before.with_end(open_run(properties, bare=True)))
         self._line(f"v = {value}", source)
         self._line(f"if type(v) is Unmarked: out += ({opened}, v)")
-        self._line(f"else: out += runs(v, {before}, {self._constant(properties)})", source)
-        self._static = RUN_CLOSE
+        self._line(f"else: out += runs(v, {self._source(before)}, {self._constant(properties)})", source)
+        self._pending.add(RUN_CLOSE)
 
-    def _before(self) -> str:
-        """Return the waiting XML as a text of the program: one constant, or a sum."""
-        waiting = [*self._waiting, self._constant(self._static)]
-        self._waiting, self._static = [], ""
-        return " + ".join(waiting) if len(waiting) == 1 else f"({' + '.join(waiting)})"
+    def _taken(self) -> PendingXml:
+        """Return what is pending; then nothing is."""
+        pending, self._pending = self._pending, PendingXml()
+        return pending
+
+    def _source(self, pending: PendingXml) -> str:
+        return pending.expression(self._constant)
 
     def _flush(self) -> None:
-        if self._static or self._waiting:
-            self._line(f"out += ({self._before()}, '')")
+        match self._taken().parts:
+            case []:
+                return
+            case [Part(variable, str(xml), "")]:
+                condition = f"if {variable}: " if variable else ""
+                self._line(f"{condition}out += ({self._constant(xml)}, '')")
+            case parts:
+                self._line(f"out += ({self._source(PendingXml(*parts))}, '')")
 
-    def _choice(self, branches: list[list[Any]], otherwise: list[Instruction], scope: Scope) -> None:
-        if len(branches) > 2 and (value := asked(branches)):
-            self._dispatch(value, branches, otherwise, scope)
+    def _leave(self, carry: str) -> None:
+        """Write what is pending, but for the end of a paragraph: a variable ``carry`` tells what follows of that."""
+        if not carry:
+            self._flush()
+        elif self._pending.parts != [_carried(carry)]:
+            ends_paragraph = self._pending.ends_paragraph
+            if not ends_paragraph:
+                self._flush()
+            self._line(f"{carry} = {int(ends_paragraph)}")
+            self._pending = PendingXml(_carried(carry))
+
+    def _choice(self, branches: list[list[Any]], otherwise: list[Instruction], scope: Scope, carry: str) -> None:
+        if len(branches) == 1 and all(one[0] == "text" for one in (*branches[0][1], *otherwise)):
+            self._choice_of_xml(branches[0][0], _xml(branches[0][1]), _xml(otherwise), scope)
             return
+        if len(branches) > 2 and (value := asked(branches)):
+            self._dispatch(value, branches, otherwise, scope, carry)
+            return
+        before = self._taken()
         for position, (condition, body) in enumerate(branches):
             keyword = "elif" if position else "if"
             self._line(f"{keyword} {self._expression(condition, scope)}:", condition)
-            self._body(body, scope)
-        if otherwise:
+            self._body(body, scope, carry, before)
+        if otherwise or before.parts or carry:
             self._line("else:")
-            self._body(otherwise, scope)
+            self._body(otherwise, scope, carry, before)
+
+    def _choice_of_xml(self, condition: Expression, yes: str, no: str, scope: Scope) -> None:
+        name = self._variable("b")
+        self._line(f"{name} = {self._expression(condition, scope)}", condition)
+        self._pending.add_choice(name, yes, no)
 
     def _dispatch(
-        self, value: Expression, branches: list[list[Any]], otherwise: list[Instruction], scope: Scope
+        self, value: Expression, branches: list[list[Any]], otherwise: list[Instruction], scope: Scope, carry: str
     ) -> None:
         """Look the branch up by the constant that a value is compared with, instead of comparing in turn."""
         known: dict[Any, int] = {}
@@ -130,18 +148,21 @@ class ProgramSource:
         table = self._constant(known.get)
         name = self._variable("k")
         self._line(f"{name} = {table}({self._expression(value, scope)}, {len(branches)})", value)
-        self._half(name, 0, [*(body for _, body in branches), otherwise], scope)
+        before = self._taken()
 
-    def _half(self, name: str, first: int, bodies: list[list[Instruction]], scope: Scope) -> None:
-        """Write a choice of bodies, numbered from ``first``, by halving."""
-        if len(bodies) == 1:
-            self._sequence(bodies[0], scope)
-            return
-        middle = len(bodies) // 2
-        self._line(f"if {name} < {first + middle}:")
-        self._indented(lambda: self._half(name, first, bodies[:middle], scope))
-        self._line("else:")
-        self._indented(lambda: self._half(name, first + middle, bodies[middle:], scope))
+        def half(first: int, bodies: list[list[Instruction]]) -> None:
+            """Write a choice of bodies, numbered from ``first``, by halving."""
+            if len(bodies) == 1:
+                self._pending = PendingXml(*before.parts)
+                self._sequence(bodies[0], scope, carry)
+                return
+            middle = len(bodies) // 2
+            self._line(f"if {name} < {first + middle}:")
+            self._indented(lambda: half(first, bodies[:middle]))
+            self._line("else:")
+            self._indented(lambda: half(first + middle, bodies[middle:]))
+
+        half(0, [*(body for _, body in branches), otherwise])
 
     def _loop(
         self,
@@ -156,18 +177,20 @@ class ProgramSource:
         self._free += free
         if self._free > MOST_FREE_LOOPS:
             raise TemplateError(f"mẫu lồng quá nhiều vòng lặp không liên quan vào nhau (thẻ «{path(source)}»)")
-        number, entry = self._variable("n"), self._variable("v")
+        number, entry, carry = self._variable("n"), self._variable("v"), self._variable("e")
         inner = {**scope, name: entry, "loop": number}
         self._line(f"l{number} = entries({self._expression(source, scope)})", source)
         if condition is not None:
             kept = self._expression(condition, {**scope, name: entry})
             self._line(f"l{number} = [{entry} for {entry} in l{number} if {kept}]", condition)
+        self._line(f"{carry} = 0")
         self._line(f"for {number}, {entry} in enumerate(l{number}):")
-        self._body(body, inner)
+        self._body(body, inner, carry, PendingXml(_carried(carry)))
         self._free -= free
         if otherwise:
             self._line(f"if not l{number}:")
-            self._body(otherwise, scope)
+            self._body(otherwise, scope, carry, PendingXml())
+        self._pending = PendingXml(_carried(carry))
 
     def _begin(self, key: str) -> str:
         """Write that a list begins, and return the variable of its id."""
@@ -175,8 +198,10 @@ class ProgramSource:
         self._line(f"{name} = values[{self._constant(LISTS)}]({self._constant(key)})")
         return name
 
-    def _body(self, body: list[Instruction], scope: Scope) -> None:
-        self._indented(lambda: self._sequence(body, scope))
+    def _body(self, body: list[Instruction], scope: Scope, carry: str, before: PendingXml) -> None:
+        """Write a body of its own, ``before`` being what is pending at its start."""
+        self._pending = PendingXml(*before.parts)
+        self._indented(lambda: self._sequence(body, scope, carry))
 
     def _indented(self, write: Callable[[], None]) -> None:
         self._indent += 1
@@ -202,3 +227,12 @@ class ProgramSource:
     def _variable(self, kind: str) -> str:
         self._variables += 1
         return f"{kind}{self._variables}"
+
+
+def _xml(texts: list[Instruction]) -> str:
+    return "".join(xml for _, xml in texts)
+
+
+def _carried(carry: str) -> Part:
+    """Return the end of a paragraph that a variable tells of."""
+    return Part(carry, PARAGRAPH_END)

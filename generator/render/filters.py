@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from generator.render.emptied import end_of_filled
 from generator.render.holders import lacks_paragraph
 from generator.render.printing import (
     Rich,
@@ -73,6 +74,7 @@ SCOPE: dict[str, Any] = {
     "attribute": printed_attribute,
     "concat": _concat,
     "missing": _missing,
+    "end_of_filled": end_of_filled,
     "lacks_paragraph": lacks_paragraph,
     "filter_upper": lambda value: printed_text(value).upper(),
     "filter_lower": lambda value: printed_text(value).lower(),

@@ -59,10 +59,19 @@ class ProgramSource:
                 self._loop(name, (source, condition), body, otherwise, scope)
             case ["list", name, key]:
                 return {**scope, name: self._begin(key)}
+            case ["filled", name, closing]:
+                self._filled(name, closing)
             case ["end"]:
                 self._flush()
                 self._line(f"if lacks_paragraph(out): out += ({self._constant(EMPTY_PARAGRAPH)}, '')")
         return scope
+
+    def _filled(self, name: str, closing: str) -> None:
+        """Write the end of a table or row that may have lost all it had, and with that its start."""
+        self._flush()
+        end = self._variable("a")
+        self._line(f"{end} = end_of_filled(out, {self._constant(name)}, {self._constant(closing)})")
+        self._pending.add_value(end)
 
     def _print(self, level: str, source: Expression, properties: str, scope: Scope) -> None:
         value = self._expression(source, scope)

@@ -62,7 +62,7 @@ def need(words: Collection[str], face: Face, padding: int) -> int:
 
 
 def most_asked(width: int, count: int) -> int:
-    """Return the most that one of so many columns may ask of a table of a width: a like part of it and half of one more.
+    """Return the most that one of so many columns may ask of a table: a like part of its width and a half more.
 
     It is 40 mm at least. All lengths are in twips.
     """

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.model.blocks import Picture
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
 from generator.render.header_fit import MM_PER_TWIP
 from generator.render.kept_lines import keeps
 from generator.render.line_breaks import broken, broken_rich
 from generator.render.lines import BodyLine
+from generator.render.picture_room import free_height, paragraphs_height, picture_height
 from generator.render.pictures import Pictures
-from generator.render.printing import Block, Rich, rich
+from generator.render.printing import Block, Drawing, Rich, rich
 from generator.render.rule_lines import appendix_rule
 from generator.render.tables import Tables
-from generator.templates.style_table import END_STYLE
+from generator.templates.style_table import APPENDIX_HEAD, END_STYLE
 
 
 class Filler:
@@ -45,43 +47,51 @@ class Filler:
         }
 
     def _lines(
-        self, lines: Sequence[BodyLine], *, landscape: bool = False, kept: int = sys.maxsize
+        self, lines: Sequence[BodyLine], *, landscape: bool = False, kept: int = sys.maxsize, above: int = 0
     ) -> list[dict[str, Any]]:
-        """Return the values of lines; those from the place ``kept`` on stay with what comes next."""
+        """Return the values of lines; those from the place ``kept`` on stay with what comes next.
+
+        ``above`` is the height in twips of what stands above the first line on its page.
+        """
         values: list[dict[str, Any]] = [
-            {"kind": kind, "label": label, "text": rich(text)}
-            if table is None and picture is None
-            else self._shown(line, landscape=landscape)
-            for line in lines
-            for kind, label, text, table, picture in (line,)
+            {"kind": kind, "label": label, "text": rich(text)} for kind, label, text, _, _ in lines
         ]
-        for value, line in zip(values[kept:], lines[kept:], strict=True):
+        for place, line in enumerate(lines):
             if line.table is not None:
-                value["table"] = self._tables.block(line.table, landscape=landscape, keeps_end=True)
+                block = self._tables.block(line.table, landscape=landscape, keeps_end=place >= kept)
+                values[place]["table"] = block
+            elif line.picture is not None:
+                page = self._template.paper.text_height(landscape=landscape)
+                free = free_height(page, 0 if place else above, keeps_end=place >= kept)
+                values[place]["text"] = self._drawing(line.picture, self._width(landscape=landscape), free)
+                values[place]["keeps"] = place >= kept or line.picture.title is not None
         return values
 
-    def _shown(self, line: BodyLine, *, landscape: bool) -> dict[str, Any]:
-        """Return the line of a table or a picture."""
-        value: dict[str, Any] = {"kind": line.kind, "label": line.label, "text": rich(line.text)}
-        if line.table is not None:
-            value["table"] = self._tables.block(line.table, landscape=landscape)
-        if line.picture is not None:
-            value["text"] = self._pictures.drawing(line.picture, self._width(landscape=landscape))
-        return value
+    def _drawing(self, picture: Picture, width: int, free: int) -> Drawing:
+        return self._pictures.drawing(picture, width, picture_height(picture, self._template.looks, width, free))
 
     def _width(self, *, landscape: bool) -> int:
         return self._template.paper.text_width(landscape=landscape)
 
     def _appendix(self, appendix: AppendixLines, following: AppendixLines | None) -> dict[str, Any]:
         width = self._width(landscape=appendix.landscape)
+        title = self._centred(appendix.title, "Phụ lục - tên", width)
+        note = self._centred(appendix.note, "Phụ lục - kèm theo", width)
+        above = 0
+        if appendix.lines and appendix.lines[0].picture is not None:
+            above = self._height(zip(APPENDIX_HEAD, (appendix.label, title, note, ""), strict=True), width)
         return {
             "label": appendix.label,
-            "title": rich(self._centred(appendix.title, "Phụ lục - tên", width)),
-            "note": rich(self._centred(appendix.note, "Phụ lục - kèm theo", width)),
+            "title": rich(title),
+            "note": rich(note),
             "rule": appendix_rule(width),
-            "lines": self._lines(appendix.lines, landscape=appendix.landscape),
+            "lines": self._lines(appendix.lines, landscape=appendix.landscape, above=above),
             "section_break": self._end(self._section(appendix) if following else ""),
         }
+
+    def _height(self, paragraphs: Iterable[tuple[str, str]], width: int) -> int:
+        """Return the height in twips of texts, each behind the name of its style."""
+        return sum(paragraphs_height(text, style, self._template.looks, width) for style, text in paragraphs)
 
     def _centred(self, text: str, style: str, width: int) -> str:
         looks = self._template.looks

@@ -1,8 +1,8 @@
-"""Which lines of the text stay on one page with the signature: the last two, so that it never stands alone.
+"""Which lines stay on one page with the next: a picture with its title, the last two of the text with the signature.
 
-Not a rule of the decree. A long last paragraph is kept by itself, since Word takes two of its lines along; of a short
-one the paragraph before is kept too, of a table the last rows. The template's paragraphs are told when it is compiled;
-which of them it concerns is computed for each document.
+So that the signature never stands alone; this is no rule of the decree. A long last paragraph is kept by itself, since
+Word takes two of its lines along; of a short one the paragraph before is kept too, of a table the last rows. The
+template's paragraphs are told when it is compiled; which of them it concerns is computed for each document.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.ooxml.text_styles import TextStyle
 from generator.ooxml.wml import element, qualified
 from generator.render.lines import BodyLine
 from generator.render.looks import Looks
-from generator.templates.body import LINE_STYLES, RUNNING_TEXT
+from generator.templates.body import LINE_STYLES, PICTURE, PICTURE_STYLE, RUNNING_TEXT
 from generator.vietnamese.marks import plain
 
 LISTS = ("legal_bases", "preamble", "body", "closing")
@@ -43,19 +43,27 @@ def put_keeps(main: etree._Element, ids: Mapping[str, str], styles: Mapping[str,
         for name, source, end in _LOOP.findall(text):
             loops = loops[:-1] if end else [*loops, (name, source)]
         name, source = loops[-1] if loops else ("", "")
-        if source in LISTS and re.search(rf"{{{{r *{name}\.text\b", text):
-            _put_keep(paragraph, source, keeping)
+        if re.search(rf"{{{{r *{name}\.text\b", text):
+            style = paragraph.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}")
+            own = None if style is None else style.get(qualified("w:val"))
+            if style is not None and own not in keeping:
+                _put_keep(style, _condition(name, source, is_picture=own == ids.get(PICTURE_STYLE)))
 
 
-def _put_keep(paragraph: etree._Element, source: str, keeping: set[str]) -> None:
-    style = paragraph.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}")
-    following = None if style is None else style.getnext()
-    has_own = following is not None and following.tag == qualified("w:keepNext")
-    if style is None or has_own or style.get(qualified("w:val")) in keeping:
+def _condition(name: str, source: str, *, is_picture: bool) -> str:
+    """Return when a line stays with the next: a picture where it says so, others at the end of the text; else never."""
+    if is_picture and (source == "body" or source.endswith(".lines")):
+        return f"{name}.kind == '{PICTURE}' and {name}.keeps"
+    return f"loop.index0 >= keeps.{source}" if source in LISTS else ""
+
+
+def _put_keep(style: etree._Element, condition: str) -> None:
+    following = style.getnext()
+    if not condition or following is not None and following.tag == qualified("w:keepNext"):
         return
     kept = element("w:keepNext")
     style.addnext(kept)
-    style.tail = f"{{% if loop.index0 >= keeps.{source} %}}"
+    style.tail = f"{{% if {condition} %}}"
     kept.tail = "{% endif %}"
 
 

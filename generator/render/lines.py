@@ -31,6 +31,7 @@ from generator.render.target_table import target_grid, target_text
 from generator.render.task_table import TaskTable
 from generator.render.user_table import user_grid
 from generator.spelling import suggestion
+from generator.templates.body import PICTURE, PICTURE_TITLE
 from generator.vietnamese.marks import escape
 
 _TITLE_BELOW = {Numbering.PART, Numbering.CHAPTER, Numbering.SECTION}
@@ -124,8 +125,8 @@ class BodyWriter:
             case Other():
                 self._paragraphs("paragraph", "", escape(block.text))
             case Picture():
-                self._lines.append(BodyLine("picture", picture=block))
-                self._paragraphs("table_title", "", block.title)
+                self._lines.append(BodyLine(PICTURE, picture=block))
+                self._paragraphs(PICTURE_TITLE, "", block.title)
             case Table():
                 self._paragraphs("table_title", "", block.title)
                 if block.rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping
 
 from lxml import etree
@@ -32,17 +33,18 @@ class Pictures:
         self._used: dict[str, Raster] = {}
         self._shown = 0
 
-    def drawing(self, picture: Picture, width: int) -> Drawing:
-        """Return the run that shows the picture, not wider than ``width`` twips.
+    def drawing(self, picture: Picture, width: int, height: int) -> Drawing:
+        """Return the run that shows the picture in its own shape, not wider or higher than so many twips.
 
         Raises DataError when the file is not there or is no PNG or JPEG.
         """
         raster = self._raster(picture.file)
         self._shown += 1
         relationship = f"rIdHinh{list(self._used).index(picture.file) + 1}"
-        across = min(round((picture.width or _WIDTH_MM) * _EMU_PER_MM), width * _EMU_PER_TWIP)
+        widest = min(width, height * raster.width / raster.height) * _EMU_PER_TWIP
+        across = min(round((picture.width or _WIDTH_MM) * _EMU_PER_MM), math.floor(widest))
         down = max(1, round(across * raster.height / raster.width))
-        return _drawing(relationship, self._shown, str(escape(picture.alt)), across, down)
+        return _drawing(relationship, self._shown, str(escape(picture.alt)), max(1, across), down)
 
     def _raster(self, file: str) -> Raster:
         if file in self._used:

@@ -18,7 +18,6 @@ from generator.render.template_plan import TemplatePlan
 
 _VARIABLE = "VANBAN_CACHE"
 _MAKERS = (
-    "bookmarks",
     "emptied",
     "expressions",
     "header_plan",
@@ -32,8 +31,10 @@ _MAKERS = (
     "rule_lines",
     "template_plan",
     "tree",
+    "unique_ids",
     "xml_state",
     "../ooxml/text_styles",
+    "../templates/body",
     "../templates/check/*",
     "../templates/fields",
 )

@@ -15,6 +15,9 @@ from generator.vietnamese.unicode import fold
 
 Paragraphs = Iterable[etree._Element]
 
+PICTURE, PICTURE_TITLE = "picture", "picture_title"
+"""Kinds of line: a picture, and the title below it."""
+
 LINE_STYLES = {
     "part": "Phần và chương",
     "part_title": "Tên phần và chương",
@@ -32,10 +35,12 @@ LINE_STYLES = {
     "plus": "Gạch cộng",
     "note": "Ghi chú",
     "table_title": "Tên bảng",
+    PICTURE_TITLE: "Tên hình",
 }
 """The style of each kind of line of the body; every other kind is running text."""
 
 RUNNING_TEXT = "Lời văn"
+PICTURE_STYLE = "Hình"
 
 
 def fixed_words(profile: Profile, component: str) -> str:
@@ -150,8 +155,8 @@ class BodyBuilder:
         yield self._paragraph("Cạnh bảng")
         yield self._tag("{{p line.table }}")
         yield self._paragraph("Cạnh bảng")
-        yield self._tag("{%p elif line.kind == 'picture' %}")
-        yield self._paragraph("Hình", "{{r line.text }}")
+        yield self._tag(f"{{%p elif line.kind == '{PICTURE}' %}}")
+        yield self._paragraph(PICTURE_STYLE, "{{r line.text }}")
         yield self._tag("{%p else %}")
         yield self._paragraph(RUNNING_TEXT, "{{ line.label }}", "{{r line.text }}")
         yield self._tag("{%p endif %}")

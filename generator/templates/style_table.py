@@ -48,6 +48,9 @@ SMALL = " - nhỏ"
 END_STYLE = "Hết phần"
 """Style of the tiny paragraph that ends a section."""
 
+APPENDIX_HEAD = ("Phụ lục - số", "Phụ lục - tên", "Phụ lục - kèm theo", "Kẻ dưới Phụ lục")
+"""Styles of the head of an appendix, from the top: label, title, note and rule."""
+
 URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HOẢ TỐC")
 """The words of the urgency marks, each in a frame of its own width."""
 
@@ -103,7 +106,8 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Gạch cộng", "body", before=6, indent_first=True),
     StyleSpec("Ghi chú", "body", italic=True, before=6, indent_first=True),
     StyleSpec("Tên bảng", "body", align="center", bold=True, before=6, after=3, keep_with_next=True),
-    StyleSpec("Hình", "body", align="center", before=6, keep_with_next=True),
+    StyleSpec("Hình", "body", align="center", before=6),
+    StyleSpec("Tên hình", "body", align="center", bold=True, before=3, after=6, keep_lines=True),
     StyleSpec("Cạnh bảng", size=4, keep_with_next=True),
     StyleSpec("Trước chữ ký", size=6, keep_with_next=True),
     StyleSpec("Nơi nhận", "recipients_label"),

@@ -57,9 +57,9 @@ def letter(kind: str = "plan", paragraphs: Sequence[str] = (SENTENCE,) * 3, **fi
     return document(kind, **{**whole, **({"year": 2027} if kind == "plan" else {}), **fields})
 
 
-def word_file(source: Document) -> bytes:
-    """Return the rendered document."""
-    return render(source, built_template(source.kind), layouts())
+def word_file(source: Document, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the rendered document, with pictures by the file named in its data."""
+    return render(source, built_template(source.kind), layouts(), pictures)
 
 
 @dataclass(frozen=True)

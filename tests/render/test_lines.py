@@ -126,7 +126,7 @@ def test_blocks_without_a_label() -> None:
     ]
     assert _lines(_section("none", None, *blocks)) == [
         ("paragraph", "*a*"), ("note", "(b)"), ("paragraph", "\\*c\\*"), ("table_title", "d"), ("table", ""),
-        ("picture", ""), ("table_title", "h"),
+        ("picture", ""), ("picture_title", "h"),
     ]  # fmt: skip
 
 
@@ -180,9 +180,10 @@ def test_every_style_of_a_line_is_used_by_some_line() -> None:
     numberings = ["part", "chapter", "section", "roman", "article", "arabic", "letter", "dash", "plus"]
     items = [_item(numbering, "x", heading=heading) for numbering in numberings for heading in (False, True)]
     others: list[dict[str, Any]] = [{"kind": "note", "text": "x"}, {"kind": "table", "title": "x", "rows": []}]
+    others.append({"kind": "picture", "file": "x.png", "alt": "x", "title": "x"})
     sections = [_section(numbering, "x") for numbering in numberings]
     made = {kind for kind, _ in _lines(*sections, _section("none", None, *items, *others))}
-    assert made - {"paragraph"} == set(LINE_STYLES)
+    assert made - {"paragraph", "picture"} == set(LINE_STYLES)
 
 
 def test_a_line_break_alone_gives_no_line_without_label() -> None:

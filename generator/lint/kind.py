@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from generator.nd30.document_types import type_by_code, type_by_name
+import re
+
+from generator.nd30.document_types import DocumentType, type_by_code, type_by_name
 from generator.nd30.notation import parse_number_line
+from generator.reading.cues import type_and_subject
 from generator.reading.reading import Reading
+from generator.reading.slips import named_type
 
 DISPATCH = "dispatch"
+_YEAR = re.compile(r"/\s*20\d\d\s*/")
+"""The year in the number of a văn bản quy phạm pháp luật."""
 
 
 def is_dispatch_subject(text: str) -> bool:
-    """Tell whether a subject begins as that of a công văn does: V/v."""
+    """Tell whether a subject begins as that of a công văn does: V/v, however it is written."""
     return text.casefold().startswith("v/v")
+
+
+def printed_type(text: str) -> DocumentType | None:
+    """Return the type that a line of the title names, also one in small letters or with more words behind it."""
+    beside = type_and_subject(text)
+    return named_type(text) or (type_by_name(beside[0]) if beside else None)
 
 
 def kind_of(reading: Reading) -> str | None:
     """Return the id of the kind: by the printed name, by "V/v" or "Kính gửi", by the symbol; None without any."""
     head = reading.head
-    named = type_by_name(head.type_name.text) if head.type_name else None
+    named = printed_type(head.type_name.text) if head.type_name else None
     if named:
         return named.id
     if head.subject and is_dispatch_subject(head.subject.text):
         return DISPATCH
-    line = parse_number_line(head.number_line.text) if head.number_line else None
+    line = parse_number_line(_YEAR.sub("/", head.number_line.text)) if head.number_line else None
     if line is None or line.parsed is None:
         return DISPATCH if reading.addressees else None
     coded = type_by_code(line.parsed.type_code) if line.parsed.type_code else None

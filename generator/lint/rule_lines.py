@@ -62,7 +62,7 @@ def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterato
 def _length_faults(subject: Subject, component: Component, pieces: list[Piece], line: FoundLine) -> Iterator[Fault]:
     """The decree does not say which line of a name that wraps is the measure: the longest or the last will do."""
     rule = component.rule
-    shares = _shares(subject, pieces, line.length) if line.length is not None else []
+    shares = _shares(subject, component, pieces, line.length) if line.length is not None else []
     if rule is None or not shares or any(map(rule.ratio.allows, shares)):
         return
     found = f"đường kẻ dài {line.length:.0f} mm, bằng {shares[0]:.0%} dòng chữ"
@@ -157,11 +157,27 @@ def _is_near(paragraph: Paragraph, pieces: list[Piece]) -> bool:
 
 
 def _fits(subject: Subject, name: str, pieces: list[Piece], drawing: Drawing) -> bool:
-    rule = subject.profile.component(name).rule
-    return bool(rule and drawing.width and any(map(rule.ratio.allows, _shares(subject, pieces, drawing.width))))
+    component = subject.profile.component(name)
+    shares = _shares(subject, component, pieces, drawing.width) if component.rule and drawing.width else []
+    return any(component.rule.ratio.allows(share) for share in shares) if component.rule else False
 
 
-def _shares(subject: Subject, pieces: list[Piece], length: float) -> list[float]:
-    """Return a length as a share of the longest and of the last line of a component; empty when nothing is printed."""
-    widths = printed_lines(subject.formatted, pieces)
-    return [length / max(widths), length / widths[-1]] if widths and all(widths) else []
+def _shares(subject: Subject, component: Component, pieces: list[Piece], length: float) -> list[float]:
+    """Return a length as a share of the longest and of the last line of a component; empty when nothing is printed.
+
+    Words that are wrong are another rule's: a line that fits the right ones is right.
+    """
+    found = []
+    for one in (pieces, _righted(component, pieces)):
+        widths = printed_lines(subject.formatted, one)
+        found += [length / max(widths), length / widths[-1]] if widths and all(widths) else []
+    return found
+
+
+def _righted(component: Component, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with the words that the decree gives the component, or in the capitals that it asks for."""
+    if component.text and len(pieces) == 1 and pieces[0].runs:
+        return [replace(pieces[0], runs=(replace(pieces[0].runs[0], text=component.text.default),))]
+    if component.case and component.case.default == "upper":
+        return [replace(one, runs=tuple(replace(run, text=run.text.upper()) for run in one.runs)) for one in pieces]
+    return []

@@ -19,6 +19,7 @@ from generator.registers.units import UnitDirectory
 
 _TOP = 12
 """Lines within which a letterhead names its state or party."""
+_LEGAL_KINDS = frozenset({None, "resolution", "decision"})
 _LEGAL_NUMBER = re.compile(r"Số\s*:?\s*[\d….\s]*/\s*20\d\d\s*/\s*[A-ZĐ]", re.IGNORECASE)
 
 
@@ -59,7 +60,12 @@ class Subject:
 
     @cached_property
     def is_legal_act(self) -> bool:
-        """Whether the symbol has a year, as those of văn bản quy phạm pháp luật have: 12/2026/QĐ-UBND."""
+        """Whether the symbol has a year, as those of văn bản quy phạm pháp luật have: 12/2026/QĐ-UBND.
+
+        Of the kinds of this decree only nghị quyết and quyết định can be such; in any other the year is a mistake.
+        """
+        if self.kind not in _LEGAL_KINDS:
+            return False
         line = self.reading.head.number_line
         texts = (line.text,) if line else self.first_lines
         return any(_LEGAL_NUMBER.match(text) for text in texts)

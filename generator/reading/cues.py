@@ -27,7 +27,7 @@ _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])|T/M\s|TM\s(?=[^
 _OPENINGS = re.compile(r"(?:Nơi nhận|Kính gửi)\s*:?|V/v\s|Trên đây là\s", re.IGNORECASE)
 _ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:")
 _TYPE_WORDS = 3
-_RECIPIENTS = re.compile(r"N[ơo]i nh[ậâa]n\s*[:.;]?", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"N[ơo]i (?:nh[ậâa]n|g[ửở]i)\s*[:.;]?", re.IGNORECASE)
 
 
 def is_capitals(text: str) -> bool:
@@ -100,7 +100,7 @@ def is_authority(text: str) -> bool:
 
 
 def is_recipients_heading(text: str) -> bool:
-    """Tell whether the line is "Nơi nhận:" alone (II.9)."""
+    """Tell whether the line is "Nơi nhận:" alone (II.9), or "Nơi gửi:", as some write."""
     return _RECIPIENTS.fullmatch(text) is not None
 
 

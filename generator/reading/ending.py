@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.reading import cues
+from generator.reading import cues, slips
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.lines import Line, Passage
 from generator.reading.reading import RecipientLine, SignatureBlock
+from generator.reading.titles_before_names import titles_before
 from generator.reading.wrapping import glue
 from generator.vietnamese.unicode import fold
 
@@ -86,7 +87,7 @@ def signs(line: Line) -> bool:
     """Tell whether the line may be one of a signature: authority, position, remark or name."""
     if line.cells or labels_of(line.text):
         return False
-    return cues.is_authority(line.text) or _is_position(line.text) or _is_name(line.text) or _is_mark(line.text)
+    return _is_authority(line.text) or _is_position(line.text) or _is_name(line.text) or _is_mark(line.text)
 
 
 def signature_start(lines: Sequence[Line], end: int) -> int:
@@ -191,7 +192,7 @@ def _take_line(line: Line, found: EndingFound) -> bool:
     signature, passage = found.signature, Passage.of(line)
     if line.cells:
         return False
-    if cues.is_authority(line.text) and signature.name is None:
+    if _is_authority(line.text) and signature.name is None:
         found.signature = replace(signature, authority=(*signature.authority, passage))
     elif _is_mark(line.text):
         found.signature = replace(signature, marks=(*signature.marks, passage))
@@ -199,11 +200,16 @@ def _take_line(line: Line, found: EndingFound) -> bool:
         found.signature = replace(signature, position=passage)
     elif signature.second_title is None and signature.name is None and is_title(line.text):
         found.signature = replace(signature, second_title=passage)
-    elif signature.name is None and _is_name(line.text):
+    elif signature.name is None and (_is_name(line.text) or _is_meant_as_name(line, signature)):
         found.signature = replace(signature, name=passage)
     else:
         return False
     return True
+
+
+def _is_authority(text: str) -> bool:
+    """Tell whether the line says for whom one signs, in small letters too where a title follows."""
+    return cues.is_authority(text) or (slips.is_authority(text) and not _is_name(text))
 
 
 def _is_mark(text: str) -> bool:
@@ -219,7 +225,15 @@ def _is_position(text: str) -> bool:
     )
 
 
+def _is_meant_as_name(line: Line, signature: SignatureBlock) -> bool:
+    """Tell whether the centred line below a position is a name in small letters, or one with a full stop."""
+    words = line.text.removesuffix(".")
+    alone = line.style.alignment == "center" and bool(signature.position or signature.authority)
+    return alone and (_is_name(words) or (words.islower() and _is_name(words.title())))
+
+
 def _is_name(text: str) -> bool:
+    text = text[len(titles_before(text)) :]
     words = text.split()
     plain = not any(map(str.isdigit, text)) and text[-1:].isalpha()
     return plain and len(words) in _NAME_WORDS and all(word[0].isupper() for word in words)

@@ -12,7 +12,6 @@ from generator.reading.bodies import bodies_of, is_stamp, names_body
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.lines import Line, Passage
 from generator.reading.reading import Head
-from generator.vietnamese.unicode import fold
 
 _AUTHORITY_LINES = 3
 _REACH = 12
@@ -149,6 +148,8 @@ def _take_by_reach(lines: Sequence[Line], found: HeadFound, names: list[Line]) -
 def _take_title(lines: Sequence[Line], found: HeadFound) -> bool:
     """Take the name of the type and the subject below it, or beside it in capitals."""
     line = lines[found.length]
+    if _is_meant_as_type(lines, found):
+        return _set_title(lines, found, Passage.of(line))
     beside = None
     if not cues.is_type_name(line.text):
         known = found.head.number_line or found.head.place_date or found.head.national_name or _is_centred(line)
@@ -156,11 +157,27 @@ def _take_title(lines: Sequence[Line], found: HeadFound) -> bool:
         if beside is None or any(cues.is_type_name(one.text) for one in lines[found.length : found.length + _REACH]):
             return False
     name, first = beside or (line.text, "")
-    found.head = replace(found.head, type_name=Passage(name, line.numbers))
+    return _set_title(lines, found, Passage(name, line.numbers), Passage(first, line.numbers) if first else None)
+
+
+def _set_title(lines: Sequence[Line], found: HeadFound, name: Passage, beside: Passage | None = None) -> bool:
+    found.head = replace(found.head, type_name=name)
     found.length += 1
     if found.head.subject is None:
-        _take_subject(lines, found, found.length, Passage(first, line.numbers) if first else None)
+        _take_subject(lines, found, found.length, beside)
     return True
+
+
+def _is_meant_as_type(lines: Sequence[Line], found: HeadFound) -> bool:
+    """Tell whether the line is the name of a type mistyped, or with words too many above a subject of its own."""
+    line, ahead = lines[found.length], lines[found.length + 1 : found.length + 1 + _REACH]
+    if not (found.head.number_line or found.head.place_date) or any(cues.is_type_name(one.text) for one in ahead):
+        return False
+    if slips.named_type(line.text):
+        return not cues.is_type_name(line.text)
+    below = ahead[0] if ahead else line
+    titled = all(one.style.bold and one.style.alignment == "center" for one in (line, below))
+    return titled and cues.type_and_subject(line.text) is not None and not cues.is_capitals(below.text)
 
 
 def _is_centred(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
@@ -14,6 +15,11 @@ from generator.lint.subject import Subject
 from generator.nd30.notation import is_blank_date_line, is_correct_date_line
 from generator.vietnamese.dates import PartialDate, find_dates, impossible_dates
 from generator.vietnamese.unicode import fold
+
+_SHORT_YEAR = re.compile(r"(năm\s+)(\d\d)(?!\d)", re.IGNORECASE)
+_DAY = re.compile(r"[,;.]?\s*\bngày\b|[,;]", re.IGNORECASE)
+_SHORTEST = 4
+"""Letters from which a word in capitals alone is no abbreviation."""
 
 
 def _spot(subject: Subject) -> Spot:
@@ -47,19 +53,38 @@ def syntax(subject: Subject) -> Iterator[Fault]:
             expected = "«Địa danh, ngày … tháng … năm …» dưới Tiêu ngữ"
             yield Fault("không thấy địa danh và thời gian ban hành", expected, _spot(subject))
         return
-    if is_correct_date_line(text) or is_blank_date_line(text) or impossible_dates(text):
+    full = _SHORT_YEAR.sub(r"\g<1>20\g<2>", text)
+    if impossible_dates(full):
         return
-    found = _date(subject)
-    place = text.split(",")[0].strip()
+    if (is_correct_date_line(text) or is_blank_date_line(text)) and _is_name(_place(text)):
+        return
+    found = next((value for _, _, value in find_dates(full)), None)
+    place = _place(text) if _is_name(_place(text)) else _place(text).title() or "Địa danh"
     expected = f"«{place}, {found.long()}»" if found else "«Hà Nội, ngày 05 tháng 01 năm 2020»"
     yield Fault(f"«{text}»", expected, _spot(subject), fix="date-line" if found and found.complete else None)
+
+
+def _place(text: str) -> str:
+    return _DAY.split(text, maxsplit=1)[0].strip(" ,;.")
+
+
+def _is_name(place: str) -> bool:
+    """Tell whether the words are written as a name: a capital at its first and last word, not capitals alone."""
+    words = place.split()
+    is_short = len(words) == 1 and len(place) < _SHORTEST
+    return (
+        bool(words)
+        and not any(word[0].islower() for word in (words[0], words[-1]))
+        and (is_short or not place.isupper())
+    )
 
 
 @rule("DT-02", "ngày không có trong lịch", "PL I/I/II.4b")
 def calendar(subject: Subject) -> Iterator[Fault]:
     """Ngày ban hành phải là một ngày có thật. Ngày nghỉ, ngày lễ thì không xét."""
-    for start, end, wrong in impossible_dates(_text(subject)):
-        yield Fault(f"«{_text(subject)[start:end]}»: {wrong}", "một ngày có trong lịch", _spot(subject))
+    text = _SHORT_YEAR.sub(r"\g<1>20\g<2>", _text(subject))
+    for start, end, wrong in impossible_dates(text):
+        yield Fault(f"«{text[start:end]}»: {wrong}", "một ngày có trong lịch", _spot(subject))
 
 
 @rule("DT-03", "địa danh, ngày tháng trình bày sai", "PL I/I/II.4c")
@@ -86,6 +111,6 @@ def place(subject: Subject) -> Iterator[Fault]:
     if subject.units is None or day is None:
         return
     known = {fold(unit.place) for unit in subject.units.on(day) if unit.place}
-    name = _text(subject).split(",")[0].strip()
+    name = _place(_text(subject))
     if known and fold(name) not in known:
         yield Fault(f"«{name}»", "địa danh có trong danh mục đơn vị vào ngày đó", _spot(subject))

@@ -18,7 +18,7 @@ from generator.reading.reading import RecipientLine
 from generator.vietnamese.unicode import fold
 
 _AS_ABOVE = fold("Như trên")
-_HEADING = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
+_HEADING = re.compile(r"Kính g[ửở]i\s*:?\s*", re.IGNORECASE)
 _UNIT_FREE = frozenset({"introduction", "leave_permit"})
 """Kinds whose forms have "Lưu: VT." without a drafting unit."""
 
@@ -54,11 +54,21 @@ def addressees(subject: Subject) -> Iterator[Fault]:
     """
     component, found = subject.profile.component("addressee"), _addressed(subject)
     yield from look_faults(component, list(map(piece_of, found)), aspects=("size", "bold", "italic"))
+    yield from _heading_faults(subject, found)
     items = [paragraph for paragraph in found if not _HEADING.fullmatch(paragraph.shown.strip())]
     if len(subject.reading.addressees) == 1:
         yield from _single(subject, items)
     else:
         yield from grouped(_listed(subject, items))
+
+
+def _heading_faults(subject: Subject, found: list[Paragraph]) -> Iterator[Fault]:
+    component = subject.profile.component("addressee")
+    right = component.prefix.default if component.prefix else ""
+    for paragraph in found[:1]:
+        match = _HEADING.match(paragraph.shown.strip())
+        if match and match[0].strip() != right:
+            yield Fault(f"«{match[0].strip()}»", f"«{right}»", spot_of(paragraph, component.label), fix="text")
 
 
 def _single(subject: Subject, items: list[Paragraph]) -> Iterator[Fault]:
@@ -67,8 +77,6 @@ def _single(subject: Subject, items: list[Paragraph]) -> Iterator[Fault]:
         text = paragraph.shown.strip()
         if not _HEADING.match(text):
             yield Fault("nơi nhận duy nhất ở dòng dưới", "cùng dòng với «Kính gửi:»", spot_of(paragraph, label))
-        elif not text.casefold().startswith("kính gửi:"):
-            yield Fault("«Kính gửi» không có dấu hai chấm", "«Kính gửi:»", spot_of(paragraph, label))
         elif ";" in text:
             yield Fault("nhiều nơi trên một dòng", "mỗi nơi một dòng, đầu dòng có gạch", spot_of(paragraph, label))
 

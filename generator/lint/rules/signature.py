@@ -14,13 +14,15 @@ from generator.lint.spots import spot_of
 from generator.lint.subject import Subject
 from generator.reading import cues
 from generator.reading.lines import Passage
+from generator.reading.titles_before_names import titles_before
 from generator.vietnamese.unicode import fold
 
-_BROKEN_PREFIX = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|TUQ)(?:[\s:/]|\.(?! ))", re.IGNORECASE)
+_BROKEN_PREFIX = re.compile(
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|K\.\s?T|T\.\s?[ML]|T\.\s?U\.\s?Q)(?:[\s:/.]|\.(?! ))", re.IGNORECASE
+)
 _DEPUTIES = tuple(map(fold, ("Phó", "Thứ trưởng", "P.")))
 _SINGLE_HEADED = tuple(map(fold, ("Sở", "Phòng", "Trường", "Chi cục", "Cục", "Bộ", "Trung tâm", "Văn phòng")))
 """Bodies with a head, who do not sign on behalf of a collective."""
-_DEGREE = re.compile(r"(?:GS|PGS|TS|TSKH|ThS|BS|KS|CN|LS|BSCK|NGƯT|NGND|TTƯT)(?:\.|\s|/)", re.IGNORECASE)
 _OWN_TITLES = re.compile(
     r"GIÁO DỤC|TRƯỜNG|HỌC VIỆN|ĐẠI HỌC|Y TẾ|BỆNH VIỆN|KHOA HỌC|VIỆN|CÔNG AN|QUÂN SỰ|BIÊN PHÒNG|QUÂN|BỘ QUỐC PHÒNG"
 )
@@ -83,8 +85,7 @@ def degrees(subject: Subject) -> Iterator[Fault]:
     Đơn vị vũ trang, giáo dục, y tế, khoa học theo quy định của người đứng đầu ngành, nên chỉ bị nhắc.
     """
     name, issuer = subject.reading.signature.name, subject.reading.head.issuer
-    match = _DEGREE.match(name.text) if name else None
-    if name and match:
+    if name and titles_before(name.text):
         label = subject.profile.component("signer").label
         fault = Fault(f"«{name.text}»", "chỉ họ, tên đệm và tên", _spot(subject, name, label), fix="degree")
         yield fault.softened() if issuer and _OWN_TITLES.search(issuer.text.upper()) else fault
@@ -101,6 +102,7 @@ def name(subject: Subject) -> Iterator[Fault]:
         return
     pieces = pieces_of(subject, signature.name)
     yield from look_faults(component, pieces)
-    if pieces and cues.is_capitals("".join(piece.shown for piece in pieces).strip()):
+    shown = "".join(piece.shown for piece in pieces).strip()
+    if pieces and (cues.is_capitals(shown) or shown.islower() or not shown[-1:].isalpha()):
         found = f"«{pieces[0].shown.strip()}»"
         yield Fault(found, "chữ in thường, viết hoa chữ đầu mỗi từ", _spot(subject, signature.name, component.label))

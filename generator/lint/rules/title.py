@@ -7,14 +7,18 @@ from dataclasses import replace
 
 from generator.diagnostics import Severity
 from generator.lint.finding import Fault, Spot
-from generator.lint.kind import DISPATCH
+from generator.lint.kind import DISPATCH, printed_type
 from generator.lint.look import look_faults, number_of
 from generator.lint.pieces import Piece, pieces_of
 from generator.lint.rule import rule
 from generator.lint.rule_lines import line_faults
 from generator.lint.spots import spot_of
 from generator.lint.subject import Subject
+from generator.nd30.component import Component
+from generator.ooxml.formatting.values import Part
 from generator.reading import cues
+from generator.reading.lines import Passage, shortened
+from generator.vietnamese.unicode import fold
 
 
 def _named(subject: Subject) -> bool:
@@ -27,10 +31,40 @@ def type_name(subject: Subject) -> Iterator[Fault]:
     """Tên loại là một trong 29 tên của Điều 7, in hoa, cỡ 13 đến 14, đứng, đậm, canh giữa; công văn thì không có."""
     head, component = subject.reading.head, subject.profile.component("type_name")
     if head.type_name is None and not subject.is_attachment and subject.kind != DISPATCH:
-        expected = "tên loại in hoa trên một dòng riêng; công văn thì có trích yếu «V/v …» dưới số, ký hiệu"
-        yield Fault("không thấy tên loại của Điều 7", expected, Spot(component.label))
-    elif _named(subject):
-        yield from look_faults(component, pieces_of(subject, head.type_name))
+        yield _lacking(subject, component)
+    elif head.type_name and _named(subject):
+        pieces = pieces_of(subject, head.type_name)
+        yield from look_faults(component, pieces)
+        yield from _name_faults(component, head.type_name.text, pieces)
+
+
+def _name_faults(component: Component, text: str, pieces: list[Piece]) -> Iterator[Fault]:
+    """Yield a fault when the words are not exactly a name of Điều 7 in capitals."""
+    type_ = printed_type(text)
+    right = type_.name.upper() if type_ else ""
+    if type_ and (fold(text) != fold(right) or not cues.is_capitals(text)):
+        is_name = fold(text) == fold(right)
+        expected = "chữ in hoa" if is_name else f"«{right}» trên một dòng riêng, phần còn lại ở trích yếu"
+        spot = next((spot_of(piece.paragraph, component.label) for piece in pieces), Spot(component.label))
+        yield Fault(f"«{text}»", expected, spot)
+
+
+def _lacking(subject: Subject, component: Component) -> Fault:
+    """Return the fault of a document without type, at the line in capitals that stands in its place if there is one."""
+    expected = "tên loại in hoa trên một dòng riêng; công văn thì có trích yếu «V/v …» dưới số, ký hiệu"
+    above = max((number for one in _letterhead(subject) for number in one.lines), default=0)
+    for paragraph in subject.formatted.paragraphs[above:] if above else ():
+        text = paragraph.shown.strip()
+        if text and paragraph.cell is None and paragraph.part is Part.BODY:
+            if paragraph.alignment != "center" or not cues.is_capitals(text):
+                break
+            return Fault(f"«{shortened(text)}» không phải tên loại", expected, spot_of(paragraph, component.label))
+    return Fault("không thấy tên loại của Điều 7", expected, Spot(component.label))
+
+
+def _letterhead(subject: Subject) -> Iterator[Passage]:
+    head = subject.reading.head
+    return (one for one in (head.issuer, head.national_name, head.motto, head.number_line, head.place_date) if one)
 
 
 @rule("TT-02", "trích yếu thiếu hoặc trình bày sai", "PL I/I/II.5b")
@@ -73,6 +107,10 @@ def dispatch_subject(subject: Subject) -> Iterator[Fault]:
         yield Fault("không thấy trích yếu", "«V/v …» dưới số, ký hiệu", Spot(component.label))
         return
     pieces = pieces_of(subject, passage)
+    prefix = component.prefix.default if component.prefix else ""
+    if not passage.text.startswith(prefix):
+        spot = next((spot_of(one, component.label) for one in subject.paragraphs(passage)), Spot(component.label))
+        yield Fault(f"«{shortened(passage.text)}»", f"bắt đầu bằng «{prefix.strip()}», cách một chữ", spot)
     yield from look_faults(component, pieces)
     yield from _below_number(subject, pieces)
 

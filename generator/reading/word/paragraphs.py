@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.ooxml.formatting.values import FormattedDocument, Paragraph
-from generator.reading import cues
+from generator.reading import cues, slips
 from generator.reading.labels import labels_of
 from generator.reading.lines import Line
 from generator.reading.word.looks import style_of
@@ -64,5 +64,7 @@ def _parted(text: str) -> Iterator[str]:
 
 
 def goes_on(before: str, after: str) -> bool:
-    """Tell whether the words go on with the sentence of those before them."""
+    """Tell whether the words go on with the sentence of those before them; after a whole component none does."""
+    if cues.is_capitals(before) or cues.stands_alone(before) or slips.opens_component(after):
+        return False
     return cues.starts_small(after) and not cues.ends_sentence(before) and not labels_of(after)

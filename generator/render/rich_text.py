@@ -53,10 +53,9 @@ def rich_listed(texts: Iterable[str]) -> list[str]:
 
 
 def bare_dashes(texts: Sequence[str]) -> list[str]:
-    """Return the lines of a list of dashes, of at least one text without marks, as `listed` ends them."""
-    lines = [f"- {text if text[-1:] not in _ENDS else _without_end(text)};" for text in texts]
-    lines[-1] = f"{lines[-1][:-1]}."
-    return lines
+    """Return the lines of a list of dashes, of at least one text and all of them bare, as `listed` ends them."""
+    between = ";\n- "
+    return f"- {between.join([text if text[-1:] not in _ENDS else _without_end(text) for text in texts])}.".split("\n")
 
 
 def _ended(texts: list[str]) -> list[str]:

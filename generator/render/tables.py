@@ -65,25 +65,23 @@ class Tables:
 
     def _task_widths(self, layout: TableLayout, texts: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
         """Return the widths of the columns of a task table; one that stays wide enough for any word is not read."""
-        most, shares = most_asked(width, len(texts)), column_widths([column.width for column in layout.columns], width)
-        made = self._fitted(
-            layout, [own if share < most else () for own, share in zip(texts, shares, strict=True)], width
-        )
-        if all(across >= most or share < most for across, share in zip(made, shares, strict=True)):
+        most, shares = most_asked(width, len(texts)), _shared(tuple([column.width for column in layout.columns]), width)
+        read = [own if share < most else () for own, share in zip(texts, shares, strict=True)]
+        made = self._fitted(layout, read, width)
+        if all([across >= most or share < most for across, share in zip(made, shares, strict=True)]):
             return made
         return self._fitted(layout, texts, width)
 
     def _fitted(self, layout: TableLayout, texts: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
-        shares, padding = [column.width for column in layout.columns], self._template.looks.cell_padding
-        most, words = most_asked(width, len(texts)), [words_of({*own}) for own in texts]
-        headings = _heading_needs(tuple(column.heading for column in layout.columns), self._heading, padding)
-        needs = [
-            min(most, max(need(own, self._cell, padding), above)) for own, above in zip(words, headings, strict=True)
-        ]
+        shares, padding = tuple([column.width for column in layout.columns]), self._template.looks.cell_padding
+        most, words = most_asked(width, len(texts)), [words_of({*own}) if own else () for own in texts]
+        headings = _heading_needs(tuple([column.heading for column in layout.columns]), self._heading, padding)
+        needs = [max(need(own, self._cell, padding), above) for own, above in zip(words, headings, strict=True)]
+        needs = [min(most, wanted) for wanted in needs]
         if sum(needs) <= width:
-            return fitted_widths(shares, width, needs)
+            return _fitted_widths(shares, width, tuple(needs))
         pieces = [need(pieces_of(own), self._cell, padding) for own in words]
-        return fitted_widths(shares, width, list(map(max, pieces, headings)))
+        return _fitted_widths(shares, width, tuple(map(max, pieces, headings)))
 
     def _may_be_tall(self, texts: Sequence[Sequence[str]], widths: Sequence[int], page: float) -> bool:
         """Tell by the number of letters whether a row could be as tall as a page; a look at the lines comes after."""
@@ -92,6 +90,11 @@ class Tables:
             max(map(len, own), default=0) > _letters_on(page, across - padding, self._cell.size)
             for own, across in zip(texts, widths, strict=True)
         )
+
+
+_shared = lru_cache(64)(column_widths)
+_fitted_widths = lru_cache(1024)(fitted_widths)
+"""The widths for like wants: the longest word of a column is often of the same length in the next document."""
 
 
 @lru_cache(64)

@@ -50,7 +50,7 @@ def blocks_of(root: etree._Element, listed: Callable[[etree._Element], Listed | 
     """Return the blocks of a part whose tags are sound, and its numbered paragraphs; other paragraphs are left out."""
     (part,) = passages({MAIN: root})
     tags = [tags_of(passage) for passage in part]
-    replaced = {_replaced(tag) for found in tags for tag in found} - {None}
+    replaced = {tag.replaced for found in tags for tag in found} - {None}
     top: list[Node] = []
     open_blocks: list[Loop | Choice] = []
     for passage, inside in zip(part, tags, strict=True):
@@ -60,11 +60,6 @@ def blocks_of(root: etree._Element, listed: Callable[[etree._Element], Listed | 
         if stays and (found := listed(passage.element)):
             _inside(top, open_blocks).append(found)
     return top
-
-
-def _replaced(tag: Tag) -> etree._Element | None:
-    """Return the paragraph, row or cell that a tag takes the place of."""
-    return {"p": tag.passage.element, "tr": tag.passage.row, "tc": tag.passage.cell}.get(tag.form)
 
 
 def _take(tag: Tag, top: list[Node], open_blocks: list[Loop | Choice]) -> None:

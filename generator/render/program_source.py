@@ -15,6 +15,9 @@ from generator.render.xml_state import ATTRIBUTE, BLOCK, RUN, TEXT
 
 MOST_FREE_LOOPS = 2
 """How many loops that have nothing to do with each other may stand within each other: their rounds multiply."""
+_LAST_ID = "last id"
+_IDS_BELOW = 1_000_000_000
+"""Fresh ids are above those of the pictures of the data."""
 
 
 class ProgramSource:
@@ -25,9 +28,11 @@ class ProgramSource:
     """
 
     def __init__(self, instructions: list[Instruction]) -> None:
-        self.constants: dict[str, Any] = {}
+        self._once_only: dict[int | str, str | int] = {_LAST_ID: _IDS_BELOW}
+        """XML for the first round alone by its number, and the last id that was given."""
+        self.constants: dict[str, Any] = {"once_only": self._once_only}
         self.tags: dict[int, Expression] = {}
-        self._lines: list[str] = ["def fill(values):", " out = []"]
+        self._lines: list[str] = ["def fill(values):", " out = []", " once = {**once_only}"]
         self._indent = 1
         self._variables = 0
         self._free = 0
@@ -59,12 +64,22 @@ class ProgramSource:
                 self._loop(name, (source, condition), body, otherwise, scope)
             case ["list", name, key]:
                 return {**scope, name: self._begin(key)}
+            case _:
+                self._mend(instruction)
+        return scope
+
+    def _mend(self, instruction: Instruction) -> None:
+        """Write what keeps the part right whatever the data leave empty or print again."""
+        match instruction:
             case ["filled", name, closing]:
                 self._filled(name, closing)
             case ["end"]:
                 self._flush()
                 self._line(f"if lacks_paragraph(out): out += ({self._constant(EMPTY_PARAGRAPH)}, '')")
-        return scope
+            case ["once", number, xml]:
+                self._once(number, xml)
+            case ["fresh"]:
+                self._fresh()
 
     def _filled(self, name: str, closing: str) -> None:
         """Write the end of a table or row that may have lost all it had, and with that its start."""
@@ -72,6 +87,19 @@ class ProgramSource:
         end = self._variable("a")
         self._line(f"{end} = end_of_filled(out, {self._constant(name)}, {self._constant(closing)})")
         self._pending.add_value(end)
+
+    def _once(self, number: int, xml: str) -> None:
+        """Write XML that is handed out to the first who asks."""
+        name = self._variable("a")
+        self._once_only[number] = xml
+        self._line(f"{name} = once.pop({number}, '')")
+        self._pending.add_value(name)
+
+    def _fresh(self) -> None:
+        name = self._variable("a")
+        self._line(f"once[{_LAST_ID!r}] += 1")
+        self._line(f"{name} = str(once[{_LAST_ID!r}])")
+        self._pending.add_value(name)
 
     def _print(self, level: str, source: Expression, properties: str, scope: Scope) -> None:
         value = self._expression(source, scope)

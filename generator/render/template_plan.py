@@ -82,6 +82,8 @@ def read_plan(parts: Mapping[str, bytes]) -> TemplatePlan:
     Raises TemplateError when a part is damaged, or a tag is malformed, not allowed or in the wrong place.
     """
     from generator.render.numbering_restart import restart_lists
+    from generator.render.unique_ids import number_drawings
+    from generator.templates.check.bookmarks import settle_bookmarks
 
     main = _parse(parts, MAIN)
     properties = _take_final_section(main)
@@ -90,6 +92,9 @@ def read_plan(parts: Mapping[str, bytes]) -> TemplatePlan:
     sizes = {} if styles is None else {name: style.size for name, style in text_styles(styles).items()}
     rules = take_rules(main, ids, sizes, SectionProperties(properties).text_width())
     sources = {name: main if name == MAIN else _parse(parts, name) for name in parts if _MERGED.fullmatch(name)}
+    number_drawings(sources.values())
+    for root in sources.values():
+        settle_bookmarks(root)
     looks = take_looks(sources, styles, ids)
     put_keeps(main, ids, looks.styles)
     numbering = _parse(parts, NUMBERING) if NUMBERING in parts else None
@@ -128,9 +133,11 @@ def _instructions(name: str, root: etree._Element) -> list[Instruction]:
     from generator.render.instructions import instructions
     from generator.render.numbering_restart import with_rounds
     from generator.render.patched import patched
+    from generator.render.unique_ids import with_unique_ids
 
     try:
-        return with_rounds(with_ends(with_filled(placed([["text", _DECLARATION], *instructions(patched(root))]))))
+        source = placed([["text", _DECLARATION], *instructions(patched(root))])
+        return with_unique_ids(with_rounds(with_ends(with_filled(source))))
     except RecursionError as failure:
         raise TemplateError(f"{part_place(name)}: mẫu lồng quá nhiều thẻ vào nhau") from failure
     except TemplateError as failure:

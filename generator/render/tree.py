@@ -10,6 +10,8 @@ An expression is ``[operation, operand, …]``; an operand is a constant, a name
 ``["list", name, key]``                               a new list of Word's numbering begins, its id gets a name
 ``["end"]``                                           an empty paragraph, if a cell or header would end without one
 ``["filled", name, xml]``                             the end of a table or row, which is left out if nothing is in it
+``["once", number, xml]``                             XML that only the first round of its loops prints
+``["fresh"]``                                         an id that no other place and no other round has
 ====================================================  ==================================================
 """
 

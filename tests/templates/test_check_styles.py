@@ -54,6 +54,6 @@ def test_a_picture_or_a_section_end_beside_a_tag_would_vanish() -> None:
     document.paragraphs[2]._p.get_or_add_pPr().append(parse_xml(f"<w:sectPr {nsdecls('w')}/>"))
     findings = check_template(saved(document))
     assert [(one.code, one.place.part) for one in findings] == [
-        ("picture-beside-tag", "đoạn 1"),
-        ("picture-beside-tag", "đoạn 3"),
+        ("lost-beside-tag", "đoạn 1"),
+        ("lost-beside-tag", "đoạn 3"),
     ]

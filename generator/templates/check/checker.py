@@ -14,6 +14,7 @@ from generator.ooxml.package import read_parts
 from generator.spelling import suggestion
 from generator.templates.builder import KIND_PROPERTY
 from generator.templates.check.blocks import block_findings
+from generator.templates.check.bookmarks import bookmark_findings, settle_bookmarks
 from generator.templates.check.findings import Finding, of_file
 from generator.templates.check.fragments import fragment_findings
 from generator.templates.check.hidden import elsewhere_findings, hidden_findings
@@ -59,6 +60,8 @@ def inspect_template(data: bytes, kind: str | None = None) -> CheckedTemplate:
     try:
         parts = read_parts(data)
         roots = merged_parts(parts)
+        for root in roots.values():
+            settle_bookmarks(root)
         said = None if kind else _said_kind(parts)
         known = (None if kind == ANY_KIND else kind) or (said if said in DOCUMENT_TYPES else None)
         found = list(_findings(parts, roots, shapes_of(fields_for(known))))
@@ -85,6 +88,7 @@ def _findings(
         yield from hidden_findings(part)
         yield from standing_findings(part, tags)
         yield from block_findings(tags)
+        yield from bookmark_findings(part)
         yield from remains_findings(tags)
         yield from usage_findings(tags, fields)
         yield from paragraph_findings(part, styles)

@@ -57,6 +57,15 @@ class Passage:
                 return next(node.iterancestors(*_RUNS)).getparent()
         return None
 
+    def nodes(self, start: int, end: int) -> list[tuple[etree._Element, int]]:
+        """Return the texts that characters of the paragraph stand in, each with the number of its first character."""
+        found, place = [], 0
+        for node in text_nodes(self.element):
+            if place < end and place + len(text_of(node)) > start:
+                found.append((node, place))
+            place += len(text_of(node))
+        return found
+
     @property
     def cell(self) -> etree._Element | None:
         """The innermost table cell around the paragraph, if any."""
@@ -152,6 +161,13 @@ def text_nodes(paragraph: etree._Element) -> Iterator[etree._Element]:
     for node in paragraph.iter(*_TEXTS, *_BREAKS):
         if next(node.iterancestors(_PARAGRAPH, qualified("w:tabs")), None) is paragraph:
             yield node
+
+
+def between(first: etree._Element, last: etree._Element) -> list[etree._Element]:
+    """Return the elements that come behind one of a paragraph and before another of it, in the order of the file."""
+    paragraph = next(first.iterancestors(_PARAGRAPH))
+    walked = [each for each in paragraph.iter() if isinstance(each.tag, str)]
+    return walked[walked.index(first) + 1 : walked.index(last)]
 
 
 def text_of(node: etree._Element) -> str:

@@ -10,12 +10,11 @@ from generator.diagnostics import Severity
 from generator.ooxml.wml import qualified
 from generator.spelling import suggestion
 from generator.templates.check.findings import Finding, at_tag, at_text, shortened
-from generator.templates.check.places import Passage
+from generator.templates.check.places import Passage, between
 from generator.templates.check.tags import ENDS, FORMS, KEYWORDS, Tag, tags_of
+from generator.templates.check.things import things_in
 
 _ALLOWED = "if, elif, else, endif, for, endfor"
-_SEEN = [qualified(f"w:{name}") for name in ("drawing", "pict", "object", "sectPr")]
-"""What a paragraph may hold besides text; a section's end takes its paper along."""
 _PLACES = [qualified("w:tr"), qualified("w:tc")]
 
 
@@ -24,6 +23,7 @@ def standing_findings(passages: Sequence[Passage], tags: Sequence[Tag]) -> Itera
     for tag in tags:
         yield from _writing(tag)
         yield from _crossing(tag)
+        yield from _within(tag)
         if tag.kind == "statement" and tag.keyword not in KEYWORDS:
             yield _unknown_statement(tag)
         if tag.form in ("tr", "tc") and tag.passage.row is None:
@@ -82,7 +82,7 @@ def _beside(passages: Sequence[Passage], tags: Sequence[Tag]) -> Iterator[Findin
     inside = _by_place(passages)
     done: set[tuple[str, etree._Element]] = set()
     for tag in tags:
-        place = {"p": tag.passage.element, "tr": tag.passage.row, "tc": tag.passage.cell}.get(tag.form)
+        place = tag.replaced
         if place is not None and (tag.form, place) not in done:
             done.add((tag.form, place))
             yield from _lost_text(tag, inside[place])
@@ -117,6 +117,16 @@ def _is_loop(same: Sequence[Tag]) -> bool:
 
 
 def _lost_things(tag: Tag, place: etree._Element) -> Iterator[Finding]:
-    if next(place.iter(*_SEEN), None) is not None:
-        message = f"hình hoặc dấu ngắt phần chung {FORMS[tag.form]} với thẻ này sẽ mất"
-        yield at_tag(tag, "picture-beside-tag", message, hint=f"hãy để thẻ đứng một mình trong {FORMS[tag.form]}")
+    """Yield the first thing other than text that the tag's removal takes along."""
+    thing = next(things_in(place.iter()), None)
+    if thing is not None:
+        message = f"{thing} chung {FORMS[tag.form]} với thẻ này sẽ mất"
+        yield at_tag(tag, "lost-beside-tag", message, hint=f"hãy để thẻ đứng một mình trong {FORMS[tag.form]}")
+
+
+def _within(tag: Tag) -> Iterator[Finding]:
+    """Yield the first thing other than text between the pieces of a tag."""
+    nodes = tag.passage.nodes(tag.start, tag.end)
+    thing = None if tag.replaced is not None else next(things_in(between(nodes[0][0], nodes[-1][0])), None)
+    if thing is not None:
+        yield at_tag(tag, "lost-in-tag", f"{thing} nằm bên trong thẻ sẽ mất", hint="hãy xóa cả thẻ rồi gõ lại")

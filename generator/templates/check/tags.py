@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from lxml import etree
+
 from generator.templates.check.places import Passage
 
 Kind = Literal["print", "statement", "comment"]
@@ -52,6 +54,11 @@ class Tag:
     def end(self) -> int:
         """Where the text after the tag begins."""
         return self.start + len(self.raw)
+
+    @property
+    def replaced(self) -> etree._Element | None:
+        """The paragraph, row or cell that it takes the place of; None for a tag within a line."""
+        return {"p": self.passage.element, "tr": self.passage.row, "tc": self.passage.cell}.get(self.form)
 
     @property
     def has_curly_quotes(self) -> bool:

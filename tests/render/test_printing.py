@@ -16,7 +16,9 @@ from generator.render.printing import (
     Drawing,
     PieceWriter,
     WrongKindError,
+    are_bare,
     encoded,
+    is_bare,
     joined,
     open_run,
     printed_attribute,
@@ -138,3 +140,8 @@ def test_a_bare_text_needs_not_say_that_it_keeps_its_blanks(text: str) -> None:
 @pytest.mark.parametrize("text", [" a", "a ", "a\tb", "a\nb", "a **b** c", "\\* "])
 def test_a_text_with_blanks_at_its_ends_keeps_them(text: str) -> None:
     assert 'xml:space="preserve"' in _runs(text)
+
+
+@given(st.lists(st.text(st.sampled_from("ab *\\\t\r\n"), max_size=3), max_size=4))
+def test_texts_are_bare_together_when_each_of_them_is(texts: list[str]) -> None:
+    assert are_bare(texts) == all(map(is_bare, texts))

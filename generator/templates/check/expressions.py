@@ -9,10 +9,13 @@ from typing import Any, Final
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.spelling import suggestion
-from generator.templates.check.shapes import ANY, NUMBER, PLAIN, Shape
+from generator.templates.check.comparisons import mismatch
+from generator.templates.check.shapes import ANY, NUMBER, PLAIN, TRUTH, Shape
 from generator.templates.check.tags import unprintable
 
 FILTERS: Final = ("upper", "lower", "length", "join", "default", "first", "last", "lines")
+_WITH_VALUE: Final = ("join", "default")
+"""Filters that take a value; the others take none."""
 TESTS: Final = ("defined", "undefined", "none")
 _LOOP_NAMES: Final = ("line", "name", "appendix", "loop")
 """Names that the built templates give to the entries of lists."""
@@ -87,8 +90,9 @@ class ExpressionReader:
             nodes.Concat: self._joined,
             nodes.List: self._series,
             nodes.Tuple: self._series,
+            nodes.Compare: self._compared,
+            nodes.Not: self._negated,
         }
-        self._transparent = (nodes.Compare, nodes.Operand, nodes.Not)
 
     def read(self, node: nodes.Node) -> Shape:
         """Return the shape of a whole expression, and tell of one that goes too deep to be read."""
@@ -102,10 +106,6 @@ class ExpressionReader:
         reader = self._readers.get(type(node))
         if reader is not None:
             return reader(node)
-        if isinstance(node, self._transparent):
-            for child in node.iter_child_nodes():
-                self.shape(child)
-            return PLAIN if isinstance(node, nodes.Compare | nodes.Not) else ANY
         return self._unsafe(node)
 
     def _say(self, code: str, message: str, **more: str | None) -> Shape:
@@ -159,10 +159,26 @@ class ExpressionReader:
             return shape.entry or ANY
         return self._say("not-a-list", f"«{written(node.node)}» không phải danh sách, không lấy được phần tử")
 
+    def _compared(self, node: nodes.Compare) -> Shape:
+        left = self.shape(node.expr)
+        for step in node.ops:
+            right = self.shape(step.expr)
+            if wrong := mismatch(left, step.op, right):
+                advice = "chữ viết trong dấu nháy như '05', số viết trần như 5; muốn đếm danh sách thì thêm «| length»"
+                self._say("wrong-comparison", wrong, hint=advice)
+            left = right
+        return TRUTH
+
+    def _negated(self, node: nodes.Not) -> Shape:
+        self.shape(node.node)
+        return TRUTH
+
     def _constant(self, node: nodes.Const) -> Shape:
         if isinstance(node.value, str) and (odd := unprintable(node.value)):
             return self._say("bad-expression", f"tệp Word không chứa được ký tự U+{ord(odd):04X}")
-        return NUMBER if isinstance(node.value, int | float) else PLAIN
+        if node.value is None:
+            return ANY
+        return TRUTH if isinstance(node.value, bool) else NUMBER if isinstance(node.value, int | float) else PLAIN
 
     def _test(self, node: nodes.Test) -> Shape:
         if node.name not in TESTS or node.args:
@@ -170,7 +186,7 @@ class ExpressionReader:
                 "unknown-filter", f"mẫu không dùng được phép thử «is {node.name}»", expected=", ".join(TESTS)
             )
         self._tolerant(node.node)
-        return PLAIN
+        return TRUTH
 
     def _tolerant(self, node: nodes.Node) -> Shape:
         """Return the shape of what may also be missing."""
@@ -205,6 +221,8 @@ class ExpressionReader:
             return self._say("unknown-filter", f"không có bộ lọc «{node.name}»", expected=", ".join(FILTERS), hint=hint)
         if node.kwargs or node.dyn_args is not None or node.dyn_kwargs is not None:
             return self._unsafe(node)
+        if len(node.args) > (node.name in _WITH_VALUE):
+            return self._say("wrong-filter", f"bộ lọc «{node.name}» không nhận nhiều giá trị như vậy")
         for argument in node.args:
             self.shape(argument)
         shape = (self._tolerant if node.name == "default" else self.shape)(node.node)
@@ -233,13 +251,15 @@ _ADVICE: Final = {
     "paragraph": "đây là bảng hoặc ngắt trang, hãy in nguyên bằng {{p … }}",
     "list": "đây là danh sách, hãy dùng vòng lặp for",
     "record": "đây là một nhóm trường, hãy in từng trường bên trong",
+    "truth": "đây là một điều kiện, hãy dùng trong thẻ if",
 }
 
 
 def _together(shapes: list[Shape]) -> Shape:
-    """Return the shape of either of two values; ``any`` when they are printed in different ways."""
+    """Return the shape of either of two values: of one that cannot be printed; ``any`` for different ways of it."""
     forms = {shape.form for shape in shapes}
-    return shapes[0] if len(forms) == 1 else ANY
+    whole = next((shape for shape in shapes if shape.form in ("list", "record", "truth")), None)
+    return whole or (shapes[0] if len(forms) == 1 else ANY)
 
 
 def _names(known: Scope, before: str) -> Iterator[str]:

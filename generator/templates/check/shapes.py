@@ -13,6 +13,8 @@ from generator.templates.fields import TemplateField, fields_of
 _ENTRY = "[]"
 _LINES: Final = {"appendices[].lines": "body"}
 """Lists whose entries are those of another list."""
+_NUMBERS: Final = {"year"}
+"""Fields that hold a number and no text."""
 _PARTIAL: Final = {"body[].table"}
 """Fields that only some entries have; rendering fails where they are asked for in vain."""
 
@@ -22,7 +24,7 @@ class Shape:
     """What an expression stands for."""
 
     form: str
-    """``plain``, ``rich``, ``paragraph``, ``number``, ``list``, ``record``, or ``any`` where nothing is known."""
+    """``plain``, ``rich``, ``paragraph``, ``number``, ``truth``, ``list``, ``record``; ``any`` if nothing is known."""
     path: str = ""
     """Full dotted path of the field, through its lists: ``body[].text``; empty for what is no field."""
     members: Mapping[str, Shape] = field(default_factory=lambda: MappingProxyType({}))
@@ -36,9 +38,13 @@ class Shape:
 ANY: Final = Shape("any")
 PLAIN: Final = Shape("plain")
 NUMBER: Final = Shape("number")
+TRUTH: Final = Shape("truth")
 LOOP: Final = Shape(
     "record",
-    members={name: NUMBER for name in ("index", "index0", "revindex", "first", "last", "length")},
+    members={
+        **dict.fromkeys(("index", "index0", "revindex", "length"), NUMBER),
+        **dict.fromkeys(("first", "last"), TRUTH),
+    },
 )
 """What ``loop`` offers inside a loop."""
 
@@ -74,7 +80,8 @@ def _shape(path: str, branch: Mapping[str, Any], named: Mapping[str, TemplateFie
         return Shape("record", path, {name: _shape(f"{path}.{name}", each, named) for name, each in branch.items()})
     if path.endswith(_ENTRY):
         return Shape("plain", path)
-    return Shape(named[path].form, path, label=named[path].label, partial=path in _PARTIAL)
+    form = "number" if path in _NUMBERS else named[path].form
+    return Shape(form, path, label=named[path].label, partial=path in _PARTIAL)
 
 
 def _with_lines(shapes: dict[str, Shape]) -> dict[str, Shape]:

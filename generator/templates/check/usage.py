@@ -36,7 +36,12 @@ MOST_FREE_LOOPS = 2
 """How many loops that have nothing to do with each other may stand within each other."""
 _GUARD = re.compile(r"""['"]table['"]|\.table\b.*\b(?:is\s+defined|default)\b""")
 """A condition after which a line is known to be a table."""
-_GROUPS = {"list": "một danh sách", "record": "một nhóm trường"}
+_GROUPS = {"list": "một danh sách", "record": "một nhóm trường", "truth": "một điều kiện đúng hay sai"}
+_INSTEAD = {
+    "list": "hãy dùng vòng lặp for",
+    "record": "hãy in từng trường bên trong nó",
+    "truth": "hãy viết {{ 'chữ' if điều kiện else 'chữ khác' }}",
+}
 
 
 def usage_findings(tags: Sequence[Tag], fields: Mapping[str, Shape]) -> Iterator[Finding]:
@@ -110,6 +115,10 @@ class _Usage:
         self._free.append(False)
         if statement is None:
             yield from _malformed(tag)
+        elif isinstance(statement.target, nodes.Name) and statement.target.name == "loop":
+            yield at_tag(
+                tag, "bad-expression", "vòng lặp không được lấy tên «loop»", expected="{%p for line in body %}"
+            )
         elif not isinstance(statement.target, nodes.Name) or statement.recursive:
             frame |= {each.name: ANY for each in statement.target.find_all(nodes.Name)}
             yield at_tag(tag, "bad-expression", "vòng lặp viết sai", expected="{%p for line in body %}")
@@ -165,8 +174,8 @@ def _no_list(tag: Tag, source: Shape, node: nodes.Node) -> Iterator[Finding]:
 def _form(tag: Tag, shape: Shape, node: nodes.Node) -> Iterator[Finding]:
     """Yield that a value is printed by the wrong form of tag, which would lose or garble it."""
     if shape.form in _GROUPS:
-        advice = "hãy dùng vòng lặp for" if shape.form == "list" else "hãy in từng trường bên trong nó"
-        yield at_tag(tag, "prints-group", f"«{written(node)}» là {_GROUPS[shape.form]}, không in cả được", hint=advice)
+        message = f"«{written(node)}» là {_GROUPS[shape.form]}, không in ra được"
+        yield at_tag(tag, "prints-group", message, hint=_INSTEAD[shape.form])
     elif shape.form in _LETTERS and _LETTERS[shape.form] != tag.form:
         expected = f"«{{{{{_LETTERS[shape.form]} {tag.expression} }}}}»"
         message = f"thẻ sai dạng: «{tag.expression}» là {_WHAT[shape.form]}"

@@ -19,11 +19,12 @@ from generator.render.header_fit import Head
 from generator.render.looks import Looks
 from generator.render.numbering import ListPlan
 from generator.render.plan_cache import keep_plan, kept_plan
-from generator.render.program import Program, program
+from generator.render.program import Locate, Program, program
 from generator.render.provenance import without_data
 from generator.render.rule_lines import RuleLine
 from generator.render.task_rows import TaskRows
 from generator.render.template_plan import TemplatePlan, part_place, read_plan
+from generator.render.tree import Expression
 
 Widths = tuple[int, ...]
 """Of columns, in twips."""
@@ -101,9 +102,20 @@ def _checked(data: bytes, kind: str | None) -> tuple[Diagnostic, ...]:
     return checked.findings
 
 
+def _locator(parts: Mapping[str, bytes], name: str) -> Locate:
+    """Return what finds the tags of a part; what that needs is loaded when a tag has failed."""
+
+    def located(failed: Expression, before: int, count: int) -> tuple[str, str]:
+        from generator.render.failing_tags import failing_tag
+
+        return failing_tag(parts, name, failed, before, count)
+
+    return located
+
+
 def _compiled(parts: Mapping[str, bytes], plan: TemplatePlan, digest: str) -> CompiledTemplate:
     tagged = {name: made for name, made in plan.merged.items() if name == MAIN or any(one[0] != "text" for one in made)}
-    merged = {name: program(part_place(name), made) for name, made in tagged.items()}
+    merged = {name: program(part_place(name), made, _locator(parts, name)) for name, made in tagged.items()}
     unchanged = {name: packed(name, data) for name, data in parts.items() if name not in merged}
     paper = SectionProperties(etree.fromstring(plan.paper))
     head = Head(plan.looks, plan.rules, paper.text_width())

@@ -14,11 +14,16 @@ from generator.errors import TemplateError
 from generator.render import filters
 from generator.render.printing import Pieces, WrongKindError
 from generator.render.program_source import ProgramSource
-from generator.render.tree import Instruction, path
+from generator.render.tree import Expression, Instruction, path
 from generator.spelling import suggestion
 
 _FIELDS_HINT = "«vanban template fields» liệt kê các trường dùng được"
+_COMPARED_HINT = "chữ chỉ so sánh với chữ, số với số; phần tử chỉ lấy từ danh sách"
+_EMPTY_HINT = "hãy đặt thẻ giữa {%p if … %} và {%p endif %}, hoặc thêm «| default('')» vào thẻ"
 _FORM_HINT = "đoạn văn có định dạng viết {{r … }}, bảng và ngắt trang viết {{p … }}, chữ thường viết {{ … }}"
+
+Locate = Callable[[Expression, int, int], tuple[str, str]]
+"""From an expression, how many equal ones come before it, how many there are, to its tag: place and words."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,9 @@ class Program:
     """The part as a person knows it."""
     instructions: list[Instruction]
     _run: Callable[[Mapping[str, Any]], Pieces]
-    _tags: Mapping[int, str]
+    _tags: Mapping[int, Expression]
+    """The expressions by the lines of the program that ask for them."""
+    _locate: Locate | None
 
     def pieces(self, values: Mapping[str, Any]) -> Pieces:
         """Return the filled part; TemplateError when it asks for a field that the values lack."""
@@ -41,25 +48,36 @@ class Program:
             name = str(failure.args[0])
             told = f"mẫu dùng trường không có: «{name}»"
             raise self._error(failure, told, hint=suggestion(name, names(values)) or _FIELDS_HINT) from failure
-        except (TypeError, IndexError, ValueError) as failure:
+        except IndexError as failure:
+            told = "không điền được mẫu: danh sách không có phần tử mà thẻ lấy"
+            raise self._error(failure, told, hint=_EMPTY_HINT) from failure
+        except (TypeError, ValueError) as failure:
             told = "không điền được mẫu: giá trị không hợp với cách dùng trong thẻ"
-            raise self._error(failure, told, hint=_FIELDS_HINT) from failure
+            raise self._error(failure, told, hint=_COMPARED_HINT) from failure
 
     def _error(self, failure: Exception, told: str, *, hint: str) -> TemplateError:
-        tag = self._tags.get(_line(failure), "")
-        return TemplateError(f"{self.place}: {told}" + (f" (thẻ «{tag}»)" if tag else ""), hint=hint)
+        failed = self._tags.get(_line(failure))
+        place, tag = self._place(failed) if failed else ("", "")
+        tag = tag or (path(failed) if failed else "")
+        return TemplateError(f"{place or self.place}: {told}" + (f" (thẻ «{tag}»)" if tag else ""), hint=hint)
+
+    def _place(self, failed: Expression) -> tuple[str, str]:
+        """Return the place and the words of the tag of an expression; two empty texts when they are not known."""
+        if self._locate is None:
+            return "", ""
+        equal = list({id(one): one for one in self._tags.values() if one == failed})
+        return self._locate(failed, equal.index(id(failed)), len(equal))
 
 
-def program(place: str, instructions: list[Instruction]) -> Program:
-    """Return the program of placed instructions."""
+def program(place: str, instructions: list[Instruction], locate: Locate | None = None) -> Program:
+    """Return the program of placed instructions; ``locate`` finds the tag of an expression for the errors."""
     try:
         source = ProgramSource(instructions)
         scope: dict[str, Any] = {"__builtins__": {}, **filters.SCOPE, **source.constants}
         exec(compile(source.text, _FILE, "exec"), scope)  # noqa: S102 - made of constants and our own functions
     except (SyntaxError, RecursionError, MemoryError) as failure:
         raise TemplateError(f"{place}: mẫu lồng quá nhiều thẻ vào nhau") from failure
-    tags = {line: path(expression) for line, expression in source.tags.items()}
-    return Program(place, instructions, scope["fill"], tags)
+    return Program(place, instructions, scope["fill"], source.tags, locate)
 
 
 def names(values: object) -> set[str]:

@@ -184,7 +184,7 @@ class ProgramSource:
                 known.setdefault(constant, position)
         table = self._constant(known.get)
         name = self._variable("k")
-        self._line(f"{name} = {table}({self._expression(value, scope)}, {len(branches)})", value)
+        self._line(f"{name} = {table}({self._expression(value, scope)}, {len(branches)})", branches[0][0])
         before = self._taken()
 
         def half(first: int, bodies: list[list[Instruction]]) -> None:

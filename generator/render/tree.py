@@ -53,5 +53,5 @@ def path(source: Expression) -> str:
         case ["const", value]:
             return repr(value)
         case [_, *operands]:
-            return " … ".join(path(operand) for operand in operands if isinstance(operand, list) and operand)
+            return " … ".join(filter(None, (path(one) for one in operands if isinstance(one, list) and one)))
     return ""

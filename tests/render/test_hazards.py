@@ -131,7 +131,7 @@ def test_04_05_06_18_25_an_unknown_field_is_named_with_its_place(
 
 def test_06_a_field_of_another_kind_of_document_is_named_when_it_is_asked_for() -> None:
     template = own_template("Năm {{ year }}", kind=None)
-    with pytest.raises(TemplateError, match="thân văn bản: mẫu dùng trường không có: «year» .thẻ «year»."):
+    with pytest.raises(TemplateError, match="đoạn 1: mẫu dùng trường không có: «year» .thẻ «{{ year }}»."):
         rendered(document("report"), template=template)
     with pytest.raises(TemplateError, match="đoạn 1: lỗi: không có trường «year»"):
         compile_template(template, "report")

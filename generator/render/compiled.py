@@ -25,6 +25,7 @@ from generator.render.rule_lines import RuleLine
 from generator.render.task_rows import TaskRows
 from generator.render.template_plan import TemplatePlan, part_place, read_plan
 from generator.render.tree import Expression
+from generator.templates.needed_styles import NEEDED
 
 Widths = tuple[int, ...]
 """Of columns, in twips."""
@@ -41,7 +42,7 @@ class CompiledTemplate:
     """The parts that no document changes, as they stand in the file."""
     merged: Mapping[str, Program]
     styles: Mapping[str, str]
-    """Style names to ids."""
+    """Style names to ids; an empty one for a needed style that nothing in the template asks for."""
     paper: SectionProperties
     rules: Mapping[str, RuleLine]
     looks: Looks
@@ -119,6 +120,7 @@ def _compiled(parts: Mapping[str, bytes], plan: TemplatePlan, digest: str) -> Co
     unchanged = {name: packed(name, data) for name, data in parts.items() if name not in merged}
     paper = SectionProperties(etree.fromstring(plan.paper))
     head = Head(plan.looks, plan.rules, paper.text_width())
+    styles = {**dict.fromkeys(NEEDED, ""), **plan.styles}
     return CompiledTemplate(
-        parts, unchanged, merged, plan.styles, paper, plan.rules, plan.looks, head, digest, plan.suspicions, plan.lists
+        parts, unchanged, merged, styles, paper, plan.rules, plan.looks, head, digest, plan.suspicions, plan.lists
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
-from generator.errors import TemplateError
 from generator.model.document import Document
 from generator.ooxml.archive import PackedPart, archive_of, quickly_packed
 from generator.ooxml.package import MAIN, part_order
@@ -22,9 +21,6 @@ from generator.render.printing import Pieces, encoded
 from generator.render.proof import prove
 from generator.render.properties import CORE, core_properties
 from generator.render.provenance import provenance_form
-from generator.render.table_xml import CELL_STYLES
-from generator.templates.style_table import END_STYLE
-from generator.templates.styles import TABLE_STYLE
 
 
 class Rendering(NamedTuple):
@@ -61,10 +57,8 @@ def rendering(
     ``layouts`` are the table layouts by id, ``pictures`` the bytes of its pictures by the file named in the data,
     ``embed`` tells whether the data go along in the file.
     Raises DataError for a layout or a picture that is not there, TemplateError when the template asks for a field
-    that a document does not have or lacks a style that the output needs, ProofError when the file does not hold what
-    it should.
+    that a document does not have, ProofError when the file does not hold what it should.
     """
-    _check_styles(template)
     used = Pictures(pictures or {}, template.parts)
     values = Filler(template, used).values(context(document, layouts))
     lists = ListRounds(template.lists)
@@ -76,15 +70,6 @@ def rendering(
     data = _written(template, filled, changed, frame.kept)
     prove(data, filled, changed, frame.kept)
     return Rendering(data, unprinted(document.kind, values, filled.values()))
-
-
-def _check_styles(template: CompiledTemplate) -> None:
-    wanted: Iterable[str] = (*CELL_STYLES.values(), TABLE_STYLE, END_STYLE)
-    if lacking := [name for name in wanted if name not in template.styles]:
-        raise TemplateError(
-            f"mẫu thiếu kiểu (style): {', '.join(lacking)}",
-            hint="hãy lấy lại các kiểu này từ mẫu do «vanban template build» tạo ra",
-        )
 
 
 def _text(main: Pieces) -> str:

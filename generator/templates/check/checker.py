@@ -77,9 +77,9 @@ def _findings(
     parts: Mapping[str, bytes], roots: Mapping[str, etree._Element], fields: Mapping[str, Shape]
 ) -> Iterator[Finding]:
     styles = TemplateStyles(parts)
-    yield from page_findings(roots, styles)
     yield from elsewhere_findings(parts, roots)
     tagged = [(part, [tag for passage in part for tag in tags_of(passage)]) for part in passages(roots)]
+    yield from page_findings(roots, styles, [tag for _, tags in tagged for tag in tags])
     fragments = [finding for part, _ in tagged for finding in fragment_findings(part)]
     yield from fragments
     if not fragments and not any(tags for _, tags in tagged):

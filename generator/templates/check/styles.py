@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -11,11 +11,9 @@ from generator.ooxml.package import MAIN
 from generator.ooxml.wml import qualified
 from generator.templates.check.findings import Finding, at_text, of_file
 from generator.templates.check.places import Passage, parse_part
-from generator.templates.style_table import END_STYLE
-from generator.templates.styles import TABLE_STYLE
+from generator.templates.check.tags import Tag
+from generator.templates.needed_styles import NEEDED_FOR
 
-NEEDED = ("Bảng - tiêu đề", "Bảng - nhóm", "Bảng - ô", TABLE_STYLE, END_STYLE)
-"""The styles of what rendering itself writes: computed tables and the ends of sections."""
 _STYLES = "word/styles.xml"
 _VALUE = qualified("w:val")
 _STYLE = f"{qualified('w:pPr')}/{qualified('w:pStyle')}"
@@ -30,9 +28,11 @@ class TemplateStyles:
         self._by_id = {element.get(qualified("w:styleId"), ""): element for element in elements}
         self._names = {_value(element.find(qualified("w:name"))) for element in elements}
 
-    def missing(self) -> list[str]:
-        """Return the names of the needed styles that the template lacks."""
-        return [name for name in NEEDED if name not in self._names]
+    def missing(self, tags: Iterable[Tag]) -> list[str]:
+        """Return the names of the styles that the template lacks and that what its tags print needs."""
+        words = " ".join(tag.expression for tag in tags if tag.kind != "comment")
+        needed = [name for field, names in NEEDED_FOR.items() if field in words for name in names]
+        return [name for name in needed if name not in self._names]
 
     def style_of(self, passage: Passage) -> str | None:
         """Return the style id of a paragraph; None for the default style."""
@@ -47,10 +47,12 @@ def _value(element: etree._Element | None) -> str | None:
     return None if element is None else element.get(_VALUE)
 
 
-def page_findings(roots: Mapping[str, etree._Element], styles: TemplateStyles) -> Iterator[Finding]:
-    """Yield that the template lacks a style or its paper, without which nothing is rendered."""
+def page_findings(
+    roots: Mapping[str, etree._Element], styles: TemplateStyles, tags: Iterable[Tag]
+) -> Iterator[Finding]:
+    """Yield that the template lacks its paper, or a style of a table or a section's end that its tags print."""
     advice = "hãy lấy lại từ mẫu do «vanban template new» tạo ra"
-    for name in styles.missing():
+    for name in styles.missing(tags):
         yield of_file("missing-style", f"mẫu thiếu kiểu (style) «{name}»", expected=f"kiểu «{name}»", hint=advice)
     body = roots[MAIN].find(qualified("w:body"))
     if body is None or body.find(qualified("w:sectPr")) is None or len(body) == 1:

@@ -15,9 +15,15 @@ PARTY_NAME = fold("Đảng Cộng sản Việt Nam")
 _LONGEST_TITLE = 200
 _CLOSERS = "\"'”’»)]} "
 _DASHES = re.compile(r"\s*[-–—]\s*")
+_FORM_CODE = (
+    r"(?:(?:\.(?-i:[A-Z])(?=/))?(?:/(?-i:[A-ZĐ])[A-ZĐ\d]*(?:-[A-ZĐ\d]+)*)+"
+    r"|-(?-i:[A-ZĐ]{2,8})(?=\s*(?:[.:]|$)))"
+)
+"""What a form bears behind its number: "/CCHC", ".N/BTP-TK"; behind a hyphen only where no title follows: "-NV"."""
 _APPENDIX = re.compile(
     r"(?:phụ lục(?:\s+(?:số\s+)?(?P<n>[ivxlc]{1,7}|\d{1,2}(?:[.-]\d{1,2})?[a-z]?)(?!\w))?"
-    r"|(?:biểu|mẫu|biểu mẫu)\s+số\s+(?P<form>\d{1,2}[a-z]?)(?!\w))(?P<mark>\s*[.:–-])?",
+    rf"|(?:biểu|mẫu|biểu mẫu)\s+số\s*:?\s*(?P<form>\d{{1,3}}[a-z]?{_FORM_CODE}?)(?![\w/])"
+    rf"|(?:biểu|mẫu|biểu mẫu)\s+(?P<coded>\d{{1,3}}[a-z]?{_FORM_CODE})(?![\w/]))(?P<mark>\s*[.:–-])?",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\(\s*(?:(?:(?:ban hành|phê duyệt|gửi)\s+)?kèm theo|đính kèm)\s", re.IGNORECASE)
@@ -112,13 +118,14 @@ def is_appendix_note(text: str) -> bool:
 def appendix_label(text: str) -> tuple[str, str] | None:
     """Return the label and the title on a line that opens an appendix (III.1b); None for any other line.
 
-    "Phụ lục", "Phụ lục II", "PHỤ LỤC 1: TÊN", "Biểu số 01"; a title in small letters stands behind number and mark.
+    "Phụ lục", "Phụ lục II", "PHỤ LỤC 1: TÊN", "Biểu số 01", "Biểu số 01/CCHC"; a title in small letters stands
+    behind number and mark.
     """
     match = _APPENDIX.match(text)
     if not match:
         return None
     title = text[match.end() :].strip()
-    number = match["n"] or match["form"]
+    number = match["n"] or match["form"] or match["coded"]
     named = is_capitals(title) and (number or match["mark"])
     small = number and match["mark"] and title[:1].isupper() and not ends_sentence(title)
     if title and not (named or (small and len(title) <= _LONGEST_TITLE)):

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.reading import cues
 from generator.reading.page_numbers import is_page_number
 from generator.reading.pdf.page import PageRead
 from generator.reading.pdf.rows import Row
@@ -53,11 +54,14 @@ def _take(page: PageRead, row: Row, *, is_number: bool) -> Marginal:
 
 
 def _running(pages: Sequence[PageRead]) -> list[Marginal]:
-    """Take off the rows that stand at the same height on three pages at least and differ in figures only."""
+    """Take off the rows that stand at the same height on three pages at least and differ in figures only.
+
+    Labels of appendices that differ open one each: "Biểu số 01/CCHC" and "Biểu số 03/CCHC".
+    """
     places: dict[tuple[str, int], list[tuple[PageRead, Row]]] = defaultdict(list)
     for page in pages:
         for row in _ends(page):
-            words = _DIGITS.sub("0", row.text)
+            words = row.text if cues.appendix_label(row.text) else _DIGITS.sub("0", row.text)
             if not is_page_number(row.text) and _in_margin(page, row) and _is_apart(page, row):
                 places[words, round(row.baseline / _LEVEL)].append((page, row))
     repeated = [own for own in places.values() if len(own) >= _FEWEST_PAGES]

@@ -113,6 +113,14 @@ class TestPages:
         assert texts(*pages) == ["Trang thứ 2.", "Trang thứ 3.", "Trang thứ 4."]
         assert notes(*pages) == {"page-number": "4", "repeated-footer": "Kế hoạch | trang 4"}
 
+    def test_labels_of_forms_that_stand_high_on_their_pages_stay(self) -> None:
+        forms = [
+            Drawn([Text(250, 45, f"Biểu số 0{n}/CCHC", bold=True), Text(230, 72, f"THỐNG KÊ {n}", bold=True)])
+            for n in (1, 2, 3)
+        ]
+        assert texts(*forms) == [words for n in (1, 2, 3) for words in (f"Biểu số 0{n}/CCHC", f"THỐNG KÊ {n}")]
+        assert notes(*forms) == {}
+
     def test_a_number_in_the_text_stays(self) -> None:
         assert texts(Drawn(body(["Số lượng:", "7", "Hết."]))) == ["Số lượng:", "7", "Hết."]
 

@@ -14,6 +14,8 @@ from generator.ooxml.archive import archive_of, packed
 
 MAIN = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 _LARGEST = 200 * 1024 * 1024
 _DAMAGES = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, RuntimeError, ValueError, EOFError
@@ -38,6 +40,18 @@ def read_parts(data: bytes, *, main: str | None = MAIN) -> dict[str, bytes]:
     if CONTENT_TYPES not in parts or (main is not None and main not in parts):
         raise TemplateError("tệp không phải văn bản Word (.docx)", hint=f"tệp .docx phải có phần {MAIN}")
     return parts
+
+
+def entry_names(data: bytes) -> list[str]:
+    """Return the names of all entries of a zip file in order, folders left out; doubled ones come twice."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+
+
+def as_document(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts of a .docx or .dotx as those of a .docx."""
+    types = parts[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+    return {**parts, CONTENT_TYPES: types}
 
 
 def write_parts(parts: Mapping[str, bytes]) -> bytes:

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic
 from generator.errors import TemplateError
 from generator.model.layout import TableLayout
 from generator.ooxml.archive import PackedPart, packed
-from generator.ooxml.package import MAIN, read_parts
+from generator.ooxml.package import MAIN, as_document, read_parts
 from generator.ooxml.sections import SectionProperties
 from generator.render.frame import Frame, frame_of
 from generator.render.header_fit import Head
@@ -82,7 +82,7 @@ def compile_template(data: bytes, kind: str | None = None) -> CompiledTemplate:
     the first, and has a diagnostic for each. Raises DataError for an unknown ``kind``.
     """
     digest = sha256(data).hexdigest()
-    parts = without_data(read_parts(data))
+    parts = without_data(as_document(read_parts(data)))
     key = f"{digest}-{kind}" if kind else digest
     known = kept_plan(key)
     if known is None:

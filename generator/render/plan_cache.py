@@ -37,6 +37,7 @@ _MAKERS = (
     "../templates/body",
     "../templates/check/*",
     "../templates/fields",
+    "../templates/needed_styles",
 )
 """The modules that a plan depends on, those that refuse a template included."""
 

@@ -18,6 +18,7 @@ from generator.templates.check.bookmarks import bookmark_findings, settle_bookma
 from generator.templates.check.findings import Finding, of_file
 from generator.templates.check.fragments import fragment_findings
 from generator.templates.check.hidden import elsewhere_findings, hidden_findings
+from generator.templates.check.packages import package_findings
 from generator.templates.check.places import merged_parts, parse_part, passages
 from generator.templates.check.remains import remains_findings
 from generator.templates.check.shapes import Shape, fields_for, shapes_of
@@ -54,11 +55,14 @@ def inspect_template(data: bytes, kind: str | None = None) -> CheckedTemplate:
     """Return the kind and the findings of a .docx template.
 
     ``kind`` is a kind of document, or `ANY_KIND` for the fields of all kinds; without it the template's own property
-    counts, and without that the fields of all kinds are allowed. Bytes that are no .docx are a finding too.
+    counts, and without that the fields of all kinds are allowed. Bytes that are no .docx are a finding too, and a file
+    that could carry no document has no others than those that say so.
     Raises DataError for an unknown ``kind``.
     """
     try:
         parts = read_parts(data)
+        if unfit := list(package_findings(data, parts)):
+            return CheckedTemplate(kind, tuple(finding.diagnostic for finding in unfit))
         roots = merged_parts(parts)
         for root in roots.values():
             settle_bookmarks(root)

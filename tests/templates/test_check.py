@@ -13,6 +13,7 @@ from generator.ooxml.package import MAIN
 from generator.templates.check import check_template, inspect_template
 from tests.broken_templates import CASES, Case
 from tests.own_templates import built, edited, own_template, with_parts
+from tests.rendered import document, rendered, texts
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -102,11 +103,29 @@ def test_the_kind_is_as_asked_else_as_the_template_says_else_any(
     assert [one.code for one in checked.findings] == codes
 
 
+def test_of_very_many_findings_the_first_errors_are_told_and_the_others_counted() -> None:
+    text = "[CẦN BỔ SUNG: x] " * 200 + "{{ khong_co }} " * 200
+    findings = check_template(own_template(text))
+    assert len(findings) == 301
+    assert [one.code for one in findings].count("unknown-field") == 200
+    assert (findings[-1].code, findings[-1].message) == ("more-findings", "còn 100 chỗ nữa chưa nêu ở đây")
+
+
+@pytest.mark.parametrize("depth", [30, 31, 400])
+def test_blocks_too_deep_in_each_other_are_told_once(depth: int) -> None:
+    tags = ["{%p if urgency %}"] * depth + ["x"] + ["{%p endif %}"] * depth
+    template = own_template(*tags)
+    expected = [] if depth == 30 else [("nested-too-deep", "đoạn 31")]
+    assert [(one.code, one.place.part) for one in check_template(template)] == expected
+    if depth == 30:
+        assert texts(rendered(document("plan", urgency="khẩn"), template=template)) == ["x"]
+
+
 def test_a_finished_document_is_no_template() -> None:
-    document = docx.Document()
-    document.add_paragraph("KẾ HOẠCH")
+    finished = docx.Document()
+    finished.add_paragraph("KẾ HOẠCH")
     data = BytesIO()
-    document.save(data)
+    finished.save(data)
     codes = [finding.code for finding in check_template(data.getvalue())]
     assert codes.count("no-tags") == 1
 

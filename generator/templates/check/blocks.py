@@ -10,6 +10,9 @@ from generator.templates.check.findings import Finding, at_tag
 from generator.templates.check.places import Passage
 from generator.templates.check.tags import BRANCHES, ENDS, OPENERS, Tag
 
+MOST_DEEP = 30
+"""How many blocks may stand within each other; Python, of which programs are made, has a limit."""
+
 
 @dataclass
 class _Open:
@@ -26,6 +29,8 @@ def block_findings(tags: Sequence[Tag]) -> Iterator[Finding]:
     for tag in tags:
         if tag.meant in OPENERS:
             stack.append(_Open(tag))
+            if len(stack) == MOST_DEEP + 1:
+                yield at_tag(tag, "nested-too-deep", f"quá {MOST_DEEP} thẻ if, for lồng vào nhau, đây là thẻ quá mức")
         elif tag.meant in BRANCHES:
             yield from _branch(tag, stack)
         elif tag.meant in ENDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -29,6 +29,8 @@ from generator.templates.check.usage import usage_findings
 
 ANY_KIND = "any"
 """What the kind property says of a template for every named document."""
+MOST_FINDINGS = 300
+"""More are counted and not told one by one."""
 _CUSTOM = "docProps/custom.xml"
 
 
@@ -73,8 +75,17 @@ def inspect_template(data: bytes, kind: str | None = None) -> CheckedTemplate:
         return CheckedTemplate(kind, (of_file("unreadable", failure.message, hint=failure.hint).diagnostic,))
     if said not in (None, ANY_KIND, known):
         found.append(_unknown_kind(str(said)))
-    found.sort(key=lambda finding: finding.order)
-    return CheckedTemplate(kind or said, tuple(finding.diagnostic for finding in found))
+    return CheckedTemplate(kind or said, tuple(finding.diagnostic for finding in _in_order(found)))
+
+
+def _in_order(found: Sequence[Finding]) -> list[Finding]:
+    """Return findings from the top of the template to its end; of too many the first errors and how many are left."""
+    if len(found) <= MOST_FINDINGS:
+        return sorted(found, key=lambda finding: finding.order)
+    ranked = sorted(found, key=lambda finding: (finding.diagnostic.severity is not Severity.ERROR, finding.order))
+    told = sorted(ranked[:MOST_FINDINGS], key=lambda finding: finding.order)
+    message = f"còn {len(found) - MOST_FINDINGS} chỗ nữa chưa nêu ở đây"
+    return [*told, of_file("more-findings", message, hint="hãy sửa các chỗ đã nêu rồi kiểm tra lại")]
 
 
 def _findings(

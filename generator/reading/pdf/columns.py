@@ -33,6 +33,8 @@ class Block:
     columned: bool = False
     free: tuple[float, float] = (0.0, 0.0)
     """Where the columns of an ending part; it may go on so on the next page."""
+    width: float = 0.0
+    """How wide its page is: an ending goes on on paper of the same width."""
 
 
 def blocks_of(rows: Sequence[Row], width: float, before: Block | None = None) -> list[Block]:
@@ -42,10 +44,10 @@ def blocks_of(rows: Sequence[Row], width: float, before: Block | None = None) ->
     """
     blocks: list[Block] = []
     place = 0
-    if before and before.columned and before.free != (0.0, 0.0) and _goes_on(rows, before):
+    if before and before.columned and before.free != (0.0, 0.0) and before.width == width and _goes_on(rows, before):
         place = _grown(rows, 0, before)
     while place < len(rows):
-        block = Block(columned=True)
+        block = Block(columned=True, width=width)
         end = _head(rows, place, block) or _foot(rows, place, width, block)
         if not end:
             block, end = Block(left=[rows[place]]), place + 1
@@ -174,7 +176,7 @@ def _ends_foot(row: Row) -> bool:
 
 def _goes_on(rows: Sequence[Row], before: Block) -> bool:
     """Tell whether the page begins with further recipients of an ending, or with what belongs to its signature."""
-    if not rows:
+    if not rows or _ends_foot(rows[0]):
         return False
     first = rows[0]
     dashed = any(label.kind is LabelKind.DASH for label in labels_of(first.text))

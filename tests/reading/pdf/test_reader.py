@@ -65,6 +65,13 @@ class TestColumns:
         found = texts(Drawn(first), Drawn([Text(85, 80, "- Sở B;", 11), Text(85, 96, "- Lưu: VT.", 11)]))
         assert found == ["Nơi nhận:", "- Sở A;", "- Sở B;", "- Lưu: VT.", "GIÁM ĐỐC", "Nguyễn Văn A"]
 
+    @pytest.mark.parametrize(("label", "size"), [("PHỤ LỤC", (595, 842)), ("DANH MỤC", (842, 595))])
+    def test_an_appendix_is_no_rest_of_the_ending(self, label: str, size: tuple[float, float]) -> None:
+        ending = [Text(85, 700, "Nơi nhận:", 12), Text(380, 700, "GIÁM ĐỐC", 14), Text(85, 716, "- Lưu: VT.", 11)]
+        note = [Text(200, 110, "(Kèm theo Kế hoạch số"), Text(420, 110, "/KH-SNV của Sở)")]
+        found = texts(Drawn(ending), Drawn([Text(400, 80, label), *note], size=size))
+        assert found == ["Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", label, "(Kèm theo Kế hoạch số /KH-SNV của Sở)"]
+
     def test_two_who_sign_minutes(self) -> None:
         ending = [
             Text(120, 400, "THƯ KÝ"), Text(380, 400, "CHỦ TỌA"), Text(110, 480, "Trần Thị B"),

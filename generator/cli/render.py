@@ -13,9 +13,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator.cli.inputs import load
 from generator.cli.paths import FILE
 from generator.cli.report import show_diagnostics, show_findings, show_missing, show_written
+from generator.cli.template_file import template_bytes
 from generator.diagnostics import Diagnostic, Severity
-from generator.errors import DataError, GeneratorError, NotReadyError, TemplateError
-from generator.files import output_paths, read_bytes, write_atomic
+from generator.errors import GeneratorError, NotReadyError, TemplateError
+from generator.files import output_paths, write_atomic
 from generator.fonts import require_fonts
 from generator.lint.finding import Finding
 from generator.lint.word import judge_word
@@ -159,15 +160,8 @@ def _write(jobs: Sequence[_Job], made: Sequence[Rendering]) -> None:
         write_atomic(job.target, one.data)
 
 
-def _template_bytes(path: Path) -> bytes:
-    try:
-        return read_bytes(path)
-    except DataError as failure:
-        raise TemplateError(failure.message, where=failure.where, hint=failure.hint) from failure
-
-
 def _compiled(path: Path, kind: str | None = None) -> CompiledTemplate:
-    data = _template_bytes(path)
+    data = template_bytes(path)
     try:
         return compile_template(data, kind)
     except GeneratorError as failure:

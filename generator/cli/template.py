@@ -12,9 +12,10 @@ import click
 
 from generator.bundled import bundled
 from generator.cli.report import show_diagnostics
+from generator.cli.template_file import template_bytes
 from generator.diagnostics import Severity
 from generator.errors import TemplateError, UsageError
-from generator.files import read_bytes, write_atomic
+from generator.files import write_atomic
 from generator.nd30.document_types import document_type
 from generator.nd30.profile import load_profile
 from generator.templates.builder import build_template
@@ -110,7 +111,7 @@ def check(sources: tuple[Path, ...], kind: str | None, form: str) -> int:
     Ví dụ: vanban template check mau_ke_hoach.docx --kind plan
     """
     known = document_type(kind).id if kind else None
-    checked = {source: inspect_template(read_bytes(source), known) for source in sources}
+    checked = {source: inspect_template(template_bytes(source), known) for source in sources}
     if form == "json":
         files = [_as_json(source, found) for source, found in checked.items()]
         click.echo(json.dumps({"files": files}, ensure_ascii=False, indent=2))

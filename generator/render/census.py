@@ -21,9 +21,13 @@ def hold_complete(table: Pieces, plan: Plan, layout: TableLayout) -> None:
     expected = 1 + len(groups) + plan.task_rows
     rows = sum(map(_ROW_COUNTS.__getitem__, table[0::2]))
     texts = len(table) // 2 - table[1::2].count("")
-    if rows != expected or texts < _texts(plan, layout, len(groups)):
+    least = _texts(plan, layout, len(groups))
+    if rows != expected or texts < least:
+        told = f"{rows} hàng, kế hoạch có {expected} hàng"
+        if rows == expected:
+            told = f"{texts} ô có chữ, kế hoạch có ít nhất {least}"
         raise ProofError(
-            f"bảng nhiệm vụ in ra không đủ: {rows} hàng, kế hoạch cho {expected} hàng; không ghi gì",
+            f"bảng nhiệm vụ in ra không đúng: {told}; không ghi gì",
             hint="đây là lỗi của chương trình, hãy báo cho người phát triển kèm tệp dữ liệu và mẫu",
         )
 

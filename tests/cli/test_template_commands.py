@@ -99,7 +99,7 @@ def test_check_takes_the_kind_that_is_asked_for(run: Run, tmp_path: Path) -> Non
     ("words", "code", "expected"),
     [
         (("check", "tot.docx", "--kind", "paln"), 3, "plan"),
-        (("check", "khong_co.docx"), 3, "không tìm thấy tệp"),
+        (("check", "khong_co.docx"), 4, "không tìm thấy tệp"),
         (("check", "tot.docx", "--format", "xml"), 2, "--format"),
         (("check",), 2, "Thiếu tham số"),
         (("new", "plan"), 2, "Thiếu tùy chọn"),

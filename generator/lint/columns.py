@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.lint.pieces import Piece
 from generator.ooxml.font_widths import line_widths, text_width
-from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part, Run
+from generator.ooxml.formatting.values import CellPlace, FormattedDocument, Paragraph, Part, Run, Table
 
 SINGLE_LINE = 1.15
 """Height of a single line of Times New Roman, in font sizes: what Word calls one line."""
@@ -23,8 +23,17 @@ def column_width(formatted: FormattedDocument, paragraph: Paragraph) -> float:
     table = next((one for one in formatted.tables if one.number == place.table), None)
     if table is None:
         return 0.0
-    width = sum(table.widths[place.column - 1 : place.column - 1 + place.columns])
-    return max(0.0, width - sum(table.padding))
+    return max(0.0, cell_span(table, place)[1] - sum(table.padding))
+
+
+def cell_span(table: Table, place: CellPlace) -> tuple[float, float]:
+    """Return where the cell begins in its row and how wide it is, in mm, as Word lays it out: by its own width."""
+    row = table.rows[place.row - 1].cells if place.row <= len(table.rows) else ()
+    if sum(cell.columns for cell in row) < len(table.widths):
+        first = place.column - 1
+        return sum(table.widths[:first]), sum(table.widths[first : first + place.columns])
+    left = sum(cell.width for cell in row if cell.column < place.column)
+    return left, next((cell.width for cell in row if cell.column == place.column), 0.0)
 
 
 def inner_width(formatted: FormattedDocument, paragraph: Paragraph) -> float:
@@ -60,9 +69,9 @@ def same_column(one: Paragraph, other: Paragraph) -> bool:
 
 
 def below(formatted: FormattedDocument, paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Yield the paragraphs below one, in its column, up to the first in another; text boxes between are passed over."""
+    """Yield the paragraphs below one, in its column, up to the first in another; text boxes beside are passed over."""
     for other in formatted.paragraphs[paragraph.number :]:
-        if other.part is Part.TEXT_BOX:
+        if other.part is Part.TEXT_BOX and paragraph.part is not Part.TEXT_BOX:
             continue
         if not same_column(paragraph, other):
             return

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final, cast
 
 from generator.diagnostics import Severity
+from generator.lint.columns import cell_span
 from generator.lint.finding import Fault
 from generator.lint.pieces import Piece, has_words
-from generator.lint.spots import spot_of
+from generator.lint.spots import spot_of_piece
 from generator.lint.subject import Subject
 from generator.nd30.component import Align, Component
 from generator.nd30.measure import Confidence, Measure
@@ -93,7 +94,7 @@ def _case(component: Component, pieces: Sequence[Piece]) -> Iterator[Fault]:
 
 
 def _fault(component: Component, piece: Piece, found: str, expected: str, fix: str) -> Fault:
-    return Fault(found, expected, spot_of(piece.paragraph, component.label), fix=fix)
+    return Fault(found, expected, spot_of_piece(piece, component.label), fix=fix)
 
 
 def side_faults(subject: Subject, component: Component, pieces: Sequence[Piece]) -> Iterator[Fault]:
@@ -107,9 +108,10 @@ def side_faults(subject: Subject, component: Component, pieces: Sequence[Piece])
         wrong = place < half - _SLACK if wanted == "right" else place > half + _SLACK
         centred = abs(place - half) <= _SLACK and piece.paragraph.cell is None
         if wrong or centred:
-            spot = spot_of(piece.paragraph, component.label)
-            found = "ở giữa trang" if centred else _HALVES["left" if wanted == "right" else "right"]
-            yield Fault(f"{found} của trang", f"{_HALVES[wanted]} của trang, ở đầu văn bản", spot)
+            spot = spot_of_piece(piece, component.label)
+            half_found = _HALVES["left" if wanted == "right" else "right"]
+            found = "ở giữa trang" if centred else f"{half_found} của trang"
+            yield Fault(found, f"{_HALVES[wanted]} của trang, ở đầu văn bản", spot)
 
 
 def _middle(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None:
@@ -122,6 +124,6 @@ def _middle(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | Non
     table = next((one for one in subject.formatted.tables if one.number == paragraph.cell.table), None)
     if table is None or table.inside is not None or len(table.widths) < 2:
         return None
-    first = paragraph.cell.column - 1
-    left, own = sum(table.widths[:first]), sum(table.widths[first : first + paragraph.cell.columns])
-    return left + own / 2, sum(table.widths) / 2
+    left, own = cell_span(table, paragraph.cell)
+    whole = max(sum(cell.width for cell in row.cells) for row in table.rows)
+    return left + own / 2, (whole or sum(table.widths)) / 2

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.lint.subject import Subject
 from generator.ooxml.formatting.values import Paragraph, Run
+from generator.reading import cues
 from generator.reading.lines import Passage
 from generator.vietnamese.unicode import fold
 
@@ -45,6 +46,23 @@ def pieces_of(subject: Subject, passage: Passage | None) -> list[Piece]:
 def piece_of(paragraph: Paragraph) -> Piece:
     """Return all words of a paragraph as one piece."""
     return Piece(paragraph, tuple(filter(is_seen, paragraph.runs)), whole=True)
+
+
+def segments_of(paragraph: Paragraph) -> list[Piece]:
+    """Return the words between tabs and line breaks, each as a piece, blanks alone left out."""
+    found = [one for one in _SEGMENT.finditer(paragraph.text) if one[0].strip()]
+    cuts = [tuple(filter(is_seen, _cut(paragraph, one.start(), one.end()))) for one in found]
+    return [Piece(paragraph, runs, whole=len(found) == 1) for runs in cuts]
+
+
+def recipients_heading(subject: Subject) -> Piece | None:
+    """Return "Nơi nhận:", also where tabs set it beside the title of the one who signs; None when there is none."""
+    pieces = (piece for paragraph in subject.formatted.paragraphs for piece in _columns_of(paragraph))
+    return next((piece for piece in pieces if cues.is_recipients_heading(piece.shown.strip())), None)
+
+
+def _columns_of(paragraph: Paragraph) -> list[Piece]:
+    return segments_of(paragraph) if "\t" in paragraph.text.strip() else [piece_of(paragraph)]
 
 
 def is_seen(run: Run) -> bool:

@@ -6,23 +6,28 @@ The decree says how long it is, not how to draw it; its own forms use underscore
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import starmap
 
 from generator.diagnostics import Severity
 from generator.lint.columns import below, inner_width, printed_lines, run_width, same_column
 from generator.lint.finding import Fault
 from generator.lint.kind import DISPATCH
-from generator.lint.pieces import Piece, pieces_of
-from generator.lint.spots import spot_of
+from generator.lint.pieces import Piece, pieces_of, segments_of
+from generator.lint.spots import spot_of_piece
 from generator.lint.subject import Subject
 from generator.nd30.component import Component, RuleLine
-from generator.ooxml.formatting.values import Border, Drawing, Paragraph
+from generator.ooxml.formatting.values import Border, Drawing, Paragraph, Run
 from generator.reading.lines import Passage
+from generator.vietnamese.unicode import fold
 
 RULED = ("motto", "issuer", "subject")
 """The components under which the decree asks for a line."""
 _DRAWN = re.compile(r"[_‗—–ˉ¯⎯─-]{3,}")
+_RAISED = (0.55, 0.8)
+"""About how much smaller raised letters are: programs differ, so only what is far too short or too long is told."""
 _THIN = 1.5
 """Millimetres: a shape not higher than this is a line."""
 _NEAR = 3
@@ -36,6 +41,8 @@ class FoundLine:
     length: float | None
     """In millimetres; None where it cannot be told."""
     solid: bool = True
+    least: float | None = None
+    """The length where another program draws it shorter."""
 
 
 def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterator[Fault]:
@@ -44,7 +51,7 @@ def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterato
     pieces = pieces_of(subject, passage)
     if component.rule is None or not pieces:
         return
-    spot = spot_of(pieces[-1].paragraph, component.label)
+    spot = spot_of_piece(pieces[-1], component.label)
     line = _line_under(subject, pieces) or _drawn_lines(subject).get(name)
     expected = f"đường kẻ ngang, nét liền, dài {_share(component.rule)} dòng chữ"
     if line is None:
@@ -63,12 +70,20 @@ def _length_faults(subject: Subject, component: Component, pieces: list[Piece], 
     """The decree does not say which line of a name that wraps is the measure: the longest or the last will do."""
     rule = component.rule
     shares = _shares(subject, component, pieces, line.length) if line.length is not None else []
-    if rule is None or not shares or any(map(rule.ratio.allows, shares)):
+    less = _shares(subject, component, pieces, line.least) if line.least is not None else shares
+    if rule is None or not shares or any(starmap(partial(_may_be, rule), zip(less, shares, strict=True))):
         return
     found = f"đường kẻ dài {line.length:.0f} mm, bằng {shares[0]:.0%} dòng chữ"
     expected = f"dài {_share(rule)} dòng chữ"
-    spot = spot_of(pieces[-1].paragraph, component.label)
+    spot = spot_of_piece(pieces[-1], component.label)
     yield Fault(found, expected, spot, fix="rule-line", severity=Severity.WARNING)
+
+
+def _may_be(rule: RuleLine, least: float, greatest: float) -> bool:
+    """Tell whether a share between the two is allowed."""
+    low, high = rule.ratio.range or (rule.ratio.default, rule.ratio.default)
+    astride = least <= (low or 0) and (high or 0) <= greatest
+    return rule.ratio.allows(least) or rule.ratio.allows(greatest) or astride
 
 
 def _share(rule: RuleLine) -> str:
@@ -86,17 +101,40 @@ def _is_underlined(pieces: list[Piece]) -> bool:
 
 def _line_under(subject: Subject, pieces: list[Piece]) -> FoundLine | None:
     """Return the line that a border or underscores make directly below the component."""
-    last = pieces[-1].paragraph
+    last, column = pieces[-1].paragraph, _column(pieces[-1])
     if last.bottom_border:
         return _bordered(subject, last, last.bottom_border)
     if any(_DRAWN.fullmatch(segment.strip()) for segment in last.text.split("\n")[1:]):
         return FoundLine(None)
     for paragraph in below(subject.formatted, last):
-        if found := _as_line(subject, paragraph):
+        if found := _as_line(subject, paragraph) or _in_column(paragraph, column):
             return found
         if paragraph.shown.strip():
             break
     return None
+
+
+def _column(piece: Piece) -> int | None:
+    """Return which of the columns that tabs make the words stand in, from 0; None where they stand alone."""
+    if piece.whole or "\t" not in piece.paragraph.text:
+        return None
+    words = [fold(one.shown) for one in segments_of(piece.paragraph)]
+    return words.index(fold(piece.shown)) if fold(piece.shown) in words else None
+
+
+def _in_column(paragraph: Paragraph, column: int | None) -> FoundLine | None:
+    """Return the line of underscores that stands in a column of tabs, beside that of another component."""
+    parts = segments_of(paragraph) if column is not None else []
+    if column is None or column >= len(parts) or not _DRAWN.fullmatch(parts[column].shown.strip()):
+        return None
+    return _underscored(parts[column].runs)
+
+
+def _underscored(runs: Sequence[Run]) -> FoundLine:
+    """Return a line of underscores; how much smaller raised ones are is the program's choice, so they have a range."""
+    length = sum(run_width(run) * (_RAISED[1] if run.raised else 1) for run in runs if run.text.strip())
+    least = sum(run_width(run) * (_RAISED[0] if run.raised else 1) for run in runs if run.text.strip())
+    return FoundLine(length, least=least)
 
 
 def _as_line(subject: Subject, paragraph: Paragraph) -> FoundLine | None:
@@ -106,8 +144,7 @@ def _as_line(subject: Subject, paragraph: Paragraph) -> FoundLine | None:
     if border and (not text or border is paragraph.top_border):
         return _bordered(subject, paragraph, border)
     if _DRAWN.fullmatch(text):
-        raised = any(run.raised for run in paragraph.runs)
-        return FoundLine(None if raised else sum(run_width(run) for run in paragraph.runs if run.text.strip()))
+        return _underscored(paragraph.runs)
     return None
 
 

@@ -95,8 +95,3 @@ class Subject:
         return tuple(
             one for one in self.reading.appendices if one.label and one.label.text.casefold().startswith("phụ lục")
         )
-
-    @cached_property
-    def recipients_heading(self) -> Paragraph | None:
-        """The paragraph "Nơi nhận:"; None when there is none."""
-        return next((one for one in self.formatted.paragraphs if cues.is_recipients_heading(one.shown.strip())), None)

@@ -44,11 +44,12 @@ def careful(lines: str = "drawn") -> bytes:
     """Return a correct notice.
 
     Its rule lines are shapes ``drawn`` where they stand, or anchored ``elsewhere``, or ``underscores``; with ``tabs``
-    the letterhead is no table, and all its lines are anchored in one paragraph.
+    the letterhead is no table, and all its lines are anchored in one paragraph; with ``tabs throughout`` its lines are
+    raised underscores, and tabs set the one who signs beside Nơi nhận too.
     """
     word = docx.Document()
     _page(word)
-    _tabbed_letterhead(word) if lines == "tabs" else _letterhead(word, lines)
+    _tabbed_letterhead(word, lines) if lines.startswith("tabs") else _letterhead(word, lines)
     kind = word.add_paragraph()
     _line(kind, "THÔNG BÁO", bold=True, size=14, align=_CENTER)
     for length in (_ISSUER_RULE, _MOTTO_RULE, _TITLE_RULE) if lines == "elsewhere" else ():
@@ -58,7 +59,7 @@ def careful(lines: str = "drawn") -> bytes:
     _rule(title, word.add_paragraph(), _TITLE_RULE, 14, lines)
     for text in (_SENTENCE, f"1. {_SENTENCE}", f"2. {_SENTENCE[:-1]}./."):
         _body(word, text)
-    _ending(word)
+    _tabbed_ending(word) if lines == "tabs throughout" else _ending(word)
     return saved(word)
 
 
@@ -110,20 +111,37 @@ def _letterhead(word: Document, lines: str) -> None:
     _fill(table.rows[1].cells[1], [("Sông Vân, ngày 09 tháng 3 năm 2026", {"size": 14, "italic": True})])
 
 
-def _tabbed_letterhead(word: Document) -> None:
+def _tabbed_letterhead(word: Document, lines: str) -> None:
     rows = [
         ("UBND TỈNH SÔNG VÂN", {"size": 13}, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", {"size": 13, "bold": True}),
         ("SỞ NỘI VỤ", {"size": 13, "bold": True}, "Độc lập - Tự do - Hạnh phúc", {"size": 14, "bold": True}),
         ("Số: 12/TB-SNV", {"size": 13}, "Sông Vân, ngày 09 tháng 3 năm 2026", {"size": 14, "italic": True}),
     ]
+    if lines == "tabs throughout":
+        rows.insert(2, ("_" * 8, {"size": 13, "superscript": True}, "_" * 36, {"size": 14, "superscript": True}))
     for left, left_look, right, right_look in rows:
         paragraph = word.add_paragraph()
         for place in (30, 112):
             paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(place), WD_TAB_ALIGNMENT.CENTER)
         for text, look in ((left, left_look), (right, right_look)):
             _line(paragraph, f"\t{text}", align=WD_ALIGN_PARAGRAPH.LEFT, **look)
-        for length in (_ISSUER_RULE, _MOTTO_RULE) if left.startswith("SỞ") else ():
+        for length in (_ISSUER_RULE, _MOTTO_RULE) if lines == "tabs" and left.startswith("SỞ") else ():
             paragraph._element.append(_drawn(length))
+
+
+def _tabbed_ending(word: Document) -> None:
+    small = {"size": 11}
+    rows = [
+        ("Nơi nhận:", {"size": 12, "bold": True, "italic": True}, "GIÁM ĐỐC"),
+        ("- Các phòng thuộc Sở;", small, ""),
+        ("- Lưu: VT, VP.", small, "Nguyễn Văn A"),
+    ]
+    for left, look, right in rows:
+        paragraph = word.add_paragraph()
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(115), WD_TAB_ALIGNMENT.CENTER)
+        _line(paragraph, left, align=WD_ALIGN_PARAGRAPH.LEFT, **look)
+        if right:
+            _line(paragraph, f"\t{right}", align=WD_ALIGN_PARAGRAPH.LEFT, size=14, bold=True)
 
 
 def _ending(word: Document) -> None:
@@ -146,7 +164,7 @@ def _line(paragraph: Paragraph, text: str, *, align: WD_ALIGN_PARAGRAPH, size: f
     run = paragraph.add_run(text)
     _set_font(run, size)
     for name, value in look.items():
-        setattr(run, name, value)
+        setattr(run.font if name == "superscript" else run, name, value)
 
 
 def _set_font(run: Any, size: float) -> None:
@@ -164,7 +182,7 @@ def _rule(above: Paragraph, below: Paragraph, length: float, size: float, lines:
     """Draw a line of a length in mm: a shape anchored in the paragraph above, or underscores in the one below."""
     if lines == "elsewhere":
         return
-    if lines in ("drawn", "tabs"):
+    if lines in ("drawn", "tabs", "tabs throughout"):
         above._element.append(_drawn(length))
         below.paragraph_format.space_after = Pt(0)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from unicodedata import normalize
 
 import docx
 import pytest
@@ -14,7 +15,7 @@ from tests.lint.documents import FIELDS, good
 from tests.lint.hand_made import careful, careless, saved
 
 
-@pytest.mark.parametrize("lines", ["drawn", "elsewhere", "underscores", "tabs"])
+@pytest.mark.parametrize("lines", ["drawn", "elsewhere", "underscores", "tabs", "tabs throughout"])
 def test_a_correct_document_made_in_word_passes(lines: str) -> None:
     findings = judge_word(careful(lines), "thông báo.docx").findings
     assert findings == (), "\n".join(map(str, findings))
@@ -26,6 +27,29 @@ def test_a_line_too_few_is_missed_under_the_component_it_does_not_fit() -> None:
     drawing.getparent().remove(drawing)
     findings = judge_word(saved(word), "thong_bao.docx").findings
     assert [(one.code, one.found) for one in findings] == [("HD-08", "không có đường kẻ")]
+
+
+@pytest.mark.parametrize("count", [8, 60])
+def test_raised_underscores_far_too_few_or_too_many_are_told(count: int) -> None:
+    word = docx.Document(BytesIO(careful("tabs throughout")))
+    run = next(run for one in word.paragraphs for run in one.runs if run.text.strip("\t") == "_" * 36)
+    run.text = "\t" + "_" * count
+    findings = judge_word(saved(word), "thong_bao.docx").findings
+    assert [(one.code, one.place.quote) for one in findings] == [("HD-06", "Độc lập - Tự do - Hạnh phúc")]
+
+
+def test_words_in_decomposed_letters_are_the_same_words() -> None:
+    word = docx.Document(BytesIO(careful("underscores")))
+    for run in word.element.body.iter(qn("w:t")):
+        run.text = normalize("NFD", run.text)
+    assert {one.code for one in judge_word(saved(word), "thong_bao.docx").findings} == {"PG-05"}
+
+
+def test_lines_are_measured_in_the_widths_of_the_cells_not_of_the_grid() -> None:
+    word = docx.Document(BytesIO(good("plan")))
+    for column in word.tables[0]._tbl.tblGrid.findall(qn("w:gridCol")):
+        column.set(qn("w:w"), "4535")
+    assert judge_word(saved(word), "ke_hoach.docx").findings == ()
 
 
 def test_a_careless_document_gets_its_faults_named() -> None:

@@ -11,7 +11,7 @@ from generator.lint.body import BodyLine
 from generator.lint.columns import DEFAULT_TAB, SINGLE_LINE, inner_width, run_width
 from generator.lint.finding import Fault
 from generator.lint.look import ALIGNMENTS, is_aligned, number_of
-from generator.lint.pieces import has_words, is_seen
+from generator.lint.pieces import has_words, is_seen, recipients_heading
 from generator.lint.rule import rule
 from generator.lint.spots import grouped, spot_of
 from generator.lint.subject import Subject
@@ -152,7 +152,7 @@ def end_mark(subject: Subject) -> Iterator[Fault]:
     """Mọi mẫu của Nghị định kết thúc nội dung bằng «./.»; lời văn của Nghị định không nói, nên chỉ gợi ý."""
     last = next((line.paragraph for line in reversed(subject.body)), None)
     measure = subject.profile.body.end_mark
-    if last is None or not (subject.recipients_heading or subject.reading.signature.position):
+    if last is None or not (recipients_heading(subject) or subject.reading.signature.position):
         return
     if not last.shown.rstrip().endswith(tuple(measure.values or (measure.default,))):
         yield Fault("không có dấu kết thúc", f"«{measure.default}»", spot_of(last), fix="end-mark")

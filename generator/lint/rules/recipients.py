@@ -9,9 +9,9 @@ from dataclasses import replace
 from generator.diagnostics import Severity
 from generator.lint.finding import Fault, Spot
 from generator.lint.look import look_faults
-from generator.lint.pieces import piece_of
+from generator.lint.pieces import Piece, piece_of, recipients_heading, segments_of
 from generator.lint.rule import rule
-from generator.lint.spots import grouped, spot_of
+from generator.lint.spots import grouped, spot_of, spot_of_piece
 from generator.lint.subject import Subject
 from generator.ooxml.formatting.values import Paragraph
 from generator.reading.reading import RecipientLine
@@ -103,16 +103,16 @@ def heading(subject: Subject) -> Iterator[Fault]:
     """Từ «Nơi nhận:» trên một dòng riêng, ngang hàng với quyền hạn, chức vụ của người ký, sát lề trái, cỡ 12,
     nghiêng, đậm, có dấu hai chấm.
     """
-    component, paragraph = subject.profile.component("recipients_label"), subject.recipients_heading
-    if paragraph is None:
+    component, piece = subject.profile.component("recipients_label"), recipients_heading(subject)
+    if piece is None:
         if not subject.is_attachment:
             yield Fault("không thấy «Nơi nhận:»", "«Nơi nhận:» ở cuối văn bản, bên trái", Spot(component.label))
         return
-    spot, words = spot_of(paragraph, component.label), component.text.default if component.text else ""
-    yield from look_faults(component, [piece_of(paragraph)])
-    if " ".join(paragraph.shown.split()) != words:
-        yield Fault(f"«{paragraph.shown.strip()}»", f"«{words}»", spot, fix="text")
-    yield from _level(subject, paragraph, spot)
+    spot, words = spot_of_piece(piece, component.label), component.text.default if component.text else ""
+    yield from look_faults(component, [piece])
+    if " ".join(piece.shown.split()) != words:
+        yield Fault(f"«{piece.shown.strip()}»", f"«{words}»", spot, fix="text")
+    yield from _level(subject, piece.paragraph, spot)
 
 
 def _level(subject: Subject, heading: Paragraph, spot: Spot) -> Iterator[Fault]:
@@ -135,7 +135,7 @@ def items(subject: Subject) -> Iterator[Fault]:
     """
     component, reading = subject.profile.component("recipients_item"), subject.reading
     lines = [*reading.recipients, *([reading.archive] if reading.archive else [])]
-    pieces = [piece_of(one) for line in lines for one in _paragraphs(subject, line)]
+    pieces = [_piece(one, line) for line in lines for one in _paragraphs(subject, line)]
     yield from look_faults(component, pieces)
     yield from grouped(_item_faults(subject))
     yield from _archive_faults(subject)
@@ -146,8 +146,17 @@ def _paragraphs(subject: Subject, line: RecipientLine) -> list[Paragraph]:
     return [subject.formatted.paragraph(number) for number in dict.fromkeys(line.lines) if 0 < number <= total]
 
 
-def _words(paragraph: Paragraph) -> str:
-    return " ".join(f"{paragraph.label} {paragraph.shown}".split())
+def _piece(paragraph: Paragraph, line: RecipientLine) -> Piece:
+    """Return what a paragraph has of a line: tabs may set the one who signs beside it."""
+    parts = segments_of(paragraph) if "\t" in paragraph.shown else []
+    return next((one for one in parts if fold(line.name) in fold(one.shown)), piece_of(paragraph))
+
+
+def _words(paragraph: Paragraph, line: RecipientLine) -> str:
+    """Return the words up to the end of the line's own, the label before them."""
+    own = _piece(paragraph, line).shown
+    shown = paragraph.shown
+    return " ".join(f"{paragraph.label} {shown[: shown.find(own) + len(own)] if own in shown else shown}".split())
 
 
 def _item_faults(subject: Subject) -> Iterator[tuple[object, Fault]]:
@@ -156,7 +165,7 @@ def _item_faults(subject: Subject) -> Iterator[tuple[object, Fault]]:
     for line in subject.reading.recipients:
         for paragraph in _paragraphs(subject, line)[:1]:
             spot = spot_of(paragraph, component.label)
-            if not _words(paragraph).startswith("- ") and paragraph.shown.count("\n") == 0:
+            if not _words(paragraph, line).startswith("- ") and paragraph.shown.count("\n") == 0:
                 yield "dash", Fault("đầu dòng không có «- »", "đầu dòng có «- »", spot)
             if line.end != end:
                 found = f"cuối dòng là «{line.end}»" if line.end else "cuối dòng không có dấu"
@@ -166,12 +175,12 @@ def _item_faults(subject: Subject) -> Iterator[tuple[object, Fault]]:
 def _archive_faults(subject: Subject) -> Iterator[Fault]:
     component, archive = subject.profile.component("archive"), subject.reading.archive
     if archive is None:
-        if subject.recipients_heading is not None:
-            spot = spot_of(subject.recipients_heading, component.label)
+        if piece := recipients_heading(subject):
+            spot = spot_of_piece(piece, component.label)
             yield Fault("không có dòng Lưu", f"dòng cuối «{component.examples[0]}»", spot)
         return
     for paragraph in _paragraphs(subject, archive)[:1]:
-        text, spot = _words(paragraph), spot_of(paragraph, component.label)
+        text, spot = _words(paragraph, archive), spot_of(paragraph, component.label)
         if "\n" not in paragraph.shown.strip() and not re.match(component.pattern or "", text):
             yield Fault(f"«{text}»", f"như «{component.examples[0]}»", spot)
         elif "," not in text and subject.kind not in _UNIT_FREE:

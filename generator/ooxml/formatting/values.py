@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 
 class Part(StrEnum):
@@ -55,8 +56,8 @@ class Run:
 
     @property
     def shown(self) -> str:
-        """The text as it is seen."""
-        return self.text.upper() if self.caps else self.text
+        """The text as it is seen: letters in composed form, whatever their form in the file."""
+        return normalize("NFC", self.text.upper() if self.caps else self.text)
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ class _Usage:
         reader = self._reader({})
         shape = reader.read(node)
         yield from self._problems(tag, reader)
-        yield from _form(tag, shape, node)
+        yield from _form(tag, shape)
 
     def _condition(self, tag: Tag, node: nodes.Expr | None, more: Mapping[str, Shape]) -> Iterator[Finding]:
         if node is None:
@@ -171,10 +171,10 @@ def _no_list(tag: Tag, source: Shape, node: nodes.Node) -> Iterator[Finding]:
         yield at_tag(tag, "not-a-list", f"«{written(node)}» không phải danh sách, không lặp qua được")
 
 
-def _form(tag: Tag, shape: Shape, node: nodes.Node) -> Iterator[Finding]:
+def _form(tag: Tag, shape: Shape) -> Iterator[Finding]:
     """Yield that a value is printed by the wrong form of tag, which would lose or garble it."""
     if shape.form in _GROUPS:
-        message = f"«{written(node)}» là {_GROUPS[shape.form]}, không in ra được"
+        message = f"«{tag.expression}» là {_GROUPS[shape.form]}, không in ra được"
         yield at_tag(tag, "prints-group", message, hint=_INSTEAD[shape.form])
     elif shape.form in _LETTERS and _LETTERS[shape.form] != tag.form:
         expected = f"«{{{{{_LETTERS[shape.form]} {tag.expression} }}}}»"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -16,6 +17,13 @@ MAIN = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+_COUNTS = "docProps/app.xml"
+_COUNTED = re.compile(
+    rb"<(Pages|Words|Characters|CharactersWithSpaces|Lines|Paragraphs|TotalTime|Template|HeadingPairs|TitlesOfParts)\b"
+    rb"(?:[^<>]*/>|.*?</\1>)",
+    re.DOTALL,
+)
+"""What Word counted in the template, and the name of its file."""
 _LARGEST = 200 * 1024 * 1024
 _DAMAGES = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, RuntimeError, ValueError, EOFError
@@ -49,9 +57,10 @@ def entry_names(data: bytes) -> list[str]:
 
 
 def as_document(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the parts of a .docx or .dotx as those of a .docx."""
+    """Return the parts of a .docx or .dotx as those of a new .docx, of which Word has counted nothing yet."""
     types = parts[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
-    return {**parts, CONTENT_TYPES: types}
+    counts = {_COUNTS: _COUNTED.sub(b"", parts[_COUNTS])} if _COUNTS in parts else {}
+    return {**parts, CONTENT_TYPES: types, **counts}
 
 
 def write_parts(parts: Mapping[str, bytes]) -> bytes:

@@ -81,6 +81,15 @@ def test_what_shares_the_row_of_a_tag_is_named_with_its_cell(inner: str, name: s
     assert found.message.startswith(f"{name} chung hàng")
 
 
+def test_a_merged_cell_that_begins_in_the_row_of_a_tag_is_named() -> None:
+    rows = [["a", "b"], ["{%tr for name in addressees %}", ""], ["{{ name }}", ""], ["{%tr endfor %}", ""]]
+    template = opened(own_template(rows))
+    template.tables[0].cell(1, 1).merge(template.tables[0].cell(2, 1))
+    (found,) = check_template(saved(template))
+    assert (found.code, found.place.part) == ("lost-beside-tag", "bảng 1, hàng 2, ô 1")
+    assert "ô gộp nhiều hàng" in found.message
+
+
 INSIDE = {name: case for name, case in THINGS.items() if name not in ("a page break", "a column break", "a bookmark")}
 
 

@@ -69,6 +69,12 @@ def test_a_dotx_is_a_template_and_its_documents_are_documents() -> None:
     assert b"template.main" not in made[CONTENT_TYPES]
 
 
+def test_what_word_counted_in_the_template_does_not_go_into_documents() -> None:
+    counted = b"<Properties><Template>cu.dotm</Template><Pages>77</Pages><TotalTime/><Company>A</Company></Properties>"
+    made = rendered(document("plan"), template=with_parts(own_template("a"), {"docProps/app.xml": counted}))
+    assert made["docProps/app.xml"] == b"<Properties><Company>A</Company></Properties>"
+
+
 @pytest.mark.sdk
 def test_a_document_of_a_dotx_is_valid(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"

@@ -12,6 +12,7 @@ from generator.lint.subject import Subject
 
 FOREIGN = frozenset({"PR-01", "QP-01"})
 """The rules that tell documents to which the decree does not apply (Điều 4; nd30 section 9)."""
+_OF_THE_PAGE = "PG-"
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
@@ -36,11 +37,14 @@ class Judgement:
 def judge(subject: Subject, rules: Sequence[Rule] | None = None) -> Judgement:
     """Return the findings of the rules, all of them when none are given, sorted by place, then severity, then code.
 
-    A document of the Party or a văn bản quy phạm pháp luật is left alone but for the hint that says so.
+    A document of the Party or a văn bản quy phạm pháp luật is left alone but for the hint that says so. Of one whose
+    letterhead is in an old encoding only the page is judged: its words can be told when it has been converted.
     """
     asked = chosen_rules() if rules is None else rules
     if _is_foreign(subject):
         asked = [one for one in asked if one.code in FOREIGN]
+    elif subject.is_in_old_letters:
+        asked = [one for one in asked if one.code.startswith(_OF_THE_PAGE)]
     found = [finding for one in asked for finding in _findings(one, subject)]
     found.sort(key=lambda one: (one.place.order, _ORDER.index(one.severity), one.code))
     return Judgement(subject.kind, tuple(found))

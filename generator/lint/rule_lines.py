@@ -20,6 +20,7 @@ from generator.lint.spots import spot_of_piece
 from generator.lint.subject import Subject
 from generator.nd30.component import Component, RuleLine
 from generator.ooxml.formatting.values import Border, Drawing, Paragraph, Run
+from generator.reading import cues
 from generator.reading.lines import Passage
 from generator.vietnamese.unicode import fold
 
@@ -109,7 +110,7 @@ def _line_under(subject: Subject, pieces: list[Piece]) -> FoundLine | None:
     for paragraph in below(subject.formatted, last):
         if found := _as_line(subject, paragraph) or _in_column(paragraph, column):
             return found
-        if paragraph.shown.strip():
+        if paragraph.shown.strip() and not cues.is_appendix_note(paragraph.shown.strip()):
             break
     return None
 

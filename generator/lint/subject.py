@@ -12,11 +12,13 @@ from generator.lint.kind import kind_of
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType
 from generator.nd30.profile import Profile, load_profile
 from generator.ooxml.formatting.values import FormattedDocument, Paragraph
-from generator.reading import cues
+from generator.reading import cues, slips
 from generator.reading.lines import Passage
 from generator.reading.reading import AppendixPart, Reading
 from generator.registers.units import UnitDirectory
 
+CONVERTED = "legacy-encoding"
+"""Code of what a reader says when it has turned letters of an old encoding into Unicode."""
 _TOP = 12
 """Lines within which a letterhead names its state or party."""
 _LEGAL_KINDS = frozenset({None, "resolution", "decision"})
@@ -69,6 +71,13 @@ class Subject:
         line = self.reading.head.number_line
         texts = (line.text,) if line else self.first_lines
         return any(_LEGAL_NUMBER.match(text) for text in texts)
+
+    @cached_property
+    def is_in_old_letters(self) -> bool:
+        """Whether Quốc hiệu is in letters of an old encoding, which the reader had to convert."""
+        converted = any(note.code == CONVERTED for note in self.reading.diagnostics)
+        shown = [one.shown for one in self.paragraphs(self.reading.head.national_name)]
+        return converted and bool(shown) and not any(map(slips.is_national_name, shown))
 
     @cached_property
     def is_attachment(self) -> bool:

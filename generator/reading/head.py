@@ -241,7 +241,8 @@ def _is_subject_line(lines: Sequence[Line], start: int, place: int) -> bool:
     ):
         return False
     if place == start:
-        return not (is_basis(line.text) and cues.ends_sentence(line.text))
+        running = line.style.alignment == "justify" or is_basis(line.text)
+        return not (running and cues.ends_sentence(line.text))
     apart = line.gap > lines[start].gap + 1 or _FIELD.match(line.text) is not None or _leaves_centre(lines[start], line)
     apart = apart or (cues.is_capitals(line.text) and not cues.is_capitals(lines[start].text))
     return not apart and not is_basis(line.text) and not cues.ends_sentence(lines[place - 1].text)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from io import BytesIO
 from unicodedata import normalize
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from generator.errors import DataError
 from generator.lint.word import judge_word
 from tests.lint.documents import FIELDS, good
 from tests.lint.hand_made import careful, careless, saved
+from tests.lint.mutations import mutated
 
 
 @pytest.mark.parametrize("lines", ["drawn", "elsewhere", "underscores", "tabs", "tabs throughout"])
@@ -36,6 +39,31 @@ def test_raised_underscores_far_too_few_or_too_many_are_told(count: int) -> None
     run.text = "\t" + "_" * count
     findings = judge_word(saved(word), "thong_bao.docx").findings
     assert [(one.code, one.place.quote) for one in findings] == [("HD-06", "Độc lập - Tự do - Hạnh phúc")]
+
+
+def test_of_a_letterhead_in_an_old_encoding_only_the_letters_are_told() -> None:
+    word = docx.Document(BytesIO(careful("underscores")))
+    words = {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": "Céng hßa x· héi chñ nghÜa ViÖt Nam"}
+    words |= {"Độc lập - Tự do - Hạnh phúc": "§éc lËp - Tù do - H¹nh phóc", "SỞ NỘI VỤ": "Së Néi vô"}
+    for run in word.element.body.iter(qn("w:t")):
+        run.text = words.get(run.text, run.text)
+    assert {one.code for one in judge_word(saved(word), "thong_bao.docx").findings} == {"PG-05"}
+
+
+def test_the_line_may_stand_below_the_note_of_what_is_issued_with_another_document() -> None:
+    word = docx.Document(BytesIO(careful("underscores")))
+    title = next(one for one in word.paragraphs if one.text.startswith("Về việc"))
+    note = deepcopy(title._element)
+    title._element.addnext(note)
+    Paragraph(note, title._parent).runs[0].text = "(Kèm theo Quyết định số 12/QĐ-SNV ngày 09/3/2026)"
+    assert "TT-02" not in {one.code for one in judge_word(saved(word), "thong_bao.docx").findings}
+
+
+@pytest.mark.parametrize(("parent", "severity"), [("BỘ CHỈ HUY QUÂN SỰ TỈNH", "warning"), ("UBND TỈNH", "error")])
+def test_ranks_before_a_name_are_a_warning_where_the_sector_decides_on_them(parent: str, severity: str) -> None:
+    steps = [{"paragraph": "UBND TỈNH", "text": parent}, {"paragraph": "Nguyễn Văn A", "text": "Đại tá Nguyễn Văn A"}]
+    (finding,) = judge_word(mutated(careful("underscores"), steps), "thong_bao.docx").findings
+    assert (finding.code, finding.severity.value) == ("CK-03", severity)
 
 
 def test_words_in_decomposed_letters_are_the_same_words() -> None:

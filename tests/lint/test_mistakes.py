@@ -58,4 +58,3 @@ def test_a_mistake_is_named_and_its_neighbours_are_not_blamed(mistake: Mistake) 
     found = _found(mutated(_right(mistake.document), [{"paragraph": mistake.line, "text": mistake.text}]))
     assert set(found) == set(mistake.finds), found
     assert all(any(words in one for one in found[code]) for code, words in mistake.finds.items()), found
-

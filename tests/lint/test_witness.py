@@ -91,6 +91,13 @@ def test_every_way_of_signing_is_clean(name: str) -> None:
     assert _findings(document(**fields)) == []
 
 
+def test_more_points_than_letters_are_no_error() -> None:
+    points = [{"kind": "item", "numbering": "letter", "text": "Rà soát thủ tục hành chính", "blocks": []}] * 25
+    fields = {**FIELDS["plan"], "sections": [{"numbering": "roman", "title": "Nhiệm vụ", "blocks": points}]}
+    found = judge_word(write_parts(rendered(document(**fields))), "soan.docx").findings
+    assert not [one for one in found if one.code == "ND-07" and one.severity is not Severity.HINT]
+
+
 @corpus.needs_corpus
 @pytest.mark.parametrize("name", corpus.FILES)
 def test_a_real_plan_rendered_anew_has_no_fault_but_what_its_text_lacks(name: str) -> None:

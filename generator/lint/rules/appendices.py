@@ -11,7 +11,7 @@ from generator.lint.pieces import pieces_of
 from generator.lint.rule import rule
 from generator.lint.spots import spot_of
 from generator.lint.subject import Subject
-from generator.nd30.notation import parse_number_line
+from generator.nd30.notation import parse_number_line, printed_number
 from generator.reading.lines import Passage
 from generator.reading.reading import AppendixPart
 from generator.vietnamese.citations import find_citations
@@ -113,7 +113,9 @@ def _disagreement(subject: Subject, note: Passage) -> Iterator[Fault]:
     cited = next((one.citation for one in find_citations(note.text)), None)
     symbol = cited.number.partition("/") if cited and cited.number else ("", "", "")
     if line and symbol[0].strip().isdigit() and line.number is not None and int(symbol[0]) != line.number:
-        yield Fault(f"số {symbol[0].strip()}", f"số {line.number} của văn bản chính", _spot(subject, note))
+        yield Fault(
+            f"số {symbol[0].strip()}", f"số {printed_number(str(line.number))} của văn bản chính", _spot(subject, note)
+        )
     if line and line.notation and symbol[2] and symbol[2].casefold() != line.notation.casefold():
         yield Fault(f"ký hiệu «{symbol[2]}»", f"«{line.notation}» của văn bản chính", _spot(subject, note))
     own = next((day for _, _, day in find_dates(head.place_date.text)), None) if head.place_date else None

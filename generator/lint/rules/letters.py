@@ -12,7 +12,7 @@ from generator.lint.look import number_of
 from generator.lint.pieces import has_words, is_seen, pieces_of
 from generator.lint.rule import rule
 from generator.lint.spots import grouped, spot_of
-from generator.lint.subject import Subject
+from generator.lint.subject import CONVERTED, Subject
 from generator.ooxml.formatting.values import Paragraph, Run
 from generator.reading.lines import Passage
 from generator.vietnamese.unicode import fold
@@ -21,8 +21,6 @@ _LEGACY_FONT = re.compile(r"\.Vn|VNI[-\s]|VNtimes|VnTime", re.IGNORECASE)
 """Fonts of the old encodings TCVN3 and VNI, whose letters are no Unicode."""
 _STAMPS = ("secrecy", "urgency", "circulation")
 """Components that may be red: the marks of secrecy, urgency and circulation (III.2)."""
-_CONVERTED = "legacy-encoding"
-"""Code of what a reader says when it has turned letters of an old encoding into Unicode."""
 
 
 def _seen_runs(subject: Subject) -> Iterator[tuple[Paragraph, Run]]:
@@ -66,10 +64,10 @@ def _old_encodings(subject: Subject) -> Iterator[tuple[object, Fault]]:
     """Yield what the reader had to convert; a word in a font of that encoding is told by its font."""
     hint = "chuyển văn bản sang Unicode (ví dụ bằng Unikey Toolkit) rồi kiểm tra lại"
     for note in subject.reading.diagnostics:
-        number = note.place.paragraph if note.code == _CONVERTED else None
+        number = note.place.paragraph if note.code == CONVERTED else None
         numbers = () if number is None else (number,)
         for paragraph in subject.paragraphs(Passage("", numbers)):
-            yield _CONVERTED, Fault("chữ của bảng mã cũ", "chữ Unicode", spot_of(paragraph), hint)
+            yield CONVERTED, Fault("chữ của bảng mã cũ", "chữ Unicode", spot_of(paragraph), hint)
 
 
 def _legacy_fonts(subject: Subject) -> Iterator[tuple[object, Fault]]:

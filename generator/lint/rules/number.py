@@ -101,7 +101,9 @@ def type_code(subject: Subject) -> Iterator[Fault]:
         expected = "<viết tắt cơ quan>-<viết tắt đơn vị soạn thảo>, không có tên loại"
         yield Fault(f"công văn có ký hiệu «{notation}»", expected, _spot(subject))
     if type_.code and notation.type_code is None:
-        yield Fault(f"văn bản «{type_.name}» có ký hiệu «{notation}»", f"«{type_.code}-{notation}»", _spot(subject))
+        is_code = notation.agency.casefold() == type_.code.casefold()
+        expected = f"«{type_.code}-{notation.unit if is_code and notation.unit else notation}»"
+        yield Fault(f"văn bản «{type_.name}» có ký hiệu «{notation}»", expected, _spot(subject))
 
 
 @rule("NO-05", "số, ký hiệu trình bày sai", "PL I/I/II.3c")

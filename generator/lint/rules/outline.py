@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.diagnostics import Severity
@@ -162,8 +163,9 @@ def _bad_points(subject: Subject) -> Iterator[tuple[object, Fault]]:
     for node in _nodes(subject, LabelKind.LETTER):
         paragraph = _paragraph(subject, node)
         if paragraph and not _POINT.fullmatch(node.label.strip()):
-            found = f"«{node.label.strip()}»"
-            yield "form", Fault(found, "như «a)»", spot_of(paragraph))
+            fault = Fault(f"«{node.label.strip()}»", "như «a)»", spot_of(paragraph))
+            is_beyond = node.ordinal > len(subject.profile.letters.sequence)
+            yield ("form", is_beyond), replace(fault, severity=Severity.HINT) if is_beyond else fault
 
 
 @rule("ND-08", "cấp 1.1 hoặc dấu đầu dòng tự động", "PL I/I/II.6c, II.6đ", Severity.WARNING)

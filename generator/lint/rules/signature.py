@@ -84,11 +84,12 @@ def degrees(subject: Subject) -> Iterator[Fault]:
 
     Đơn vị vũ trang, giáo dục, y tế, khoa học theo quy định của người đứng đầu ngành, nên chỉ bị nhắc.
     """
-    name, issuer = subject.reading.signature.name, subject.reading.head.issuer
+    name, head = subject.reading.signature.name, subject.reading.head
     if name and titles_before(name.text):
         label = subject.profile.component("signer").label
         fault = Fault(f"«{name.text}»", "chỉ họ, tên đệm và tên", _spot(subject, name, label), fix="degree")
-        yield fault.softened() if issuer and _OWN_TITLES.search(issuer.text.upper()) else fault
+        bodies = " ".join(one.text for one in (head.parent, head.issuer) if one).upper()
+        yield fault.softened() if _OWN_TITLES.search(bodies) else fault
 
 
 @rule("CK-04", "họ tên người ký thiếu hoặc trình bày sai", "PL I/I/II.7đ")

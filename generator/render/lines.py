@@ -37,6 +37,7 @@ from generator.vietnamese.marks import escape
 _TITLE_BELOW = {Numbering.PART, Numbering.CHAPTER, Numbering.SECTION}
 _TITLED = {*_TITLE_BELOW, Numbering.ROMAN, Numbering.ARTICLE}
 """Kinds whose line is a title by its nature (II.6d)."""
+_WITHOUT_END = ("table", "table_title", PICTURE, PICTURE_TITLE)
 _DASH, _ARTICLE = Numbering.DASH, Numbering.ARTICLE
 _PLAIN_KINDS = {
     **{numbering: numbering.value for numbering in Numbering},
@@ -191,7 +192,7 @@ def paragraphs(kind: str, texts: Iterable[str]) -> tuple[BodyLine, ...]:
 
 
 def with_end_mark(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
-    """Return the lines, the last of them ended by ./. as every sample form does; a table is left alone."""
-    if not lines or lines[-1].table is not None or lines[-1].picture is not None:
+    """Return the lines, the last one ended by ./. as every sample form does; tables, pictures and titles are left alone."""
+    if not lines or lines[-1].kind in _WITHOUT_END:
         return tuple(lines)
     return (*lines[:-1], lines[-1]._replace(text=with_content_end(lines[-1].text)))

@@ -30,6 +30,7 @@ from generator.render.compiled import compile_template
 from generator.render.render import render
 from generator.templates.catalog import layouts
 from generator.templates.fields import fields_of
+from generator.vietnamese.marks import escape
 from tests.broken_templates import TABLES
 from tests.numbered_templates import NESTED, SOURCE, numbered_template
 from tests.own_templates import Content, own_template
@@ -62,7 +63,7 @@ def _told(failure: TemplateError) -> list[tuple[str | None, str | None]]:
 
 def _full(value: str) -> Document:
     """Return a report that has a value, plain or rich, in every place that prints one."""
-    text = value.replace("\\", "\\\\")
+    text = escape(value)
     table = {"kind": "table", "rows": [[{"text": text}]]}
     fields: dict[str, Any] = {
         "issuer": {"name": value, "parent": "Tỉnh", "place": value},

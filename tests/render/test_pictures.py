@@ -41,6 +41,11 @@ def test_a_picture_is_stored_and_shown() -> None:
     assert "Hình 1. Sơ đồ" in texts(parts)
 
 
+def test_the_title_of_a_picture_at_the_end_of_the_text_bears_no_end_mark() -> None:
+    blocks = [{"kind": "picture", "file": "a.png", "alt": "Sơ đồ", "title": "Hình 1. Sơ đồ"}]
+    assert "Hình 1. Sơ đồ" in texts(rendered(document(sections=[{"blocks": blocks}]), pictures={"a.png": png()}))
+
+
 def test_a_picture_used_twice_is_stored_once_and_shown_under_two_numbers() -> None:
     parts = _rendered({"file": "a.png"}, {"file": "b.jpg"}, {"file": "a.png"}, a_png=png(), b_jpg=jpeg())
     media = [name for name in parts if name.startswith("word/media/")]

@@ -52,23 +52,23 @@ def test_runs_are_written_with_as_few_stars_as_it_takes() -> None:
     assert to_marks(runs) == r"**ab*\*c*** d"
 
 
-TEXTS = st.text(st.sampled_from("ab *\\*\nđ"), max_size=12)
+TEXTS = st.text(st.sampled_from("ab *\\*\nđ12()"), max_size=12)
 RUNS = st.lists(st.builds(Run, TEXTS, st.booleans(), st.booleans()), max_size=6)
 
 
-@settings(max_examples=100)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_escaped_text_means_itself(text: str) -> None:
     assert parse_marks(escape(text)) == ((Run(text),) if text else ())
 
 
-@settings(max_examples=150)
+@settings(max_examples=600)
 @given(RUNS)
 def test_runs_read_back(runs: list[Run]) -> None:
     assert parse_marks(to_marks(runs)) == normalised(runs)
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_reading_loses_only_marks(text: str) -> None:
     runs = parse_marks(text)
@@ -79,10 +79,35 @@ def test_reading_loses_only_marks(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["năm 2026 (*) và năm 2027 (*)", "5 * 3 * 2", "1 ** 2 ** 3", "* ghi chú *", "a *", "(* a *)", "giá*, lượng*"],
+    ["năm 2026 (*) và năm 2027 (*)", "5 * 3 * 2", "1 ** 2 ** 3", "* ghi chú *", "a *", "(* a *)", "giá*, lượng*"]
+    + ["Hộp 20*30*40 cm", "5*3*2", "2**3**4", "a*b*c", "20*30 cm và 5*7 cm", "*20*30 cm"],
 )
 def test_stars_that_stand_against_no_words_are_text(text: str) -> None:
     assert parse_marks(text) == (Run(text),)
+
+
+@pytest.mark.parametrize(
+    "text", [r"lưu tại \\may\chung", r"C:\ ổ đĩa", r"C:\(x)\\", "\\", r"\\ \\\ ", r"**\\may\chung"], ids=repr
+)
+def test_backslashes_away_from_stars_are_text(text: str) -> None:
+    assert parse_marks(text) == (Run(text),)
+    assert escape(text.replace("*", "")) == text.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        (r"C:\*.docx", (Run("C:*.docx"),)),
+        (r"C:\\\*.docx", (Run(r"C:\*.docx"),)),
+        (r"*\\may\chung*", (Run(r"\\may\chung", italic=True),)),
+        (r"x**\đ**iều", (Run("x"), Run("đ", bold=True), Run("iều"))),
+        (r"1*\2*\3", (Run("1"), Run("2", italic=True), Run("3"))),
+        ("khổ 20*30 *(nghiêng)* và 4*5", (Run("khổ 20*30 "), Run("(nghiêng)", italic=True), Run(" và 4*5"))),
+    ],
+)
+def test_backslashes_and_stars_inside_words(text: str, runs: tuple[Run, ...]) -> None:
+    assert parse_marks(text) == runs
+    assert parse_marks(to_marks(runs)) == runs
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def paragraphs(kind: str, texts: Iterable[str]) -> tuple[BodyLine, ...]:
 
 
 def with_end_mark(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
-    """Return the lines, the last one ended by ./. as every sample form does; tables, pictures and titles are left alone."""
+    """Return the lines, the last one ended by ./. as every sample form does; a table or a picture is left alone."""
     if not lines or lines[-1].kind in _WITHOUT_END:
         return tuple(lines)
     return (*lines[:-1], lines[-1]._replace(text=with_content_end(lines[-1].text)))

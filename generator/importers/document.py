@@ -78,11 +78,12 @@ def _closing(passages: Sequence[Passage]) -> tuple[str, ...]:
 
 
 def _appendix(part: AppendixPart, content: ContentImporter) -> Appendix:
+    """Return the appendix; one that has no line "(Kèm theo …)" gets none when it is printed again."""
     blocks = content.other_lines(part.content) if part.flattened else content.blocks(part.content)
     return Appendix(
         label=part.label.text if part.label else None,
         title=escape(part.title.text) if part.title else None,
-        note=escape(part.note.text) if part.note else None,
+        note=escape(part.note.text) if part.note else "",
         blocks=blocks,
     )
 

@@ -46,10 +46,11 @@ class Appendix(Record):
         description="Printed label where it is not the computed Phụ lục, Phụ lục I …",
     )
     title: RichText | None = Field(None, title="Tên phụ lục", description="Printed in capitals")
-    note: RichText | None = Field(
+    note: RichText | Literal[""] | None = Field(
         None,
         title="Dòng kèm theo",
-        description="Line in brackets as a source wrote it; composed from the document's number and date if missing",
+        description="Line in brackets as a source wrote it; composed from the document's number and date if missing,"
+        " not printed if empty",
     )
     orientation: Literal["portrait", "landscape"] | None = Field(
         None, title="Hướng giấy", description="The table layout decides when missing"

@@ -118,7 +118,10 @@ def appendix_label(document: Document, position: int) -> str:
 
 
 def appendix_note(document: Document, appendix: Appendix) -> str:
-    """Return ``(Kèm theo Kế hoạch số 05/KH-SGDĐT ngày … của …)`` as rich text, or the line of the source (III.1c)."""
+    """Return ``(Kèm theo Kế hoạch số 05/KH-SGDĐT ngày … của …)`` as rich text, or the line of the source (III.1c).
+
+    Empty where the source has no such line.
+    """
     if appendix.note is not None:
         return _with_room(appendix.note)
     issuer = document.issuer.name or placeholder("tên cơ quan ban hành")

@@ -20,6 +20,9 @@ from generator.render.rule_lines import appendix_rule
 from generator.render.tables import Tables
 from generator.templates.style_table import APPENDIX_HEAD, END_STYLE
 
+_NOTE_STYLE = APPENDIX_HEAD[2]
+"""Style of the line "(Kèm theo …)", which is not printed where it is empty."""
+
 
 class Filler:
     """Knows the template's paper and styles, and so how wide a table is and how a section ends."""
@@ -76,10 +79,11 @@ class Filler:
     def _appendix(self, appendix: AppendixLines, following: AppendixLines | None) -> dict[str, Any]:
         width = self._width(landscape=appendix.landscape)
         title = self._centred(appendix.title, "Phụ lục - tên", width)
-        note = self._centred(appendix.note, "Phụ lục - kèm theo", width)
+        note = self._centred(appendix.note, _NOTE_STYLE, width)
         above = 0
         if appendix.lines and appendix.lines[0].picture is not None:
-            above = self._height(zip(APPENDIX_HEAD, (appendix.label, title, note, ""), strict=True), width)
+            head = zip(APPENDIX_HEAD, (appendix.label, title, note, ""), strict=True)
+            above = self._height((one for one in head if note or one[0] != _NOTE_STYLE), width)
         return {
             "label": appendix.label,
             "title": rich(title),

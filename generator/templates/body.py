@@ -181,7 +181,7 @@ class BodyBuilder:
             "appendix in appendices",
             self._paragraph("Phụ lục - số", "{{ appendix.label }}"),
             self._paragraph("Phụ lục - tên", "{{r appendix.title }}"),
-            self._paragraph("Phụ lục - kèm theo", "{{r appendix.note }}"),
+            *self._when("appendix.note", self._paragraph("Phụ lục - kèm theo", "{{r appendix.note }}")),
             self._paragraph("Kẻ dưới Phụ lục"),
             *self._lines("appendix.lines"),
             self._tag("{{p appendix.section_break }}"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.importers.registry import import_document
+from generator.model import wording
 from generator.model.blocks import Other
 
 PLAN = """\
@@ -48,6 +49,13 @@ def test_labels_of_appendices() -> None:
     one = import_document(f"{PLAN}PHỤ LỤC\nMỘT\n".encode(), "a.txt")
     assert one.document.appendices[0].label is None
     assert [note.place.quote for note in one.diagnostics if note.code == "rewritten"] == ["PHỤ LỤC"]
+
+
+def test_an_appendix_without_the_line_in_brackets_gets_none_in_print() -> None:
+    note = "(Kèm theo Kế hoạch số 05/KH-SNV)"
+    document = import_document(f"{PLAN}Phụ lục I\nMỘT\n{note}\nPhụ lục II\nHAI\n".encode(), "a.txt").document
+    assert [one.note for one in document.appendices] == [note, ""]
+    assert [wording.appendix_note(document, one) for one in document.appendices] == [note, ""]
 
 
 def test_a_table_of_loose_cells_is_kept_line_by_line() -> None:

@@ -68,6 +68,13 @@ def test_a_report_from_head_to_foot() -> None:
     ]  # fmt: skip
 
 
+def test_an_appendix_whose_line_in_brackets_is_empty_prints_none() -> None:
+    found = document(issuer=OFFICE, appendices=[{"title": "Một", "note": ""}, {"title": "Hai"}])
+    assert [text for text in texts(rendered(found)) if text.startswith("(Kèm theo")] == [
+        "(Kèm theo Báo cáo số       /BC-SNV ngày      tháng      năm      của Sở Nội vụ)"
+    ]
+
+
 def test_an_empty_document_shows_what_is_missing() -> None:
     assert texts(rendered(document("plan"))) == [
         "[CẦN BỔ SUNG: tên cơ quan chủ quản]", "[CẦN BỔ SUNG: tên cơ quan ban hành]", *HEAD,

@@ -21,6 +21,7 @@ from generator.render.printing import Pieces, encoded
 from generator.render.proof import prove
 from generator.render.properties import CORE, core_properties
 from generator.render.provenance import provenance_form
+from generator.render.witness import hold_offered
 
 
 class Rendering(NamedTuple):
@@ -61,6 +62,7 @@ def rendering(
     """
     used = Pictures(pictures or {}, template.parts)
     values = Filler(template, used).values(context(document, layouts))
+    hold_offered(document, values, layouts)
     lists = ListRounds(template.lists)
     given = {**values, **lists.values()}
     filled = {name: source.pieces(given) for name, source in template.merged.items()}

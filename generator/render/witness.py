@@ -1,0 +1,206 @@
+"""The witness of the data: all that a document has to print is offered to the template, and as often as there.
+
+It walks the document once more, by a way of its own, before anything is printed. What it misses was lost or altered by
+this program and never by a template, so nothing is written; what a template then leaves out is told by `coverage`, and
+`proof` holds the file against what the template printed. Words are held, not bold and italic; where the filling puts
+line breaks or room to write between words, blanks do not count. Not printed by design are the fields that
+``tests/render/test_witness.py`` lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.model.basis import BasisLayout, LegalBasis
+from generator.model.document import Appendix, Document
+from generator.model.ending import Archive, Recipient
+from generator.model.layout import TableLayout
+from generator.model.plan import Plan
+from generator.model.readiness import has_place_and_date, lacks_content, lacks_recipients, needs_parent, placeholder
+from generator.model.wording import recipient_lines
+from generator.nd30.notation import compose_notation, printed_number
+from generator.render.held import entries, hold, hold_words, words_of
+from generator.render.witness_lines import Line, Witness
+from generator.vietnamese.citations import compose
+from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.roman import roman
+
+Values = Mapping[str, Any]
+
+
+def hold_offered(document: Document, values: Values, layouts: Mapping[str, TableLayout]) -> None:
+    """Hold the values offered to a template against their document.
+
+    Raises ProofError for the first field of which a text, a line, a cell or an appendix is missing, altered, doubled
+    or moved.
+    """
+    _letterhead(document, values)
+    _heading(document, values)
+    _content(document, values, layouts)
+    _recipients(document, values["recipients"])
+    _signature(document, values["signature"])
+    _appendices(document, values["appendices"], layouts)
+
+
+def _hold_capitals(field: str, found: str, wanted: str) -> None:
+    """Hold a text that is printed in capitals; the mark of a missing one is not."""
+    hold_words(field, found.upper(), wanted.upper())
+
+
+def _or_gap(text: str | None, label: str) -> str:
+    return text or placeholder(label)
+
+
+def _letterhead(document: Document, values: Values) -> None:
+    issuer, found = document.issuer, values["issuer"]
+    place, date = _or_gap(issuer.place, "địa danh"), (document.date or PartialDate(None)).long()
+    parent = "" if issuer.parent is None and not needs_parent(issuer.name) else "tên cơ quan chủ quản"
+    _hold_capitals("issuer.parent", found["parent"], _or_gap(issuer.parent, parent) if parent else "")
+    _hold_capitals("issuer.name", found["name"], _or_gap(issuer.name, "tên cơ quan ban hành"))
+    hold("issuer.place", found["place"], place)
+    hold("issuer.symbol", found["symbol"], _symbol(document))
+    hold("number", values["number"], printed_number(document.number))
+    hold("notation", values["notation"], _notation(document))
+    hold("date", values["date"], date)
+    hold_words("place_date", values["place_date"], f"{place}, {date}" if has_place_and_date(document) else "")
+    hold("urgency", values["urgency"], (document.urgency or "").upper())
+    hold("circulation", values["circulation"], (document.circulation or "").upper())
+
+
+def _symbol(document: Document) -> str:
+    return _or_gap(document.issuer.symbol, "chữ viết tắt tên cơ quan")
+
+
+def _notation(document: Document) -> str:
+    """Return what stands behind the number (II.3b)."""
+    if document.notation is not None:
+        return document.notation
+    code, holders = document.type.code, document.archive.holders if document.archive else ()
+    unit = holders[-1] if len(holders) > 1 else placeholder("đơn vị soạn thảo")
+    return compose_notation(code, _symbol(document), None if code else unit)
+
+
+def _heading(document: Document, values: Values) -> None:
+    kind, addressees = document.type, [*document.addressees]
+    if kind.addressee == "required" and not addressees:
+        addressees = [placeholder("nơi kính gửi")]
+    hold("kind", values["type_name"], kind.name.upper() if kind.is_titled else "")
+    hold_words("subject", words_of(values["subject"]), words_of(_or_gap(document.subject, "trích yếu nội dung")))
+    hold("addressees", [*values["addressees"]], entries(addressees) if len(addressees) > 1 else addressees)
+    if isinstance(document, Plan):
+        hold("year", values["year"], document.year or placeholder("năm kế hoạch"))
+
+
+# ---- The content -----------------------------------------------------------------------------------------------------
+
+
+def _content(document: Document, values: Values, layouts: Mapping[str, TableLayout]) -> None:
+    """Hold bases, preamble, body and closing: a quick look first, and a careful one at what differs."""
+    if not any(part.differs(values[name]) for name, part in _parts(document, layouts, careful=False).items()):
+        return
+    for name, part in _parts(document, layouts, careful=True).items():
+        hold(name, part.differs(values[name]), False)
+
+
+def _parts(document: Document, layouts: Mapping[str, TableLayout], *, careful: bool) -> dict[str, Witness]:
+    """Return witnesses of the parts of the content; the last of them that has anything ends with ``./.``."""
+    made = {
+        name: Witness(document, layouts, careful=careful) for name in ("legal_bases", "preamble", "body", "closing")
+    }
+    bases, preamble = entries([_basis(basis) for basis in document.legal_bases]), [*map(words_of, document.preamble)]
+    if document.basis_layout is BasisLayout.INLINE and bases:
+        before = " ".join(bases)
+        preamble = [f"{before[:-1]}, {preamble[0]}", *preamble[1:]] if preamble else [before]
+        bases = []
+    for name, texts in (("legal_bases", bases), ("preamble", preamble)):
+        for text in texts:
+            made[name].words(text)
+    made["body"].blocks(document.sections)
+    if lacks_content(document):
+        made["body"].words(placeholder("nội dung văn bản"))
+    made["closing"].texts(document.closing)
+    next(part for name, part in reversed(made.items()) if part or name == "preamble").end()
+    return made
+
+
+def _basis(basis: LegalBasis) -> str:
+    """Return the words of a basis without its end mark (II.6a)."""
+    if basis.citation is not None:
+        return f"{words_of(basis.lead or 'Căn cứ')} {compose(basis.citation)}"
+    text = placeholder("nội dung căn cứ") if basis.text is None else words_of(basis.text)
+    return f"{words_of(basis.lead)} {text}" if basis.lead else text
+
+
+# ---- The end ---------------------------------------------------------------------------------------------------------
+
+
+def _recipients(document: Document, found: Sequence[str]) -> None:
+    """Hold Nơi nhận: its lines are those of the data, and Như trên; their order is that of `recipient_lines`."""
+    archive = document.archive
+    lines = [*recipient_lines(document)]
+    own = [*map(_recipient, document.recipients), *([_archive(archive)] if archive else [])]
+    hold("recipients", sorted(lines) in (sorted(own), sorted([*own, "Như trên"])), True)
+    if lacks_recipients(document):
+        lines.insert(0, placeholder("nơi nhận"))
+    if archive is None:
+        lines.append(f"Lưu: {placeholder('nơi lưu')}")
+    wanted = entries(lines)
+    if archive and (archive.drafter or archive.issued):
+        drafter, issued = archive.drafter and f"{archive.drafter}.", archive.issued and f"({archive.issued})"
+        wanted[-1] += f" {drafter or ''}{issued or ''}"
+    hold("recipients", [*found], wanted)
+
+
+def _recipient(recipient: Recipient) -> str:
+    return recipient.name + (f" ({recipient.purpose})" if recipient.purpose else "")
+
+
+def _archive(archive: Archive) -> str:
+    return f"Lưu: {', '.join(archive.holders)}" + (f" ({archive.copies})" if archive.copies else "")
+
+
+def _signature(document: Document, found: Values) -> None:
+    """Hold who signs; Q. with the title of an acting head stands for the position."""
+    source = document.signature
+    lines = [f"{one.code.value} {one.of}" for one in source.authority]
+    if not source.is_acting:
+        lines.append(_or_gap(source.position, "chức vụ người ký"))
+    offered = [*found["authority"], found["position"]]
+    hold("signature.authority", len(offered), len(lines))
+    for printed, wanted in zip(offered, lines, strict=True):
+        _hold_capitals("signature.authority", printed, wanted)
+    hold("signature.second_title", found["second_title"], source.second_title or "")
+    hold("signature.name", found["name"], _or_gap(source.name, "họ và tên người ký"))
+
+
+# ---- The appendices --------------------------------------------------------------------------------------------------
+
+
+def _appendices(document: Document, found: Sequence[Line], layouts: Mapping[str, TableLayout]) -> None:
+    hold("appendices", len(found), len(document.appendices))
+    for number, (source, printed) in enumerate(zip(document.appendices, found, strict=True), start=1):
+        computed = f"Phụ lục {roman(number)}" if len(found) > 1 else "Phụ lục"
+        hold("appendices.label", printed["label"], source.label or computed)
+        title, note = _or_gap(source.title, "tên phụ lục"), _cited(document) if source.note is None else source.note
+        hold_words("appendices.title", words_of(printed["title"]), words_of(title))
+        hold_words("appendices.note", words_of(printed["note"]), note if source.note is None else words_of(note))
+        if _lines_differ(document, source, printed["lines"], layouts, careful=False):
+            differ = _lines_differ(document, source, printed["lines"], layouts, careful=True)
+            hold("appendices.blocks", differ, False)
+
+
+def _lines_differ(
+    document: Document, source: Appendix, found: Sequence[Line], layouts: Mapping[str, TableLayout], *, careful: bool
+) -> bool:
+    witness = Witness(document, layouts, careful=careful)
+    witness.blocks(source.blocks)
+    return witness.differs(found)
+
+
+def _cited(document: Document) -> str:
+    """Return the line below the name of an appendix (III.1c)."""
+    number = f"{printed_number(document.number)}/{_notation(document)}"
+    date = (document.date or PartialDate(None)).long()
+    name = _or_gap(document.issuer.name, "tên cơ quan ban hành")
+    return f"(Kèm theo {document.type.name} số {number} {date} của {name})"

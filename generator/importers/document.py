@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, hint
 from generator.errors import DataError
 from generator.importers.bases import bases_of
 from generator.importers.content import ContentImporter, without_end_mark
 from generator.importers.emphasis import Emphasis
 from generator.importers.ending import ending_of
 from generator.importers.heading import heading_of, texts, year_of
-from generator.importers.imported import Imported, rewritten
+from generator.importers.imported import Imported, place, rewritten
 from generator.importers.tables import TableImporter
 from generator.model.document import Appendix, Document
+from generator.model.readiness import has_place_and_date
 from generator.model.store import model_of
 from generator.model.wording import appendix_label, notation, number_line, place_date_line
 from generator.reading.lines import Passage
@@ -106,12 +107,20 @@ def _with_own_labels(document: Document) -> Document:
     return document.model_copy(update={"appendices": tuple(kept)})
 
 
+def _undated_note(passage: Passage) -> Diagnostic:
+    message = "thể thức của biên bản không có dòng địa danh, ngày ở đầu; dữ liệu giữ dòng này nhưng không in"
+    return hint(message, place(passage.lines, quote=passage.text), code="place-date-not-printed")
+
+
 def _rewritten_notes(document: Document, reading: Reading) -> Iterator[Diagnostic]:
     """Yield a hint for each line of the form that is printed in other words than in the source."""
     printed: list[tuple[Passage | None, str]] = [
         (reading.head.number_line, number_line(document)),
-        (reading.head.place_date, place_date_line(document)),
     ]
+    if reading.head.place_date and not has_place_and_date(document):
+        yield _undated_note(reading.head.place_date)
+    else:
+        printed.append((reading.head.place_date, place_date_line(document)))
     printed += [(part.label, appendix_label(document, place)) for place, part in enumerate(reading.appendices)]
     for passage, text in printed:
         if passage and words(passage.text) != words(text):

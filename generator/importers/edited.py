@@ -13,6 +13,7 @@ from functools import partial
 from typing import Final
 
 from generator.errors import DataError
+from generator.importers.composed_notes import with_composed_notes
 from generator.importers.plan_places import PlanPlaces
 from generator.importers.succession import successors, words_of
 from generator.importers.three_way import ThreeWay, Values
@@ -35,7 +36,8 @@ def with_edits(own: Document, before: Document, after: Document) -> Document | N
         return None
     values, read, now = _values(own), _unnamed(_values(before)), _unnamed(_values(after))
     if "recipients" in values:
-        lists = _in_own_order(values["recipients"], read.get("recipients", []), now.get("recipients", []))
+        lists = _alike_grouped(read.get("recipients", []), now.get("recipients", []))
+        lists = _in_own_order(values["recipients"], *lists)
         read["recipients"], now["recipients"] = lists
     places = PlanPlaces(values)
     words = partial(words_of, places={"objectives": values.get("objectives", [])})
@@ -43,7 +45,8 @@ def with_edits(own: Document, before: Document, after: Document) -> Document | N
     merged = ThreeWay(words, places.run).value(values, {**read, "unplaced": []}, {**now, "unplaced": []})
     if not places.fit:
         return None
-    return _loaded({**merged, **places.changed, "unplaced": unplaced, "tasks": _named(merged.get("tasks", []))})
+    made = _loaded({**merged, **places.changed, "unplaced": unplaced, "tasks": _named(merged.get("tasks", []))})
+    return made and with_composed_notes(own, made)
 
 
 def _values(document: Document) -> Values:
@@ -55,6 +58,14 @@ def _unnamed(read: Values) -> Values:
     """Return a reading without the identities of its tasks, which only count them."""
     tasks = [{name: value for name, value in task.items() if name != "id"} for task in read.get("tasks", [])]
     return {**read, "tasks": tasks} if tasks else read
+
+
+def _alike_grouped(read: list[Values], now: list[Values]) -> tuple[list[Values], list[Values]]:
+    """Return two readings of recipients, without groups where the order of one of them made its reading drop them."""
+    if all(any("group" in one for one in reading) for reading in (read, now)):
+        return read, now
+    first, second = ([{name: one[name] for name in one if name != "group"} for one in part] for part in (read, now))
+    return first, second
 
 
 def _in_own_order(own: Sequence[Values], read: list[Values], now: list[Values]) -> tuple[list[Values], list[Values]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, hint
 from generator.importers.imported import computed_mark, place, rewritten, unkept
 from generator.model.ending import Archive, Authority, AuthorityCode, Recipient, RecipientGroup, Signature
+from generator.model.wording import in_groups
 from generator.reading.lines import Passage
 from generator.reading.reading import Reading, RecipientLine, SignatureBlock
 from generator.vietnamese.unicode import words
@@ -25,7 +26,7 @@ _BY_PURPOSE = (
     (re.compile(r"(?:để )?(?:thực hiện|t/h)\b"), RecipientGroup.EXECUTE),
 )
 _BY_NAME = (
-    (re.compile(r"Như (?:trên|Điều)\b", re.IGNORECASE), RecipientGroup.AS_ABOVE),
+    (re.compile(r"Như (?:trên|kính gửi|Điều)\b", re.IGNORECASE), RecipientGroup.AS_ABOVE),
     (re.compile(r"(?:Cổng|Trang|Website)\b.*(?:TTĐT|thông tin điện tử|tỉnh|Sở)", re.IGNORECASE), RecipientGroup.PORTAL),
     (re.compile(r"(?:Lãnh đạo|Ban Giám đốc|GĐ, các PGĐ|CT, các PCT)\b"), RecipientGroup.LEADERS),
     (re.compile(r"(?:Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|TT HĐND|Thường trực HĐND)\b"), RecipientGroup.PARTY_COUNCIL),
@@ -46,12 +47,20 @@ class Ending:
 
 def ending_of(reading: Reading) -> Ending:
     """Return the end of the document; what cannot be understood is kept as unplaced words."""
-    ending = Ending(tuple(_recipient(line) for line in reading.recipients if line.text.strip()))
+    ending = Ending(_in_own_order([_recipient(line) for line in reading.recipients if line.text.strip()]))
     ending.notes += _mark_notes(reading)
     if reading.archive:
         _set_archive(reading.archive, ending)
     ending.signature = _signature(reading.signature, ending)
     return ending
+
+
+def _in_own_order(recipients: Sequence[Recipient]) -> tuple[Recipient, ...]:
+    """Return the recipients, without their groups where these would print them in another order than the source."""
+    if in_groups(recipients) == list(recipients):
+        return tuple(recipients)
+    first = RecipientGroup.AS_ABOVE
+    return tuple(one if one.group is first else one.model_copy(update={"group": None}) for one in recipients)
 
 
 def _recipient(line: RecipientLine) -> Recipient:

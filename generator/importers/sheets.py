@@ -15,6 +15,7 @@ from generator.model.blocks import Block, Cell, Paragraph, Table, TasksHere
 from generator.model.document import Appendix
 from generator.model.plan import Plan
 from generator.reading import cues
+from generator.reading.letterhead import parted
 from generator.reading.sheets.book import Book, Sheet
 from generator.reading.sheets.headings import NAMES
 from generator.reading.sheets.merging import Merging
@@ -136,7 +137,7 @@ def _above(lines: Sequence[str]) -> tuple[dict[str, str], tuple[Block, ...]]:
     if rest and cues.is_appendix_note(rest[-1]):
         own["note"] = escape(rest.pop())
     title: list[str] = []
-    while rest and cues.is_capitals(rest[-1]) and not cues.stands_alone(rest[-1]):
+    while rest and cues.is_capitals(rest[-1]) and not (cues.stands_alone(rest[-1]) or parted(rest[-1], "")[1]):
         title.insert(0, rest.pop())
     if title:
         own["title"] = escape(" ".join(title))

@@ -26,8 +26,11 @@ class TableImporter:
     def block(self, grid: Grid) -> Block:
         """Return the place of the tasks, when the grid is the plan's task table, else the grid as a table."""
         flat = with_one_heading(grid)
-        found = task_table_of(flat) if self._is_plan else None
+        found = task_table_of(flat)
         if found is None or not found[0].entries:
+            return _table(grid)
+        if not self._is_plan:
+            self.notes.append(_kept_note(grid))
             return _table(grid)
         if self.tasks:
             self.notes.append(_further_note(grid))
@@ -51,6 +54,12 @@ class TableImporter:
             advice = "dữ liệu vẫn được giữ; hãy chọn hoặc tạo mẫu bảng có các cột này"
             self.notes.append(warning(message, where, hint=advice, code="columns-not-printed"))
         return TasksHere(layout=layout.id)
+
+
+def _kept_note(grid: Grid) -> Diagnostic:
+    message = "bảng này có các cột của bảng nhiệm vụ; chỉ kế hoạch có danh mục nhiệm vụ nên giữ như bảng thường"
+    where = place(grid.lines, part="bảng", quote=" | ".join(filter(None, grid.headings)))
+    return hint(message, where, code="task-table-kept")
 
 
 def _further_note(grid: Grid) -> Diagnostic:

@@ -58,7 +58,7 @@ def recipient_lines(document: Document) -> tuple[str, ...]:
     They stand by groups in the order of `RecipientGroup`, inside a group as in the data. Như trên comes first where
     the document has Kính gửi, the archive line last.
     """
-    recipients = [_recipient(recipient) for recipient in _by_group(document.recipients)]
+    recipients = [_recipient(recipient) for recipient in in_groups(document.recipients)]
     if document.addressees and not any(_is_as_above(one) for one in document.recipients):
         recipients.insert(0, "Như trên")
     if document.archive is not None:
@@ -66,8 +66,8 @@ def recipient_lines(document: Document) -> tuple[str, ...]:
     return tuple(recipients)
 
 
-def _by_group(recipients: Sequence[Recipient]) -> list[Recipient]:
-    """Return the recipients by groups; one without a group stays behind the one above it."""
+def in_groups(recipients: Sequence[Recipient]) -> list[Recipient]:
+    """Return the recipients in the order of print, by groups; one without a group stays behind the one above it."""
     places: list[int] = []
     above = RecipientGroup.SUPERIOR
     for recipient in recipients:
@@ -82,7 +82,7 @@ def _recipient(recipient: Recipient) -> str:
     return f"{recipient.name} ({recipient.purpose})" if recipient.purpose else recipient.name
 
 
-_AS_ABOVE = fold("Như trên")
+_AS_ABOVE = (fold("Như trên"), fold("Như kính gửi"))
 
 
 def _is_as_above(recipient: Recipient) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.importers.registry import import_document
 from generator.model import wording
-from generator.model.blocks import Other
+from generator.model.blocks import Other, Table, TasksHere
+from generator.vietnamese.dates import PartialDate
 
 PLAN = """\
 KẾ HOẠCH
@@ -56,6 +59,24 @@ def test_an_appendix_without_the_line_in_brackets_gets_none_in_print() -> None:
     document = import_document(f"{PLAN}Phụ lục I\nMỘT\n{note}\nPhụ lục II\nHAI\n".encode(), "a.txt").document
     assert [one.note for one in document.appendices] == [note, ""]
     assert [wording.appendix_note(document, one) for one in document.appendices] == [note, ""]
+
+
+def test_minutes_keep_place_and_day_which_they_do_not_print() -> None:
+    text = "Số: 07/BB-SNV\nSông Vân, ngày 20 tháng 02 năm 2026\nBIÊN BẢN\nHọp giao ban\n1. Một./."
+    found = import_document(text.encode(), "a.txt")
+    assert (found.document.issuer.place, found.document.date) == ("Sông Vân", PartialDate(2026, 2, 20))
+    (note,) = (note for note in found.diagnostics if note.code == "place-date-not-printed")
+    assert note.place.quote == "Sông Vân, ngày 20 tháng 02 năm 2026"
+    assert "rewritten" not in [note.code for note in found.diagnostics]
+
+
+@pytest.mark.parametrize(("name", "kept"), [("BÁO CÁO", 1), ("KẾ HOẠCH", 0)])
+def test_a_task_table_is_a_plain_table_but_in_a_plan(name: str, kept: int) -> None:
+    rows = "TT\tNhiệm vụ\tSản phẩm\tCơ quan chủ trì\n1\tRà soát\tBáo cáo\tSở A\n2\tTập huấn\tLớp\tSở B"
+    found = import_document(f"{name}\nNăm 2026\n1. Một./.\nPhụ lục I\nBẢNG\n{rows}\n".encode(), "a.txt")
+    assert [note.code for note in found.diagnostics].count("task-table-kept") == kept
+    (block,) = found.document.appendices[0].blocks
+    assert isinstance(block, Table if kept else TasksHere)
 
 
 def test_a_table_of_loose_cells_is_kept_line_by_line() -> None:

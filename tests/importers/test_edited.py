@@ -39,6 +39,14 @@ def test_recipients_keep_order_and_groups_of_the_data(after: list[dict[str, Any]
     assert len(found.recipients) == len(after)
 
 
+def test_groups_of_the_data_stay_where_one_more_recipient_makes_a_reading_drop_them() -> None:
+    grouped = [{"name": "UBND tỉnh", "group": "superior"}, {"name": "Các phòng", "group": "execute"}]
+    bare = [{"name": "UBND tỉnh"}, {"name": "Các phòng"}, {"name": "Sở Tài chính", "purpose": "b/c"}]
+    found = edited({"recipients": grouped}, {"recipients": grouped}, {"recipients": bare})
+    assert found is not None
+    assert [one.group for one in found.recipients] == ["superior", "execute", None]
+
+
 def test_a_paragraph_that_a_reading_hangs_elsewhere_stays_where_the_data_have_it() -> None:
     note = {"kind": "note", "text": "(Xem phụ lục)"}
     own = body(item("Rà soát quy định"), note)

@@ -8,6 +8,7 @@ from generator.diagnostics import Diagnostic
 from generator.importers.registry import import_document
 from generator.model.document import Document
 from generator.model.ending import Archive, AuthorityCode, RecipientGroup
+from generator.model.wording import recipient_lines
 
 
 def read(*lines: str) -> tuple[Document, list[Diagnostic]]:
@@ -20,6 +21,7 @@ def read(*lines: str) -> tuple[Document, list[Diagnostic]]:
     ("line", "name", "purpose", "group"),
     [
         ("- Như trên;", "Như trên", None, RecipientGroup.AS_ABOVE),
+        ("- Như kính gửi;", "Như kính gửi", None, RecipientGroup.AS_ABOVE),
         ("- UBND tỉnh (để báo cáo);", "UBND tỉnh", "để báo cáo", RecipientGroup.SUPERIOR),
         ("- Bộ Nội vụ (thay báo cáo);", "Bộ Nội vụ", "thay báo cáo", RecipientGroup.SUPERIOR),
         ("- Các phòng (thực hiện);", "Các phòng", "thực hiện", RecipientGroup.EXECUTE),
@@ -109,3 +111,10 @@ def test_an_authority_in_the_spelling_of_the_party_is_named() -> None:
 def test_a_line_of_recipients_that_is_only_a_purpose_or_a_mark() -> None:
     document, _ = read("Nơi nhận:", "- (để báo cáo);", "- ;", "- Lưu: VT.")
     assert [one.name for one in document.recipients] == ["(để báo cáo)"]
+
+
+def test_recipients_in_an_order_of_their_own_are_printed_in_it() -> None:
+    lines = ("- Như Điều 2;", "- Sở Nội vụ (t/h);", "- Lãnh đạo Sở;", "- UBND tỉnh (b/c);")
+    document, _ = read("Nơi nhận:", *lines, "- Lưu: VT.")
+    assert recipient_lines(document)[:4] == tuple(line[2:-1] for line in lines)
+    assert {one.group for one in document.recipients} == {RecipientGroup.AS_ABOVE, None}

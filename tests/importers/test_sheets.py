@@ -33,6 +33,18 @@ def plan_of_rows(text: str, *merges: str) -> tuple[Plan, Imported]:
     return imported(workbook(rows_of(text), merges=merges))
 
 
+def test_a_letterhead_above_the_table_is_no_part_of_the_title() -> None:
+    rows = """
+        SỞ NỘI VỤ | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        BẢNG THEO DÕI NHIỆM VỤ NĂM 2026
+        TT | Nhiệm vụ | Sản phẩm | Chủ trì
+        1 | Rà soát | Báo cáo | Phòng A
+        """
+    (appendix,) = plan_of_rows(rows)[0].appendices
+    assert appendix.title == "BẢNG THEO DÕI NHIỆM VỤ NĂM 2026"
+    assert [type(block) for block in appendix.blocks] == [Paragraph, TasksHere]
+
+
 def test_a_plan_with_its_tasks() -> None:
     plan, found = plan_of_rows(
         """

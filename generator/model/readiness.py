@@ -5,6 +5,7 @@ A number or a day not yet given is no gap: it is blank by law until the document
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _SUBORDINATE = tuple(
     fold(word) for word in ("Sở", "Phòng", "Trường", "Trung tâm", "Chi cục", "Văn phòng", "Ban quản lý")
 )
 
+_ABBREVIATED = re.compile(r"\b(?:UBND|HĐND)\b")
 _ONE_HEAD = (Level.DEPARTMENT, Level.DIVISION, Level.SCHOOL)
 
 
@@ -86,11 +88,14 @@ def signs_for_a_body_it_has_not(document: Document) -> bool:
 
 
 def _letterhead(document: Document) -> Iterator[Missing]:
+    """Yield the gaps of the head; the issuer bears its full name, only the body above it may be abbreviated (II.2)."""
     issuer = document.issuer
     if issuer.parent is None and needs_parent(issuer.name):
         yield Missing("issuer.parent", "tên cơ quan chủ quản")
     if issuer.name is None:
         yield Missing("issuer.name", "tên cơ quan ban hành")
+    elif _ABBREVIATED.search(issuer.name):
+        yield Missing("issuer.name", f"tên đầy đủ của cơ quan ban hành, không viết tắt «{issuer.name}»")
     if issuer.symbol is None and document.notation is None:
         yield Missing("issuer.symbol", "chữ viết tắt tên cơ quan")
     if lacks_drafting_unit(document):
@@ -126,6 +131,9 @@ def _ending(document: Document) -> Iterator[Missing]:
         yield Missing("signature.position", "chức vụ người ký")
     if document.signature.name is None:
         yield Missing("signature.name", "họ và tên người ký")
+    for position, line in enumerate(document.signature.authority):
+        if _ABBREVIATED.search(line.of):
+            yield Missing(f"signature.authority[{position}].of", f"tên đầy đủ, không viết tắt «{line.of}»")
     if signs_for_a_body_it_has_not(document):
         yield Missing("signature.authority", "quyền hạn ký đúng: sở, phòng, trường không có tập thể để ký TM.")
 

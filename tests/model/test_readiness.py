@@ -79,7 +79,7 @@ def test_one_gap_is_found(field: str, changes: dict[str, Any]) -> None:
 
 
 NO_GAP: dict[str, dict[str, Any]] = {
-    "a body that stands under no other": {"issuer": {**OFFICE, "name": "UBND tỉnh Sông Vân", "parent": None}},
+    "a body that stands under no other": {"issuer": {**OFFICE, "name": "Ủy ban nhân dân tỉnh Sông Vân", "parent": None}},
     "a symbol written out in the notation": {"issuer": {**OFFICE, "symbol": None}, "notation": "KH-SNV"},
     "a preamble instead of sections": {"kind": "report", "sections": [], "preamble": ["Một đoạn"]},
     "Như trên as the only recipient": {"kind": "dispatch", "addressees": ["Bộ Nội vụ"], "recipients": []},
@@ -163,3 +163,16 @@ def test_a_deputy_of_an_office_signs_for_its_head() -> None:
             Document.model_validate({"kind": "report", "issuer": {"name": "Sở Nội vụ"}, "signature": signature})
         )
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "over", "fields"),
+    [
+        ("UBND xã Hòa Bình", "UBND", ["issuer.name", "signature.authority[0].of"]),
+        ("Đoàn kiểm tra UBND tỉnh", "Ủy ban nhân dân", ["issuer.name"]),
+        ("Ủy ban nhân dân xã Hòa Bình", "Ủy ban nhân dân", []),
+    ],
+)
+def test_the_issuer_bears_its_full_name(name: str, over: str, fields: list[str]) -> None:
+    signature = {**FULL["signature"], "authority": [{"code": "TM.", "of": over}]}
+    assert _gaps(issuer={**OFFICE, "name": name}, signature=signature) == fields

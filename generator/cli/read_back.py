@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -13,13 +13,14 @@ from generator.cli.own_word import embedded_document, provenance_of
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import GeneratorError
 from generator.files import read_bytes
+from generator.importers.composed_notes import ComposedNote
 from generator.importers.edited import with_edits
 from generator.importers.imported import Imported
 from generator.importers.registry import import_document
 from generator.model.blocks import Picture
 from generator.model.document import Document
 from generator.ooxml.formatting.values import FormattedDocument, Part
-from generator.reading.word import edits_of, read_word
+from generator.reading.word import edits_of, read_word, typed_paragraphs
 from generator.render.compiled import CompiledTemplate, compile_template
 from generator.render.provenance import Provenance
 from generator.render.render import render
@@ -80,13 +81,14 @@ def _with_edits(document: Document, template: CompiledTemplate, path: Path, now:
         merged = with_edits(document, before.document, after.document)
         edits = edits_of(read_word(data, name).formatted, now, name)
         unknown = set(after.diagnostics) - set(before.diagnostics)
-        notes = tuple(note for note in after.diagnostics if note in unknown)
-        astray = _astray(_rendered(merged, template), now, notes) if merged else []
+        notes = tuple(one for one in after.diagnostics if one in unknown)
+        note = ComposedNote(document, merged or document)
+        astray = _astray(_rendered(merged, template), now, notes, note) if merged else []
     except GeneratorError:
         return _as_any_other(path, _unmerged(name))
     if merged is None or astray:
         return _as_any_other(path, _unmerged(name, astray))
-    return Imported(merged, (*edits, *notes))
+    return Imported(merged, (*edits, *notes, *_printed_anew(note, now, name)))
 
 
 def _unmerged(name: str, astray: Iterable[str] = ()) -> Diagnostic:
@@ -101,19 +103,33 @@ def _rendered(document: Document, template: CompiledTemplate) -> bytes:
     return render(document, template, layouts(), pictures, embed=False)
 
 
-def _astray(data: bytes, now: FormattedDocument, notes: Iterable[Diagnostic]) -> list[str]:
+def _printed_anew(note: ComposedNote, now: FormattedDocument, name: str) -> Iterator[Diagnostic]:
+    """Yield a hint for each composed line of an appendix that the file has as it was before the edit."""
+    for one in now.paragraphs:
+        if note.is_meant_by(one.text) and not note.is_said_by(one.text):
+            place = Place(file=name, paragraph=one.number, quote=one.text)
+            message = f"dòng kèm theo của phụ lục theo số, ngày ở đầu văn bản: sẽ in lại là «{note.printed}»"
+            yield hint(message, place, code="note-anew")
+
+
+def _astray(data: bytes, now: FormattedDocument, notes: Iterable[Diagnostic], note: ComposedNote) -> list[str]:
     """Return the words that only one of the two prints: the document with the edits, and the edited file.
 
-    Left out is what a finding names: words of the file that are printed otherwise, and what is printed instead.
+    Left out is what a finding names, words of the file that are printed otherwise and what is printed instead, and
+    the composed line of an appendix, which the file may have as it was before the edit.
     """
-    printed, seen = _words(_texts(read_word(data, "").formatted)), _words(_texts(now))
-    quoted = _words(f"{note.place.quote or ''} {note.found or ''}" for note in notes)
-    instead = _words(note.expected or "" for note in notes)
+    made, file = _texts(read_word(data, "").formatted), _texts(now)
+    anew, stale = [*filter(note.is_said_by, made)], [*filter(note.is_meant_by, file)]
+    if len(anew) != len(stale):
+        anew = stale = []
+    printed, seen = _words(made) - _words(anew), _words(file) - _words(stale)
+    quoted = _words(f"{one.place.quote or ''} {one.found or ''}" for one in notes)
+    instead = _words(one.expected or "" for one in notes)
     return [*(seen - printed - quoted).elements(), *(printed - seen - instead).elements()]
 
 
-def _texts(document: FormattedDocument) -> Iterable[str]:
-    return (f"{one.label} {one.text}" for one in document.paragraphs)
+def _texts(document: FormattedDocument) -> list[str]:
+    return [f"{one.label} {one.text}" for one in typed_paragraphs(document)]
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

@@ -301,3 +301,69 @@ def test_one_word_more_changes_one_value(source: Path, data: st.DataObject) -> N
     assert "unmerged" not in {one.code for one in found.diagnostics}
     assert "ZÙNG" in " ".join(came).upper()
     assert went.total() <= (_CITED if any("Căn cứ" in one or "Thực hiện" in one for one in came) else 2)
+
+
+def _paragraph(opened: Any, start: str) -> Paragraph:
+    return next(one for one in paragraphs_of(opened) if one.text.startswith(start))
+
+
+def _typed(found: Paragraph, text: str) -> None:
+    first, *others = found.runs
+    first.text = text
+    for run in others:
+        run.text = ""
+
+
+def _numbered(opened: Any) -> None:
+    _typed(_paragraph(opened, "Số:"), "Số: 128/KH-SGDĐT")
+
+
+def _dated(opened: Any) -> None:
+    _numbered(opened)
+    _typed(_paragraph(opened, "Sông Vân, ngày"), "Sông Vân, ngày 25 tháng 12 năm 2026")
+
+
+def _noted(opened: Any) -> None:
+    _dated(opened)
+    note = _paragraph(opened, "(Kèm theo")
+    _typed(note, re.sub(r"số\s+/", "số 128/", note.text))
+
+
+_FILLED: list[tuple[str, Edit, dict[str, str], int]] = [
+    ("number", _numbered, {"number": "128"}, 1),
+    ("number and date", _dated, {"number": "128", "date": "2026-12-25"}, 1),
+    ("the number in the appendix too", _noted, {"number": "128", "date": "2026-12-25"}, 1),
+]
+
+
+@pytest.mark.parametrize(("edit", "fields", "hints"), [one[1:] for one in _FILLED], ids=[one[0] for one in _FILLED])
+def test_number_and_date_filled_in_word(edit: Edit, fields: dict[str, str], hints: int, tmp_path: Path) -> None:
+    found = back(PLAN, edit, tmp_path)
+    before, after = (one.model_dump(mode="json") for one in (own(PLAN), found.document))
+    assert {name: after[name] for name in after if after[name] != before[name]} == fields
+    notes = [one for one in found.diagnostics if one.code == "note-anew"]
+    assert len(notes) == hints
+    assert all("Kế hoạch số 128/KH-SGDĐT" in one.message for one in notes)
+
+
+def test_an_appendix_line_in_other_words_stays_as_typed(tmp_path: Path) -> None:
+    def edit(opened: Any) -> None:
+        _numbered(opened)
+        _typed(_paragraph(opened, "(Kèm theo"), "(Kèm theo Kế hoạch của Sở, bản đã thông qua)")
+
+    found = back(PLAN, edit, tmp_path)
+    assert [one.note for one in found.document.appendices] == ["(Kèm theo Kế hoạch của Sở, bản đã thông qua)"]
+    assert found.document.number == "128"
+    assert not [one for one in found.diagnostics if one.code in ("note-anew", "unmerged")]
+
+
+def test_pages_counted_by_another_program_are_no_edit(tmp_path: Path) -> None:
+    def edit(opened: Any) -> None:
+        replace(opened, "Hằng quý", "Mỗi quý")
+        pages = [one for section in opened.sections for one in section.header._element.iter(qn("w:t"))]
+        assert pages
+        for one in pages:
+            one.text = "17"
+
+    found = back(PLAN, edit, tmp_path)
+    assert [one.code for one in found.diagnostics] == ["edited"]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, warning
-from generator.ooxml.formatting.values import FormattedDocument, Paragraph
+from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part
 from generator.reading.word.paragraphs import printed_text
 
 CODE: Final = "edited"
 _ALIKE: Final = 0.4
+_COUNTED: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+"""Fields whose results are counted anew whenever the file is laid out or saved."""
+_EDGES: Final = frozenset({Part.HEADER, Part.FOOTER})
 
 
 def edits_of(before: FormattedDocument, after: FormattedDocument, filename: str) -> tuple[Diagnostic, ...]:
@@ -56,8 +60,22 @@ def _gone(text: str, filename: str) -> Diagnostic:
     return warning("đã bỏ trong Word", Place(file=filename), found=f"«{text}»", code=CODE)
 
 
+def typed_paragraphs(document: FormattedDocument) -> tuple[Paragraph, ...]:
+    """Return the paragraphs with what somebody typed: without counted pages, each header and footer once.
+
+    A program that saves the file again may count its pages, and give each page its own copy of the header.
+    """
+    typed = (
+        replace(one, runs=tuple(run for run in one.runs if run.field not in _COUNTED)) for one in document.paragraphs
+    )
+    once: dict[tuple[Part, str] | int, Paragraph] = {}
+    for one in typed:
+        once.setdefault((one.part, _words(one)) if one.part in _EDGES else one.number, one)
+    return tuple(once.values())
+
+
 def _filled(document: FormattedDocument) -> list[Paragraph]:
-    return [one for one in document.paragraphs if _words(one)]
+    return [one for one in typed_paragraphs(document) if _words(one)]
 
 
 def _words(paragraph: Paragraph) -> str:

@@ -197,9 +197,10 @@ def _with_capitals(old: str, new: str) -> str:
     """Return a converted line with the capitals that its own letters tell.
 
     TCVN3 has no capital with a tone; in a word typed in capitals only the letters without a tone are: "CéNG HßA".
-    One letter alone tells nothing ("Së"), unless all words with marks in the line have capitals only.
+    One letter alone tells nothing ("Së"), unless all words in the line have capitals only, several of those with
+    marks.
     """
-    if _is_capital("".join(word for word in old.split() if not word.isascii())):
+    if _is_capital(old) and _is_capital("".join(word for word in old.split() if not word.isascii())):
         return new.upper()
     return "".join(map(_capital_word, _PIECES.findall(old), _PIECES.findall(new)))
 

@@ -7,6 +7,7 @@ break then look as if they belonged to the group above (see `_reached_back`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,7 @@ _ENTRY_COLUMNS = frozenset({TaskColumn.NUMBER, TaskColumn.GOAL, TaskColumn.NAME}
 _ROW_COLUMNS = frozenset(TaskColumn) - _ENTRY_COLUMNS - {TaskColumn.GROUP}
 _NEEDED = frozenset({TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD})
 
+_TOTAL = re.compile(r"(?:(?:tổng )?cộng|tổng)(?: (?:số|chung|kinh phí))?\W*")
 _FEWEST_ACROSS = 3
 """Columns of a table from which on a cell across it tells a group."""
 
@@ -80,7 +82,10 @@ def task_table_of(grid: Grid) -> tuple[TaskTable, tuple[Diagnostic, ...]] | None
     reader = _TableReader([column for column in columns if column])
     numbered = [row for row in grid.rows[:1] if _numbers_columns(row.cells)]
     reader.notes += map(_column_numbers_note, numbered)
-    for row in _with_merged_cells(grid.rows[len(numbered) :], columns):
+    rows = grid.rows[len(numbered) :]
+    totals = [row for row in rows[-1:] if _is_total(row, columns)]
+    reader.notes += map(_total_note, totals)
+    for row in _with_merged_cells(rows[: len(rows) - len(totals)], columns):
         reader.add(row)
     reader.close_title()
     if not all(entry.name for entry in reader.entries):
@@ -115,6 +120,20 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
 def _column_numbers_note(row: GridRow) -> Diagnostic:
     place = Place(line=row.lines[0] if row.lines else None, part="bảng", quote=" ".join(row.cells))
     return hint("bỏ hàng đánh số cột của bảng nhiệm vụ", place, code="column-numbers")
+
+
+def _is_total(row: GridRow, columns: Sequence[TaskColumn | None]) -> bool:
+    """Tell whether the row sums up those above it: its first words say so, and it has no number."""
+    first = next((place for place, cell in enumerate(row.cells) if cell), 0)
+    numbered = columns[first] is TaskColumn.NUMBER and row.cells[first][:1].isdigit()
+    return not numbered and _TOTAL.fullmatch(fold(row.cells[first])) is not None
+
+
+def _total_note(row: GridRow) -> Diagnostic:
+    quote = " | ".join(cell for cell in row.cells if cell)
+    place = Place(line=row.lines[0] if row.lines else None, part="bảng", quote=quote)
+    message = "hàng cộng ở cuối bảng không phải nhiệm vụ, dữ liệu không giữ"
+    return warning(message, place, hint="hãy ghi vào lời văn của phụ lục nếu cần in lại", code="total-row")
 
 
 @dataclass

@@ -88,6 +88,7 @@ def test_a_word_that_may_be_either_goes_with_its_neighbours() -> None:
     [
         ("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("§éc lËp - Tù do - H¹nh phóc, TØnh Hµ Giang", "Độc lập - Tự do - Hạnh phúc, Tỉnh Hà Giang"),
+        ("- Trang TT§T Së;", "- Trang TTĐT Sở;"),
         ("Së NéI Vô tØnh, B¸o c¸o cña UBND tØnh", "Sở NỘI Vụ tỉnh, Báo cáo của UBND tỉnh"),
         ("céng hßa x· héi chñ nghÜa viÖt nam", "cộng hòa xã hội chủ nghĩa việt nam"),
     ],

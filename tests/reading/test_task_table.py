@@ -79,6 +79,16 @@ def test_a_task_of_several_rows() -> None:
     assert notes == ()
 
 
+@pytest.mark.parametrize("total", ["|Tổng cộng|||", "Tổng số:||||", "|CỘNG|||50.000"])
+def test_the_row_that_sums_up_is_no_task(total: str) -> None:
+    rows = "1|Rà soát|Sở A|Quý I|\n2|Cộng tác viên tập huấn|Sở B|Quý II|"
+    found, notes = table(f"TT|Nội dung công việc|Cơ quan chủ trì|Thời hạn|Ghi chú\n{rows}\n{total}")
+    assert [entry.name for entry in found.entries] == ["Rà soát", "Cộng tác viên tập huấn"]
+    assert [(note.code, note.place.quote) for note in notes] == [
+        ("total-row", " | ".join(cell for cell in total.split("|") if cell))
+    ]
+
+
 def test_groups_with_a_row_of_their_own() -> None:
     found, _ = table(
         "STT|Nhiệm vụ|Sản phẩm|Đơn vị chủ trì\n"

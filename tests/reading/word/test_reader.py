@@ -278,3 +278,15 @@ def test_what_is_no_word_file_is_refused(data: bytes, said: str) -> None:
 
 def test_a_file_without_words_gives_an_empty_reading() -> None:
     assert read("").reading.lines == ()
+
+
+def test_small_letters_of_a_font_that_draws_capitals_are_capitals() -> None:
+    fonts = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}"/>'
+    titles = "".join(p(r(text, fonts.format(".VnTimeH"))) for text in ("kÕ ho¹ch", "i. môc ®Ých, yªu cÇu cña kÕ ho¹ch"))
+    plain = "Së Néi vô ban hµnh KÕ ho¹ch c¶i c¸ch hµnh chÝnh n¨m 2026 cña tØnh nh­ sau"
+    lines = read(titles + p(r(plain, fonts.format(".VnTime")))).reading.lines
+    assert [line.text for line in lines] == [
+        "KẾ HOẠCH",
+        "I. MỤC ĐÍCH, YÊU CẦU CỦA KẾ HOẠCH",
+        "Sở Nội vụ ban hành Kế hoạch cải cách hành chính năm 2026 của tỉnh như sau",
+    ]

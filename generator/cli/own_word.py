@@ -13,6 +13,7 @@ from generator.files import read_bytes
 from generator.model.document import Document
 from generator.model.store import load_document
 from generator.ooxml.package import read_parts
+from generator.reading.kinds import kind_of
 from generator.render.provenance import Provenance, read_provenance
 
 SUFFIX: Final = ".docx"
@@ -42,10 +43,15 @@ def read_own_word(path: Path) -> OwnWord | None:
 
 
 def provenance_of(path: Path) -> Provenance | None:
-    """Return what a Word file of ours tells about itself; None for any other file, DataError for a broken one."""
+    """Return what a Word file of ours tells about itself; None for any other file, DataError for a broken one.
+
+    A file of another kind is none, whatever its suffix says.
+    """
     if path.suffix.lower() != SUFFIX:
         return None
     data = read_bytes(path)
+    if kind_of(data, SUFFIX, str(path)) != SUFFIX:
+        return None
     try:
         return read_provenance(read_parts(data))
     except TemplateError as failure:

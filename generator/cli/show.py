@@ -28,6 +28,10 @@ from generator.render.provenance import Provenance
 from generator.vietnamese.marks import plain
 
 _OUTLINE_NAMES = {
+    "part": "phần",
+    "chapter": "chương",
+    "section": "mục",
+    "article": "điều",
     "roman": "mục I.",
     "arabic": "khoản 1.",
     "decimal": "khoản 1.1.",

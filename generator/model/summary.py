@@ -21,6 +21,7 @@ OUTLINE_KINDS = (
     Numbering.DASH,
     Numbering.PLUS,
 )
+_WORDED_KINDS = (Numbering.PART, Numbering.CHAPTER, Numbering.SECTION, Numbering.ARTICLE)
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Summary:
     legal_bases: int
     """Citations, and bases without one."""
     outline: dict[str, int]
-    """Labels of the body by kind, without appendices and recipients."""
+    """Labels of the body by kind, without appendices and recipients; Phần, Chương, Mục, Điều only where there are."""
     tasks: int
     task_groups: int
     task_rows: int
@@ -90,7 +91,8 @@ def outline_counts(document: Document) -> dict[str, int]:
             counts[block.numbering] += 1
         elif isinstance(document, Plan):
             counts.update(_printed_by(block, document))
-    return {kind.value: counts[kind] for kind in OUTLINE_KINDS}
+    worded = {kind.value: counts[kind] for kind in _WORDED_KINDS if counts[kind]}
+    return {**worded, **{kind.value: counts[kind] for kind in OUTLINE_KINDS}}
 
 
 def _printed_by(block: object, plan: Plan) -> dict[Numbering, int]:

@@ -16,6 +16,7 @@ from generator.ooxml.package import read_parts, write_parts
 from generator.render.provenance import NAMESPACE
 from generator.version import VERSION
 from tests.cli.conftest import Run
+from tests.reading.pdf.drawn import Drawn, Text, pdf_of
 
 SAMPLE = Path(__file__).parents[2] / "data" / "plans" / "ke_hoach_cchc_2027.yaml"
 WORD = Path("ra/ke_hoach_cchc_2027.docx")
@@ -142,3 +143,11 @@ def test_a_broken_word_file_ends_with_3(run: Run, tmp_path: Path) -> None:
     code, _, err = run("show", "hong.DOCX")
     assert code == 3
     assert "hong.DOCX: không đọc được tệp .docx" in err
+
+
+def test_a_pdf_with_the_suffix_of_word_is_read_as_what_it_is(run: Run, tmp_path: Path) -> None:
+    words = [Text(85, 100, "KE HOACH", bold=True), Text(85, 140, "1. Ra soat van ban.")]
+    (tmp_path / "quet.docx").write_bytes(pdf_of(Drawn(words)))
+    code, out, err = run("show", "quet.docx")
+    assert code == 0
+    assert "đọc theo nội dung" in out + err

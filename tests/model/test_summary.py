@@ -85,3 +85,10 @@ def test_another_document_has_no_year_and_no_tasks() -> None:
     assert (summary.year, summary.tasks, summary.task_groups, summary.task_rows) == (None, 0, 0, 0)
     assert (summary.authority, summary.position, summary.signer, summary.recipients) == (None, None, None, 0)
     assert set(summary.outline.values()) == {0}
+
+
+def test_articles_are_counted_where_there_are_any() -> None:
+    articles = [{"kind": "item", "numbering": "article", "text": f"Việc {n}"} for n in (1, 2)]
+    found = outline_counts(Document.model_validate({"kind": "decision", "sections": [{"blocks": articles}]}))
+    assert found["article"] == 2
+    assert "chapter" not in found

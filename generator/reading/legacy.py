@@ -35,6 +35,7 @@ _UNICODE = re.compile("[ăđơưĂĐƠƯ\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a line with one of them is left alone."""
 _SIGNS = "¡¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿"
 """What is a letter in an old encoding and a sign in Unicode, where it may stand at the edge of a word."""
+_CAPITAL_FONT = re.compile(r"(?:[A-Z]{6}\+)?\.Vn[\w -]*?H(?:[-,]\w+)*", re.IGNORECASE)
 _ENOUGH = 5
 _MOST_ODD = 0.2
 """The share of strange words that may not become Vietnamese: foreign names, misspellings."""
@@ -93,13 +94,30 @@ def converted(text: str) -> tuple[str, str | None]:
     return "\n".join(map(_in_unicode, lines, encodings)), named[0][0]
 
 
-def converted_lines(lines: Sequence[str], numbers: Sequence[int]) -> tuple[list[str], tuple[Diagnostic, ...]]:
-    """Return each line in Unicode, and a hint for each run of lines that was converted, with its first number."""
+def draws_capitals(font: str) -> bool:
+    """Tell whether the small letters of a font look like capitals: .VnTimeH, in a PDF ABCDEF+.VnTimeH-Bold too."""
+    return _CAPITAL_FONT.fullmatch(font) is not None
+
+
+def converted_lines(
+    lines: Sequence[str], numbers: Sequence[int], shown: Sequence[Sequence[bool]] | None = None
+) -> tuple[list[str], tuple[Diagnostic, ...]]:
+    """Return each line in Unicode, and a hint for each run of lines that was converted, with its first number.
+
+    ``shown`` tells for each letter of each line whether its font draws it as a capital, where the format names fonts;
+    it counts in TCVN3 alone.
+    """
     encodings = encodings_of(lines)
-    new = list(map(_in_unicode, lines, encodings))
+    drawn = shown if any(map(any, shown or ())) else None
+    new = list(map(_in_unicode, lines, encodings, drawn or [()] * len(lines)))
     runs = groupby(range(len(lines)), key=encodings.__getitem__)
     changed = ((name, [place for place in run if new[place] != lines[place]]) for name, run in runs if name)
-    notes = [_note(name, [numbers[place] for place in run], lines[run[0]], new[run[0]]) for name, run in changed if run]
+    advice = None if drawn else _LOST_CAPITALS
+    notes = [
+        _note(name, [numbers[place] for place in run], lines[run[0]], new[run[0]], advice)
+        for name, run in changed
+        if run
+    ]
     return new, tuple(notes)
 
 
@@ -186,11 +204,16 @@ def _has_vowel(word: str) -> bool:
     return bool(_VOWEL.search(word))
 
 
-def _in_unicode(line: str, encoding: str | None) -> str:
+def _in_unicode(line: str, encoding: str | None, shown: Sequence[bool] = ()) -> str:
     if encoding is None:
         return line
     new = nfc(_ENCODINGS[encoding](line))
-    return _with_capitals(line, new) if encoding == _TCVN3_NAME else new
+    if encoding != _TCVN3_NAME:
+        return new
+    if len(shown) != len(new):
+        return _with_capitals(line, new)
+    drawn = "".join(letter.upper() if capital else letter for letter, capital in zip(new, shown, strict=True))
+    return _with_capital_words(line, drawn)
 
 
 def _with_capitals(old: str, new: str) -> str:
@@ -202,6 +225,10 @@ def _with_capitals(old: str, new: str) -> str:
     """
     if _is_capital(old) and _is_capital("".join(word for word in old.split() if not word.isascii())):
         return new.upper()
+    return _with_capital_words(old, new)
+
+
+def _with_capital_words(old: str, new: str) -> str:
     return "".join(map(_capital_word, _PIECES.findall(old), _PIECES.findall(new)))
 
 
@@ -215,13 +242,13 @@ def _is_capital(old: str) -> bool:
     return len(plain) > 1 and all(map(str.isupper, plain))
 
 
-def _note(name: str, numbers: Sequence[int], before: str, after: str) -> Diagnostic:
+def _note(name: str, numbers: Sequence[int], before: str, after: str, advice: str | None) -> Diagnostic:
     first, last = numbers[0], numbers[-1]
     where = f"dòng {first}" if len(numbers) == 1 else f"{len(numbers)} dòng, từ dòng {first} đến {last}"
     return hint(
         f"đổi chữ của {name} sang Unicode ({where}), đọc là «{shortened(after.strip(), 40)}»",
         Place(line=first, quote=shortened(before.strip(), 40)),
-        hint=_LOST_CAPITALS if name == _TCVN3_NAME else None,
+        hint=advice if name == _TCVN3_NAME else None,
         code="legacy-encoding",
     )
 

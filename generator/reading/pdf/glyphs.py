@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.reading.legacy import draws_capitals
+
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
@@ -35,6 +37,8 @@ class Glyph:
     size: float
     bold: bool = False
     italic: bool = False
+    capital: bool = False
+    """Whether its font draws small letters as capitals."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def _glyph(char: Mapping[str, Any], direction: str, width: float, height: float)
         x0, x1, top, bottom, baseline = top, bottom, width - x1, width - x0, width - x0
     name = char["fontname"]
     text = char["text"].translate(_LIGATURES)
-    look = bool(_BOLD.search(name)), bool(_ITALIC.search(name))
+    look = bool(_BOLD.search(name)), bool(_ITALIC.search(name)), draws_capitals(name)
     return Glyph(text, x0, x1, top, bottom, baseline, max(char["size"], 0.1), *look)
 
 

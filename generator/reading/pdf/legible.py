@@ -30,8 +30,8 @@ _TYPE_AGAIN = "hãy dùng tệp Word gốc, hoặc chạy phần mềm nhận d�
 
 def in_unicode(pages: Sequence[PageRead]) -> list[Diagnostic]:
     """Put the words of the pages into clean Unicode, old encodings too, and return what was changed."""
-    texts, numbers = zip(*_texts(pages), strict=True) if any(_texts(pages)) else ((), ())
-    unicode, conversions = converted_lines(texts, numbers)
+    texts, numbers, shown = zip(*_texts(pages), strict=True) if any(_texts(pages)) else ((), (), ())
+    unicode, conversions = converted_lines(texts, numbers, shown)
     cleaned, notes = cleaned_lines(unicode)
     new = iter(cleaned)
     for page in pages:
@@ -41,10 +41,12 @@ def in_unicode(pages: Sequence[PageRead]) -> list[Diagnostic]:
     return [*(_on_page(note) for note in conversions), *notes]
 
 
-def _texts(pages: Sequence[PageRead]) -> Iterator[tuple[str, int]]:
+def _texts(pages: Sequence[PageRead]) -> Iterator[tuple[str, int, tuple[bool, ...]]]:
+    """Yield the text of each row and cell with its page, and which of its letters a font draws as capitals."""
     for page in pages:
-        yield from ((row.text, page.number) for row in page.rows)
-        yield from ((cell.text, page.number) for table in page.tables for cells in table.rows for cell in cells)
+        yield from ((row.text, page.number, row.shown) for row in page.rows)
+        cells = (cell for table in page.tables for cells in table.rows for cell in cells)
+        yield from ((cell.text, page.number, cell.shown) for cell in cells)
 
 
 def _with_text(row: Row, text: str) -> Row:

@@ -30,6 +30,8 @@ class Word:
     size: float
     bold: bool
     italic: bool
+    shown: tuple[bool, ...] = ()
+    """Whether each letter is drawn as a capital by its font; empty where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,11 @@ class Row:
     def italic(self) -> bool:
         """Whether all words are italic."""
         return all(word.italic for word in self.words)
+
+    @property
+    def shown(self) -> tuple[bool, ...]:
+        """Whether each letter of the text, blanks included, is drawn as a capital by its font."""
+        return tuple(one for word in self.words for one in (*(word.shown or (False,) * len(word.text)), False))[:-1]
 
     def part(self, start: int, end: int | None = None) -> Row:
         """Return the row with these of its words only."""
@@ -180,6 +187,7 @@ def _word(run: Sequence[Glyph]) -> Word:
         max(glyph.size for glyph in run),
         all(glyph.bold for glyph in letters),
         all(glyph.italic for glyph in letters),
+        tuple(glyph.capital for glyph in run for _ in glyph.text) if any(glyph.capital for glyph in run) else (),
     )
 
 

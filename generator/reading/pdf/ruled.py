@@ -40,6 +40,8 @@ class Cell:
     """The first printed line in it; None in an empty one."""
     last: Row | None = None
     """The last printed line in it."""
+    shown: tuple[bool, ...] = ()
+    """Whether each letter of the text is drawn as a capital by its font."""
 
 
 @dataclass
@@ -179,10 +181,13 @@ def _cell(box: tuple[float, float, float, float], rows: Sequence[Sequence[Row]])
     """Return a cell with its rows: those that stand upright, those that read upwards, those that read downwards."""
     x0, top, x1, bottom = box
     text = ""
-    for line in (row.text for part in rows for row in part):
-        text = f"{text}{glue(text, line)}{line}" if text else line
+    shown: tuple[bool, ...] = ()
+    for row in (row for part in rows for row in part):
+        between = glue(text, row.text) if text else ""
+        text, shown = f"{text}{between}{row.text}", (*shown, *(False for _ in between), *row.shown)
     upright = rows[0]
-    return Cell(x0, x1, top, bottom, text, *((upright[0], upright[-1]) if upright else ()))
+    first, last = (upright[0], upright[-1]) if upright else (None, None)
+    return Cell(x0, x1, top, bottom, text, first, last, shown)
 
 
 def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:

@@ -25,6 +25,7 @@ from generator.reading.reading import Reading
 from generator.reading.recognition import recognise
 from generator.reading.word import margins
 from generator.reading.word.emphasis import emphasis_of
+from generator.reading.word.old_letters import with_shown_capitals
 from generator.reading.word.paragraphs import TextOf, goes_on, lines_of, printed_text, typed_text
 from generator.reading.word.tables import table_lines, top_tables
 from generator.reading.wrapping import glue, rejoined
@@ -33,8 +34,6 @@ _OLD_FILE = b"\xd0\xcf\x11\xe0"
 _TEXT = frozenset({Part.BODY, Part.TEXT_BOX})
 _GAP = re.compile(r"(?:-\s*)?\[CẦN BỔ SUNG: [^\]]*\][;.]?")
 """What stands in a document of ours for a value that is not known yet."""
-_CAPITAL_FONT = re.compile(r"\.Vn\w*H", re.IGNORECASE)
-"""Fonts of TCVN3 whose small letters look like capitals: .VnTimeH."""
 _LONE_LABEL = re.compile(r"([IVX]{1,6})\s*[./:]?")
 _LINE_BY_LINE = 30
 """Fewer paragraphs of one width may be so by chance."""
@@ -63,9 +62,10 @@ def read_word(data: bytes, filename: str, *, as_typed: bool = False) -> WordRead
         document = formatted(read_parts(data, main=None))
     except TemplateError as failure:
         raise DataError(failure.message, hint=failure.hint, where=filename) from failure
-    lines, findings = word_lines(document, typed_text if as_typed else printed_text)
-    reading = recognise(lines, filename, (*findings, *margins.remark_warnings(document)))
-    return WordReading(_with_margins(reading, document), document)
+    shown, conversions = with_shown_capitals(document)
+    lines, findings = word_lines(shown, typed_text if as_typed else printed_text)
+    reading = recognise(lines, filename, (*conversions, *findings, *margins.remark_warnings(document)))
+    return WordReading(_with_margins(reading, shown), document)
 
 
 def read_word_components(data: bytes, filename: str) -> Reading:
@@ -91,8 +91,7 @@ def word_lines(
     document: FormattedDocument, text_of: TextOf = printed_text
 ) -> tuple[list[Line], tuple[Diagnostic, ...]]:
     """Return the logical lines of the text of a Word file and what was changed or left out on the way."""
-    raw, cleaning = _cleaned(list(_text_lines(document, text_of)))
-    lines = [_in_shown_capitals(document, line) for line in raw]
+    lines, cleaning = _cleaned(list(_text_lines(document, text_of)))
     tidy = [_spaced(line) for line in _columns_unfolded(lines)]
     known, gaps = _without_gaps(tidy)
     whole = _with_lone_labels(with_whole_components(known))
@@ -173,13 +172,6 @@ def _cleaned(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, ...]]
         else:
             made.append(replace(line, text=next(pieces)))
     return [line for line in made if line.text.strip()], (*conversions, *notes)
-
-
-def _in_shown_capitals(document: FormattedDocument, line: Line) -> Line:
-    """Return the line in capitals where its letters are small ones of a font of TCVN3 that draws them so."""
-    runs = [run for number in line.numbers for run in document.paragraph(number).runs if run.text.strip()]
-    capitals = bool(runs) and not line.cells and all(_CAPITAL_FONT.fullmatch(run.font) for run in runs)
-    return replace(line, text=line.text.upper()) if capitals else line
 
 
 def _columns_unfolded(lines: Sequence[Line]) -> list[Line]:

@@ -27,7 +27,7 @@ class Text:
     matrix: str = "1 0 0 1"
     """The first four numbers of the text matrix: "0 1 -1 0" reads upwards."""
     font: str = ""
-    """Another font of the page: F3 has no letters that a program could name."""
+    """Another font of the page: F3 has no letters that a program could name, F4 is called .VnTimeH."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Drawn:
 
 def pdf_of(*pages: Drawn) -> bytes:
     """Return a PDF of the pages."""
-    named = b"<< /Font << /F1 10 0 R /F2 11 0 R /F3 12 0 R >> /XObject << /Im 13 0 R >> >>"
+    named = b"<< /Font << /F1 10 0 R /F2 11 0 R /F3 12 0 R /F4 16 0 R >> /XObject << /Im 13 0 R >> >>"
     objects: dict[int, bytes] = {1: b"<< /Type /Catalog /Pages 2 0 R >>"}
     kids = []
     for place, page in enumerate(pages):
@@ -62,21 +62,29 @@ def pdf_of(*pages: Drawn) -> bytes:
         objects[number + 1] = _stream(_content(page))
         objects.update(enumerate(page.objects, start=20))
     objects[2] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    for number, name, mapped in ((10, b"Serif", True), (11, b"Serif-Bold", True), (12, b"Nameless", False)):
-        objects[number], objects[number + 20 + 30] = _font(name, number + 50, mapped=mapped)
-    objects[14] = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Serif /CIDSystemInfo << /Registry (Adobe)" + (
-        b" /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor 15 0 R >>"
-    )
-    objects[15] = b"<< /Type /FontDescriptor /FontName /Serif /Flags 4 /Ascent 800 /Descent -200 /FontBBox [0 0 9 9] >>"
+    fonts = ((10, b"Serif", True), (11, b"Serif-Bold", True), (12, b"Nameless", False), (16, b"ABCDEF+.VnTimeH", True))
+    for number, name, mapped in fonts:
+        objects[number], objects[number + 20 + 30] = _font(name, number + 50, 17 if number == 16 else 14, mapped=mapped)
+    objects[14], objects[15] = _letters_of(b"Serif", 15)
+    objects[17], objects[18] = _letters_of(b"ABCDEF+.VnTimeH", 18)
     objects[13] = _stream(b"\xff", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
                           b"/ColorSpace /DeviceGray")  # fmt: skip
     return _file(objects)
 
 
-def _font(name: bytes, map_number: int, *, mapped: bool) -> tuple[bytes, bytes]:
+def _letters_of(name: bytes, descriptor: int) -> tuple[bytes, bytes]:
+    """Return the letters of a font, and what tells its name to a program."""
+    letters = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe)" % name + (
+        b" /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor %d 0 R >>" % descriptor
+    )
+    named = b"<< /Type /FontDescriptor /FontName /%s /Flags 4 /Ascent 800 /Descent -200 /FontBBox [0 0 9 9] >>" % name
+    return letters, named
+
+
+def _font(name: bytes, map_number: int, letters: int, *, mapped: bool) -> tuple[bytes, bytes]:
     to_unicode = b"/ToUnicode %d 0 R" % map_number if mapped else b""
-    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [14 0 R] %s >>"
-    return font % (name, to_unicode), _stream(_MAP % _RANGES)
+    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] %s >>"
+    return font % (name, letters, to_unicode), _stream(_MAP % _RANGES)
 
 
 def _content(page: Drawn) -> bytes:

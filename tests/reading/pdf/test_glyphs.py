@@ -53,3 +53,18 @@ def test_an_old_encoding_is_converted() -> None:
     lines, notes = pdf_lines(pdf_of(Drawn(body(old))), "a.pdf")
     assert lines[0].text == "Cộng hòa xã hội chủ nghĩa Việt Nam"
     assert notes[0].place.part == "trang 1"
+
+
+def test_small_letters_of_a_font_that_draws_capitals_are_capitals() -> None:
+    plain = "ban hµnh KÕ ho¹ch c¶i c¸ch hµnh chÝnh n¨m 2026 cña tØnh"
+    texts = [Text(85, 80, "kÕ ho¹ch", font="F4"), Text(85, 160, "ñ", font="F4"), Text(92, 160, f"y {plain}")]
+    rules = [(85, 250, 285, 250), (85, 280, 285, 280), *((x, 250.0, x, 280.0) for x in (85.0, 185.0, 285.0))]
+    cells = [Text(90, 270, "s¶n phÈm", font="F4"), Text(190, 270, "s¶n phÈm")]
+    lines, notes = pdf_lines(pdf_of(Drawn([*texts, *cells], rules)), "a.pdf")
+    sentence = "ban hành Kế hoạch cải cách hành chính năm 2026 của tỉnh"
+    assert [line.text for line in lines] == ["KẾ HOẠCH", f"Ủy {sentence}", "SẢN PHẨM\tsản phẩm"]
+    assert {note.code for note in notes} == {"legacy-encoding"}
+
+
+def test_unicode_in_such_a_font_stays() -> None:
+    assert only(Text(85, 80, "Kế hoạch cải cách hành chính", font="F4")) == "Kế hoạch cải cách hành chính"

@@ -290,3 +290,34 @@ def test_small_letters_of_a_font_that_draws_capitals_are_capitals() -> None:
         "I. MỤC ĐÍCH, YÊU CẦU CỦA KẾ HOẠCH",
         "Sở Nội vụ ban hành Kế hoạch cải cách hành chính năm 2026 của tỉnh như sau",
     ]
+
+
+_OLD = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}"/>'
+_SENTENCE = "Së Néi vô ban hµnh KÕ ho¹ch c¶i c¸ch hµnh chÝnh n¨m 2026 cña "
+
+
+def _old(text: str, font: str = ".VnTime") -> str:
+    return r(text, _OLD.format(font))
+
+
+def test_capitals_of_old_fonts_are_taken_run_by_run_and_in_cells() -> None:
+    first = p(_old(_SENTENCE) + _old("ñ", ".VnTimeH") + _old("y ban nh©n d©n tØnh"))
+    row = table((p(_old("s¶n phÈm", ".VnArial NarrowH")), p(_old("Së Néi vô"))), lines=True)
+    found = read(first + row).reading
+    assert [line.text for line in found.lines] == [
+        "Sở Nội vụ ban hành Kế hoạch cải cách hành chính năm 2026 của Ủy ban nhân dân tỉnh",
+        "SẢN PHẨM\tSở Nội vụ",
+    ]
+    (note,) = (one for one in found.diagnostics if one.code == "legacy-encoding")
+    assert (note.place.paragraph, note.hint) == (1, None)
+
+
+def test_the_number_line_keeps_its_small_letters_where_the_fonts_tell_capitals() -> None:
+    head = p(_old("kÕ ho¹ch", ".VnTimeH")) + p(_old("Sè: 12/Q§-SNV")) + p(_old(_SENTENCE))
+    assert [line.text for line in read(head).reading.lines][:2] == ["KẾ HOẠCH", "Số: 12/QĐ-SNV"]
+
+
+def test_unicode_in_an_old_font_is_no_capital() -> None:
+    texts = "Kế hoạch", "Sở Nội vụ ban hành Kế hoạch cải cách hành chính năm 2026 như sau"
+    lines = read("".join(p(_old(text, ".VnTimeH")) for text in texts)).reading.lines
+    assert [line.text for line in lines] == [*texts]

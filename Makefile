@@ -16,7 +16,7 @@ demo: office $(INSTALLED) ## soạn các kế hoạch mẫu thành Word và PDF 
 	$(BIN)/vanban render data/plans/*.yaml data/documents/*.yaml -o output --pdf
 
 test: office validator lint ## kiểm tra mã nguồn và chạy toàn bộ kiểm thử
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: $(INSTALLED) ## ruff và mypy
 	$(BIN)/ruff check .

@@ -79,7 +79,7 @@ def test_one_gap_is_found(field: str, changes: dict[str, Any]) -> None:
 
 
 NO_GAP: dict[str, dict[str, Any]] = {
-    "a body that stands under no other": {"issuer": {**OFFICE, "name": "Ủy ban nhân dân tỉnh Sông Vân", "parent": None}},
+    "a body that stands under no other": {"issuer": {**OFFICE, "name": "Ủy ban nhân dân tỉnh A", "parent": None}},
     "a symbol written out in the notation": {"issuer": {**OFFICE, "symbol": None}, "notation": "KH-SNV"},
     "a preamble instead of sections": {"kind": "report", "sections": [], "preamble": ["Một đoạn"]},
     "Như trên as the only recipient": {"kind": "dispatch", "addressees": ["Bộ Nội vụ"], "recipients": []},

@@ -32,7 +32,7 @@ from generator.render.task_table import TaskTable
 from generator.render.user_table import user_grid
 from generator.spelling import suggestion
 from generator.templates.body import PICTURE, PICTURE_TITLE
-from generator.vietnamese.marks import escape
+from generator.vietnamese.marks import Run, escape, to_marks
 
 _TITLE_BELOW = {Numbering.PART, Numbering.CHAPTER, Numbering.SECTION}
 _TITLED = {*_TITLE_BELOW, Numbering.ROMAN, Numbering.ARTICLE}
@@ -115,7 +115,7 @@ class BodyWriter:
 
     def _labelled(self, item: Item, label: str) -> None:
         if item.numbering is _ARTICLE and not item.heading:
-            self._paragraphs("paragraph", "", f"**{escape(label)}** {item.text}")
+            self._paragraphs("paragraph", "", f"{to_marks([Run(label, bold=True)])} {item.text}")
         else:
             self._paragraphs(_line_kind(item.numbering, heading=item.heading), label, item.text)
 

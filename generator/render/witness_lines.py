@@ -31,7 +31,7 @@ from generator.model.plan import Plan
 from generator.render.held import ended, entries, hold, words_of
 from generator.render.target_table import target_text
 from generator.render.witness_tables import hold_target, hold_target_table, hold_task_table, hold_user_table
-from generator.vietnamese.marks import escape
+from generator.vietnamese.marks import Run, to_marks
 
 _ALT = re.compile('descr="([^"]*)"')
 _TITLE_BELOW = frozenset({Numbering.PART, Numbering.CHAPTER, Numbering.SECTION})
@@ -141,7 +141,7 @@ class Witness:
         if self._careful:
             self.words(f"{label} {words_of(text)}")
         else:
-            self._text("", f"**{escape(label)}** {text}")
+            self._text("", f"{to_marks([Run(label, bold=True)])} {text}")
 
     def _section(self, section: Section, label: str) -> None:
         if section.numbering in _TITLE_BELOW:

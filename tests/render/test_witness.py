@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
@@ -386,3 +388,11 @@ ENDS = [*_BLOCKS, {"kind": "table", "title": "Bảng cuối", "rows": []}]
 def test_no_document_that_ends_with_any_block_is_refused(block: dict[str, Any]) -> None:
     source = document("plan", **{**FULL, "sections": [{"title": "A", "blocks": [block]}], "closing": []})
     hold_offered(source, _values(source), LAYOUTS)
+
+
+@pytest.mark.parametrize("label", ["Điều 1.", "«Điều 1»", "*Điều*", ")("])
+def test_an_article_without_a_title_bears_any_label(label: str) -> None:
+    block = {"kind": "item", "numbering": "article", "label": label, "text": "Ban hành quy chế"}
+    found = document("decision", sections=[{"numbering": "none", "blocks": [block]}])
+    made = docx.Document(BytesIO(rendering(found, built_template("decision"), layouts()).data))
+    assert f"{label} Ban hành quy chế./." in [paragraph.text for paragraph in made.paragraphs]

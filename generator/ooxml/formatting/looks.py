@@ -12,7 +12,8 @@ from generator.ooxml.formatting.values import Run
 
 _NO_FONT: Final = "Times New Roman"
 """What Word takes where nothing in the file names a font."""
-_NO_SIZE: Final = 10.0
+NO_SIZE: Final = 10.0
+"""Points that Word takes where nothing in the file states a size."""
 _EAST_ASIAN: Final = ((0x1100, 0x11FF), (0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFFEF))
 
 
@@ -83,7 +84,7 @@ class Looks:
 
     def _look(self, merged: Layer, switched: Mapping[str, bool]) -> Look:
         complex_script = merged.get("complex", False)
-        size = merged.get("size_cs" if complex_script else "size", _NO_SIZE)
+        size = merged.get("size_cs" if complex_script else "size", NO_SIZE)
         return Look(
             fonts=self._fonts(merged, complex_script=complex_script),
             size=size,

@@ -80,10 +80,18 @@ class StyleSheet:
         """Return what a style says about runs, with what it inherits."""
         return laid(*(style.run for style in self.chain(identity, kind)))
 
+    def paragraph(self, identity: str | None) -> dict[str, Any]:
+        """Return what a paragraph style says about paragraphs, with what it inherits."""
+        return laid(*(style.paragraph for style in self.chain(identity, "paragraph")))
+
     def fonts(self) -> Iterable[Layer]:
         """Yield the run layers of all styles and of the defaults."""
         yield self.run_defaults
         yield from (style.run for style in self._styles.values())
+
+    def of_kind(self, kind: str) -> list[Style]:
+        """Return all styles of a kind."""
+        return [style for style in self._styles.values() if style.kind == kind]
 
     def style(self, identity: str) -> Style | None:
         """Return a style by id; None when there is none."""

@@ -8,8 +8,6 @@ from generator.lint.pieces import Piece
 from generator.ooxml.font_widths import line_widths, text_width
 from generator.ooxml.formatting.values import CellPlace, FormattedDocument, Paragraph, Part, Run, Table
 
-SINGLE_LINE = 1.15
-"""Height of a single line of Times New Roman, in font sizes: what Word calls one line."""
 DEFAULT_TAB = 12.7
 """Millimetres between the tab stops that Word sets where a file sets none."""
 

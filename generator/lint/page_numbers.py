@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from generator.lint.columns import SINGLE_LINE, inner_width, run_width
+from generator.lint.columns import inner_width, run_width
 from generator.lint.subject import Subject
+from generator.ooxml.font_widths import MM_PER_POINT, SINGLE_LINE
 from generator.ooxml.formatting.values import LineRule, Paragraph, Part, Section
 
 PAGE = "PAGE"
-_MM_PER_POINT = 25.4 / 72
 _SURELY = 1.1
 """Pages, as reckoned here, from which a text surely needs a second one."""
 
@@ -73,4 +73,4 @@ def _paragraph_height(subject: Subject, paragraph: Paragraph) -> float:
     lines = max(1, math.ceil(width / room)) if room else 1
     exact = paragraph.line_rule is not LineRule.MULTIPLE
     line = paragraph.line_spacing if exact else paragraph.line_spacing * size * SINGLE_LINE
-    return (lines * line + paragraph.space_before + paragraph.space_after) * _MM_PER_POINT
+    return (lines * line + paragraph.space_before + paragraph.space_after) * MM_PER_POINT

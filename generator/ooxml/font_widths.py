@@ -16,6 +16,9 @@ from importlib.resources import files
 from typing import TypedDict
 
 MM_PER_POINT = 25.4 / 72
+MM_PER_TWIP = MM_PER_POINT / 20
+SINGLE_LINE = 1.15
+"""Height of a single line of Times New Roman, in sizes of its letters."""
 _ROUNDING_MM = 1e-6
 _WIDE = ("W", "F")
 _GAP_AND_WORD = re.compile("( *)([^ ]+)")

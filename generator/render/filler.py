@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.model.blocks import Picture
+from generator.ooxml.font_widths import MM_PER_TWIP
 from generator.render.compiled import CompiledTemplate
 from generator.render.context import AppendixLines
-from generator.render.header_fit import MM_PER_TWIP
 from generator.render.kept_lines import keeps
 from generator.render.line_breaks import broken, broken_rich
 from generator.render.lines import BodyLine

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from generator.nd30.notation import compose_number_line
 from generator.nd30.profile import load_profile
 from generator.ooxml.balanced_lines import Face
+from generator.ooxml.font_widths import MM_PER_TWIP
 from generator.ooxml.wml import twips
 from generator.render.header_plan import STYLES, HeaderPlan
 from generator.render.line_breaks import SLACK, broken, broken_rich, has_gap
@@ -25,7 +26,6 @@ from generator.templates.body import fixed_words
 from generator.templates.style_table import SMALL
 from generator.vietnamese.marks import plain
 
-MM_PER_TWIP = 25.4 / 1440
 _DISPATCH_PREFIX = "V/v "
 _ROUNDING = 1e-6
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from generator.ooxml.font_widths import MM_PER_TWIP
 from generator.ooxml.text_styles import TextStyle
 from generator.ooxml.wml import element, qualified
 from generator.render.lines import BodyLine
@@ -25,7 +26,6 @@ LISTS = ("legal_bases", "preamble", "body", "closing")
 """The lists of lines of the text, in printed order."""
 _LINES = 2
 _NONE = sys.maxsize
-_MM_PER_TWIP = 25.4 / 1440
 _MARGIN = 0.97
 """Share of its width up to which a line is surely one line; near its end another program may break it."""
 _LOOP = re.compile(r"{%\w* *(?:for (\w+) in ([\w.]+)|(endfor))\b")
@@ -90,7 +90,7 @@ def _printed_lines(name: str, line: BodyLine, looks: Looks, width: int) -> int:
         return _LINES
     style_name = "Căn cứ" if name == "legal_bases" else LINE_STYLES.get(line.kind, RUNNING_TEXT)
     style = looks.style(style_name)
-    room = (width - style.left - style.right - style.first) * _MM_PER_TWIP
+    room = (width - style.left - style.right - style.first) * MM_PER_TWIP
     text = line.label + plain(line.text)
     fits = looks.face(style_name).width(text.upper() if style.capitals else text) <= room * _MARGIN
     return 1 if fits else _LINES

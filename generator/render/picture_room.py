@@ -8,15 +8,12 @@ from __future__ import annotations
 import math
 
 from generator.model.blocks import Picture
-from generator.ooxml.font_widths import wrap
+from generator.ooxml.font_widths import MM_PER_TWIP, SINGLE_LINE, wrap
 from generator.render.looks import Looks
 from generator.templates.body import LINE_STYLES, PICTURE_STYLE, PICTURE_TITLE
 from generator.vietnamese.marks import plain
 
-_MM_PER_TWIP = 25.4 / 1440
 _TWIPS_PER_POINT = 20
-_SINGLE = 1.15
-"""Height of a single line of Times New Roman, in sizes."""
 _LEAST = 0.25
 """Share of the page that a picture may take whatever its title."""
 _SHARED = 0.5
@@ -29,7 +26,7 @@ def picture_height(picture: Picture, looks: Looks, width: int, page: int) -> int
     A line is left free, since the picture stands on the foot of its own line, and other programs round otherwise.
     """
     style = looks.style(PICTURE_STYLE)
-    taken = math.ceil((style.space + style.size * _SINGLE) * _TWIPS_PER_POINT)
+    taken = math.ceil((style.space + style.size * SINGLE_LINE) * _TWIPS_PER_POINT)
     if picture.title is not None:
         taken += paragraphs_height(picture.title, LINE_STYLES[PICTURE_TITLE], looks, width)
     return int(max(page - taken, page * _LEAST) / max(style.spacing, 1.0))
@@ -48,8 +45,8 @@ def free_height(page: int, above: int, *, keeps_end: bool) -> int:
 def paragraphs_height(text: str, style_name: str, looks: Looks, width: int) -> int:
     """Return the height in twips of rich text in a style, ``width`` twips wide, its line breaks as paragraphs."""
     style, face = looks.style(style_name), looks.face(style_name)
-    room = max((width - style.left - style.right) * _MM_PER_TWIP, 1.0)
+    room = max((width - style.left - style.right) * MM_PER_TWIP, 1.0)
     words = plain(text).upper() if style.capitals else plain(text)
     lines = wrap(words, room, face.size, bold=face.bold, italic=face.italic)
     spaces = (1 + words.count("\n")) * style.space
-    return math.ceil((len(lines) * style.size * _SINGLE * style.spacing + spaces) * _TWIPS_PER_POINT)
+    return math.ceil((len(lines) * style.size * SINGLE_LINE * style.spacing + spaces) * _TWIPS_PER_POINT)

@@ -8,13 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from generator.ooxml.font_widths import wrap
+from generator.ooxml.font_widths import MM_PER_POINT, MM_PER_TWIP, SINGLE_LINE, wrap
 from generator.render.grid import HEADING, Grid, GridCell
 from generator.render.looks import Looks
 from generator.render.table_xml import CELL_STYLES, PlacedCell, place
 from generator.vietnamese.marks import plain
 
-_MM_PER_TWIP = 25.4 / 1440
 _WIDEST_LETTER = 0.36
 """Millimetres for each point of its size: about a quadrat. Two lines hold together more than one that is full."""
 _SURE_LINES = 2
@@ -51,7 +50,7 @@ def _is_long(placed: PlacedCell, widths: Sequence[int], looks: Looks, room: floa
 
 def _line(size: float) -> float:
     """Return the height of a single line of Times New Roman in mm."""
-    return size * 1.15 * 25.4 / 72
+    return size * SINGLE_LINE * MM_PER_POINT
 
 
 def _height(placed: PlacedCell, widths: Sequence[int], looks: Looks) -> float:
@@ -62,13 +61,13 @@ def _height(placed: PlacedCell, widths: Sequence[int], looks: Looks) -> float:
     room = _across(placed, widths, looks)
     style = looks.style(CELL_STYLES[cell.style])
     lines = sum(_lines(text, max(room, 1.0), cell, looks) for text in cell.paragraphs)
-    return lines * _line(style.size) * style.spacing + len(cell.paragraphs) * style.space * 25.4 / 72
+    return lines * _line(style.size) * style.spacing + len(cell.paragraphs) * style.space * MM_PER_POINT
 
 
 def _across(placed: PlacedCell, widths: Sequence[int], looks: Looks) -> float:
     """Return the width of the text of a cell in mm."""
     columns = widths[placed.column : placed.column + placed.cell.columns]
-    return (sum(columns) - looks.cell_padding) * _MM_PER_TWIP
+    return (sum(columns) - looks.cell_padding) * MM_PER_TWIP
 
 
 def _lines(text: str, room: float, cell: GridCell, looks: Looks) -> int:

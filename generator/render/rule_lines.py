@@ -17,7 +17,7 @@ from lxml import etree
 
 from generator.errors import DataError
 from generator.nd30.profile import load_profile
-from generator.ooxml.font_widths import line_widths
+from generator.ooxml.font_widths import MM_PER_TWIP, line_widths
 from generator.ooxml.wml import element, qualified, twips
 
 _AFTER_INDENT = {
@@ -47,7 +47,6 @@ _APPENDIX_STYLE = "Kẻ dưới Phụ lục"
 _APPENDIX_LENGTH = 30.0
 """Millimetres of the rule under an appendix's heading: the sample forms draw it, no clause measures it."""
 _APPENDIX_LOOP = re.compile(r"\bfor\s+(\w+)\s+in\s+appendices\b")
-_MM_PER_TWIP = 25.4 / 1440
 
 
 class RuleLine(NamedTuple):
@@ -72,7 +71,7 @@ class RuleLine(NamedTuple):
 @lru_cache(256)
 def _indent(rule: RuleLine, text: str) -> int:
     """The decree does not say which line of several it means: the rule suits the longest, and the last where it can."""
-    width = rule.column * _MM_PER_TWIP
+    width = rule.column * MM_PER_TWIP
     lines = line_widths(text, width, rule.size, bold=True)
     longest = max(lines)
     length = longest * rule.share

@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.model.layout import ColumnField, TableLayout
 from generator.model.plan import Plan, Task, TaskRow
 from generator.ooxml.balanced_lines import Face
+from generator.ooxml.font_widths import MM_PER_TWIP
 from generator.render.census import hold_complete
 from generator.render.column_fit import column_widths, fitted_widths, most_asked, need, pieces_of, words_of
 from generator.render.compiled import CompiledTemplate
@@ -19,7 +20,6 @@ from generator.render.row_heights import tall_rows
 from generator.render.table_xml import CELL_STYLES, table_xml
 from generator.render.task_table import TaskTable, task_grid
 
-MM_PER_TWIP = 25.4 / 1440
 LAST_ROWS = 2
 """Rows of a table at the end of the text that stay with the signature."""
 _LETTER, _RAGGED, _LINE = 0.2, 6.0, 0.42

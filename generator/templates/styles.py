@@ -11,12 +11,12 @@ from lxml import etree
 from generator.nd30.component import Component, Frame
 from generator.nd30.page import PageNumber
 from generator.nd30.profile import Profile
+from generator.ooxml.font_widths import SINGLE_LINE
 from generator.ooxml.wml import element, half_points, twips
 from generator.templates.style_table import END_STYLE, StyleSpec
 
 TABLE_STYLE = "Bảng - kẻ ô"
 _SINGLE = 240
-_LINE_HEIGHT = 1.15
 """Height of a single line of Times New Roman, in sizes."""
 _LINE = 6
 """Width of rule lines and table borders in eighths of a point."""
@@ -163,7 +163,7 @@ def _frame_lines(profile: Profile, spec: StyleSpec) -> etree._Element | None:
         return None
     component = _component(profile, spec)
     color = component.color.default if isinstance(component, Component) and component.color else "auto"
-    line = _size(profile, spec) * _LINE_HEIGHT
+    line = _size(profile, spec) * SINGLE_LINE
     space = round((twips(frame.height.default) / 20 - line) / 2)
     sides = {"top": space, "left": 0, "bottom": space, "right": 0}
     borders = (element(f"w:{side}", val="single", sz=_LINE, space=gap, color=color) for side, gap in sides.items())

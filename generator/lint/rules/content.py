@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from generator.diagnostics import Severity
 from generator.lint.body import BodyLine
-from generator.lint.columns import DEFAULT_TAB, SINGLE_LINE, inner_width, run_width
+from generator.lint.columns import DEFAULT_TAB, inner_width, run_width
 from generator.lint.finding import Fault
 from generator.lint.look import ALIGNMENTS, is_aligned, number_of
 from generator.lint.pieces import has_words, is_seen, recipients_heading
 from generator.lint.rule import rule
 from generator.lint.spots import grouped, spot_of
 from generator.lint.subject import Subject
-from generator.ooxml.font_widths import text_width
+from generator.ooxml.font_widths import SINGLE_LINE, text_width
 from generator.ooxml.formatting.values import LineRule, Paragraph
 from generator.reading.labels import UNORDERED
 

@@ -12,11 +12,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from generator.ooxml.package import MAIN
+from generator.ooxml.package import MAIN, parse_part
 from generator.ooxml.relationships import (
     PACKAGE,
     declare,
-    parse_part,
     part_bytes,
     relate,
     related,
@@ -90,7 +89,7 @@ def item(parts: Mapping[str, bytes], namespace: str) -> etree._Element | None:
 
 
 def _items(parts: Mapping[str, bytes], namespace: str) -> list[tuple[str, etree._Element]]:
-    roots = [(name, parse_part(parts[name], name)) for name in related(parts, MAIN, _ITEM_RELATION)]
+    roots = [(name, parse_part(parts[name], name, unlimited=True)) for name in related(parts, MAIN, _ITEM_RELATION)]
     return [(name, root) for name, root in roots if etree.QName(root).namespace == namespace]
 
 

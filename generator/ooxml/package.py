@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 
+from lxml import etree
+
 from generator.errors import TemplateError
 from generator.ooxml.archive import archive_of, packed
 
@@ -24,6 +26,7 @@ _COUNTED = re.compile(
     re.DOTALL,
 )
 """What Word counted in the template, and the name of its file."""
+SAVE_AGAIN = "hãy mở tệp bằng Word rồi lưu lại"
 _LARGEST = 200 * 1024 * 1024
 _DAMAGES = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, RuntimeError, ValueError, EOFError
@@ -71,3 +74,18 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
 def part_order(names: Iterable[str]) -> list[str]:
     """Return the names of parts in the order of the file: content types first, then as given."""
     return sorted(names, key=lambda name: name != CONTENT_TYPES)
+
+
+def parse_part(data: bytes, name: str, *, unlimited: bool = False) -> etree._Element:
+    """Return the root of a part, without comments, entities left alone.
+
+    ``unlimited`` lets texts be longer than 10 MB and elements stand deeper than 256 levels. Raises TemplateError when
+    the part is no XML.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=unlimited, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as failure:
+        raise TemplateError(f"phần {name} bị hỏng", hint=SAVE_AGAIN) from failure

@@ -13,8 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from generator.errors import TemplateError
-from generator.ooxml.package import CONTENT_TYPES
+from generator.ooxml.package import CONTENT_TYPES, parse_part
 
 PACKAGE: Final = ""
 """The package itself as the source of relationships."""
@@ -23,17 +22,6 @@ _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relation
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EMPTY: Final = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()
 _REMEMBERED: Final = 64
-
-
-def parse_part(data: bytes, name: str) -> etree._Element:
-    """Return the root of a part, without comments, entities left alone; TemplateError when it is no XML."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as failure:
-        raise TemplateError(f"phần {name} bị hỏng", hint="hãy mở tệp bằng Word rồi lưu lại") from failure
 
 
 def part_bytes(root: etree._Element) -> bytes:

@@ -14,8 +14,7 @@ from typing import Final
 
 from lxml import etree
 
-from generator.errors import TemplateError
-from generator.ooxml.package import MAIN
+from generator.ooxml.package import MAIN, parse_part
 from generator.ooxml.wml import NAMESPACES, qualified
 
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -120,11 +119,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _parsed(xml: bytes) -> Iterator[str]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
-    try:
-        root = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as failure:
-        raise TemplateError(f"phần {MAIN} bị hỏng", hint="hãy mở tệp bằng Word rồi lưu lại") from failure
+    root = parse_part(xml, MAIN, unlimited=True)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
         if event == "end":

@@ -9,7 +9,7 @@ import re
 
 from generator.render.holders import MARKS
 from generator.render.printing import Pieces
-from generator.render.tree import Instruction
+from generator.render.tree import Instruction, with_bodies
 
 _CLOSING = re.compile(rf"(?:{MARKS}|</w:sdtContent>|</w:sdt>)*</w:(tbl|tr)>")
 _MARK = re.compile(MARKS)
@@ -23,13 +23,8 @@ def with_filled(source: list[Instruction]) -> list[Instruction]:
         match instruction:
             case ["text", xml] if made:
                 made += _split(xml)
-            case ["if", branches, otherwise]:
-                walked = [[condition, with_filled(body)] for condition, body in branches]
-                made.append(["if", walked, with_filled(otherwise)])
-            case ["for", name, values, condition, body, otherwise]:
-                made.append(["for", name, values, condition, with_filled(body), with_filled(otherwise)])
             case _:
-                made.append(instruction)
+                made.append(with_bodies(instruction, with_filled))
     return made
 
 

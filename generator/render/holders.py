@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.render.printing import Pieces
-from generator.render.tree import Instruction
+from generator.render.tree import Instruction, with_bodies
 
 EMPTY_PARAGRAPH = "<w:p/>"
 MARKS = r"<w:(?:bookmark(?:Start|End)|commentRange(?:Start|End)|perm(?:Start|End)|proofErr)\b[^>]*/>"
@@ -23,13 +23,8 @@ def with_ends(source: list[Instruction]) -> list[Instruction]:
         match instruction:
             case ["text", xml] if made and _CLOSING.match(xml):
                 made += [["end"], instruction]
-            case ["if", branches, otherwise]:
-                walked = [[condition, with_ends(body)] for condition, body in branches]
-                made.append(["if", walked, with_ends(otherwise)])
-            case ["for", name, values, condition, body, otherwise]:
-                made.append(["for", name, values, condition, with_ends(body), with_ends(otherwise)])
             case _:
-                made.append(instruction)
+                made.append(with_bodies(instruction, with_ends))
     return made
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.diagnostics import Diagnostic
 from generator.errors import TemplateError
-from generator.ooxml.package import MAIN
+from generator.ooxml.package import MAIN, parse_part
 from generator.ooxml.sections import SectionProperties
 from generator.ooxml.text_styles import style_elements, text_styles
 from generator.ooxml.wml import qualified
@@ -104,14 +104,7 @@ def read_plan(parts: Mapping[str, bytes]) -> TemplatePlan:
 
 
 def _parse(parts: Mapping[str, bytes], name: str) -> etree._Element:
-    try:
-        return etree.fromstring(parts[name], _parser())
-    except etree.XMLSyntaxError as failure:
-        raise TemplateError(f"phần {name} của mẫu bị hỏng", hint="hãy mở mẫu bằng Word rồi lưu lại") from failure
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    return parse_part(parts[name], f"{name} của mẫu")
 
 
 def _take_final_section(main: etree._Element) -> etree._Element:

@@ -17,6 +17,7 @@ An expression is ``[operation, operand, …]``; an operand is a constant, a name
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 Expression = list[Any]
@@ -25,6 +26,16 @@ Instruction = list[Any]
 LISTS = "\0lists"
 """The value that hands out lists; no template can name it."""
 LOOP_FIELDS = ("index", "index0", "revindex", "first", "last", "length")
+
+
+def with_bodies(instruction: Instruction, change: Callable[[list[Instruction]], list[Instruction]]) -> Instruction:
+    """Return an instruction with what stands inside it changed: each branch, the round of a loop and its else."""
+    match instruction:
+        case ["if", branches, otherwise]:
+            return ["if", [[condition, change(body)] for condition, body in branches], change(otherwise)]
+        case ["for", name, values, condition, body, otherwise]:
+            return ["for", name, values, condition, change(body), change(otherwise)]
+    return instruction
 
 
 def names_in(source: Expression) -> set[str]:

@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.ooxml.package import SAVE_AGAIN, parse_part
 
 Element = etree._Element
 
@@ -55,18 +56,11 @@ def parse(data: bytes, name: str) -> Element:
     could blow it up.
     """
     if any(mark in data for mark in _DOCTYPE):
-        raise TemplateError(f"phần {name} có khai báo DOCTYPE, không phải phần của tệp Word", hint=_SAVE_AGAIN)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as failure:
-        raise TemplateError(f"phần {name} bị hỏng", hint=_SAVE_AGAIN) from failure
+        raise TemplateError(f"phần {name} có khai báo DOCTYPE, không phải phần của tệp Word", hint=SAVE_AGAIN)
+    root = parse_part(data, name)
     if _STRICT.encode() in data:
         _make_transitional(root)
     return root
-
-
-_SAVE_AGAIN: Final = "hãy mở tệp bằng Word rồi lưu lại"
 
 
 def _make_transitional(root: Element) -> None:

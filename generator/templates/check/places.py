@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.errors import TemplateError
+from generator.ooxml import package
 from generator.ooxml.package import MAIN
 from generator.ooxml.wml import qualified
 
@@ -83,10 +83,7 @@ def merged_parts(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
 
 def parse_part(parts: Mapping[str, bytes], name: str) -> etree._Element:
     """Return the root of a part; raises TemplateError when it is no XML."""
-    try:
-        return etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as failure:
-        raise TemplateError(f"phần {name} của mẫu bị hỏng", hint="hãy mở mẫu bằng Word rồi lưu lại") from failure
+    return package.parse_part(parts[name], f"{name} của mẫu")
 
 
 def passages(roots: Mapping[str, etree._Element]) -> list[list[Passage]]:

@@ -37,10 +37,13 @@ class Judgement:
 def judge(subject: Subject, rules: Sequence[Rule] | None = None) -> Judgement:
     """Return the findings of the rules, all of them when none are given, sorted by place, then severity, then code.
 
+    A rule that needs more than the source lets be seen is not asked.
+
     A document of the Party or a văn bản quy phạm pháp luật is left alone but for the hint that says so. Of one whose
     letterhead is in an old encoding only the page is judged: its words can be told when it has been converted.
     """
-    asked = chosen_rules() if rules is None else rules
+    chosen = chosen_rules() if rules is None else rules
+    asked = [one for one in chosen if one.needs <= subject.evidence]
     if _is_foreign(subject):
         asked = [one for one in asked if one.code in FOREIGN]
     elif subject.is_in_old_letters:

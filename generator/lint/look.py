@@ -9,8 +9,7 @@ from typing import Final, cast
 from generator.diagnostics import Severity
 from generator.lint.columns import cell_span
 from generator.lint.finding import Fault
-from generator.lint.pieces import Piece, has_words
-from generator.lint.spots import spot_of_piece
+from generator.lint.pieces import Piece, has_words, spot_of_piece
 from generator.lint.subject import Subject
 from generator.nd30.component import Align, Component
 from generator.nd30.measure import Confidence, Measure

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.lint.finding import QUOTED, Spot
+from generator.lint.spots import spot_of
 from generator.lint.subject import Subject
 from generator.ooxml.formatting.values import Paragraph, Run
 from generator.reading import cues
-from generator.reading.lines import Passage
+from generator.reading.lines import Passage, shortened
 from generator.vietnamese.unicode import fold
 
 _SEGMENT = re.compile(r"[^\t\n]+")
@@ -73,6 +75,13 @@ def is_seen(run: Run) -> bool:
 def has_words(run: Run) -> bool:
     """Tell whether the run has letters or digits."""
     return _LETTER_OR_DIGIT.search(run.text) is not None
+
+
+def spot_of_piece(piece: Piece, part: str | None = None) -> Spot:
+    """Return the place of the words of a component; they alone are quoted where the paragraph holds others too."""
+    spot = spot_of(piece.paragraph, part)
+    words = shortened(" ".join(piece.shown.split()), QUOTED)
+    return spot if piece.whole or not words else replace(spot, quote=words)
 
 
 def _piece(paragraph: Paragraph, wanted: str) -> Piece:

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from generator.diagnostics import Severity
 from generator.errors import UsageError
 from generator.lint import rules
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.subject import Subject
 from generator.spelling import suggestion
@@ -36,15 +37,19 @@ class Rule:
     explanation: str
     """What the decree asks, in Vietnamese."""
     judge: Judge
+    needs: Evidence
+    """What must be seen of a document to judge it by this rule."""
 
 
-def rule(code: str, name: str, clause: str, severity: Severity = Severity.ERROR) -> Callable[[Judge], Judge]:
+def rule(
+    code: str, name: str, clause: str, severity: Severity = Severity.ERROR, *, needs: Evidence = Evidence.FILE
+) -> Callable[[Judge], Judge]:
     """Register the function below as a rule; its docstring, in Vietnamese, is the explanation."""
 
     def register(judge: Judge) -> Judge:
         if code in _registered:
             raise ValueError(f"hai quy tắc cùng mã {code}")
-        _registered[code] = Rule(code, name, clause, severity, cleandoc(judge.__doc__ or ""), judge)
+        _registered[code] = Rule(code, name, clause, severity, cleandoc(judge.__doc__ or ""), judge, needs)
         return judge
 
     return register

@@ -15,8 +15,7 @@ from generator.diagnostics import Severity
 from generator.lint.columns import below, inner_width, printed_lines, run_width, same_column
 from generator.lint.finding import Fault
 from generator.lint.kind import DISPATCH
-from generator.lint.pieces import Piece, pieces_of, segments_of
-from generator.lint.spots import spot_of_piece
+from generator.lint.pieces import Piece, pieces_of, segments_of, spot_of_piece
 from generator.lint.subject import Subject
 from generator.nd30.component import Component, RuleLine
 from generator.ooxml.formatting.values import Border, Drawing, Paragraph, Run

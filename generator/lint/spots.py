@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from generator.lint.finding import QUOTED, Fault, Spot
-from generator.lint.pieces import Piece
 from generator.ooxml.formatting.values import CellPlace, Paragraph, Part, Section
 from generator.reading.lines import shortened
 
@@ -24,13 +22,6 @@ def spot_of(paragraph: Paragraph, part: str | None = None) -> Spot:
     """Return the place of a paragraph; `part` names the component where it is known."""
     text = shortened(" ".join(paragraph.shown.split()), QUOTED)
     return Spot(part or _PARTS[paragraph.part], paragraph.number, _cell(paragraph.cell), text or None)
-
-
-def spot_of_piece(piece: Piece, part: str | None = None) -> Spot:
-    """Return the place of the words of a component; they alone are quoted where the paragraph holds others too."""
-    spot = spot_of(piece.paragraph, part)
-    words = shortened(" ".join(piece.shown.split()), QUOTED)
-    return spot if piece.whole or not words else replace(spot, quote=words)
 
 
 def _cell(place: CellPlace | None) -> str | None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.lint.body import BodyLine, body_lines
+from generator.lint.evidence import Evidence
 from generator.lint.kind import kind_of
+from generator.lint.statements import Statement, statements_of
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType
 from generator.nd30.profile import Profile, load_profile
 from generator.ooxml.formatting.values import FormattedDocument, Paragraph
 from generator.reading import cues, slips
 from generator.reading.lines import Passage
 from generator.reading.reading import AppendixPart, Reading
+from generator.registers.holidays import WorkCalendar
+from generator.registers.legal import LegalRegister
 from generator.registers.units import UnitDirectory
+from generator.vietnamese.dates import PartialDate, find_dates
 
 CONVERTED = "legacy-encoding"
 """Code of what a reader says when it has turned letters of an old encoding into Unicode."""
@@ -34,6 +40,16 @@ class Subject:
     profile: Profile = field(default_factory=load_profile)
     units: UnitDirectory | None = None
     """The directory of units, where the user has one."""
+    register: LegalRegister | None = None
+    """The legal register that citations are held against."""
+    holidays: WorkCalendar | None = None
+    """The days off that deadlines are held against."""
+    parent: Subject | None = None
+    """The plan of the higher office that this one carries out, where the user names it."""
+    on: datetime.date | None = None
+    """The day of judging; None where nobody says it."""
+    evidence: Evidence = Evidence.FILE
+    """What the source of the document lets be seen."""
 
     @cached_property
     def kind(self) -> str | None:
@@ -91,6 +107,22 @@ class Subject:
     def body(self) -> tuple[BodyLine, ...]:
         """The paragraphs of the content: not those of head and foot, tables, appendices, notes."""
         return tuple(body_lines(self.reading, self.formatted))
+
+    @cached_property
+    def date(self) -> PartialDate | None:
+        """The date of the document as ô 4 prints it; None where it has none that can be read."""
+        line = self.reading.head.place_date
+        return next((day for _, _, day in find_dates(line.text)), None) if line else None
+
+    @cached_property
+    def day(self) -> datetime.date | None:
+        """The day on which what it says must hold: its own date, or that of judging where it has none yet."""
+        return self.date.to_date() if self.date and self.date.complete else self.on
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All its words, paragraph by paragraph and cell by cell, in the order of the file."""
+        return tuple(statements_of(self.reading, self.formatted))
 
     def paragraphs(self, passage: Passage | None) -> Iterator[Paragraph]:
         """Yield the paragraphs on which a component stands; none for a component that was not found."""

@@ -15,7 +15,6 @@ from generator.nd30.notation import parse_number_line, printed_number
 from generator.reading.lines import Passage
 from generator.reading.reading import AppendixPart
 from generator.vietnamese.citations import find_citations
-from generator.vietnamese.dates import find_dates
 from generator.vietnamese.roman import parse_roman, roman
 from generator.vietnamese.unicode import fold
 
@@ -118,6 +117,6 @@ def _disagreement(subject: Subject, note: Passage) -> Iterator[Fault]:
         )
     if line and line.notation and symbol[2] and symbol[2].casefold() != line.notation.casefold():
         yield Fault(f"ký hiệu «{symbol[2]}»", f"«{line.notation}» của văn bản chính", _spot(subject, note))
-    own = next((day for _, _, day in find_dates(head.place_date.text)), None) if head.place_date else None
+    own = subject.date
     if own and own.complete and cited and cited.date and cited.date.complete and cited.date != own:
         yield Fault(f"ngày {cited.date.short()}", f"ngày {own.short()} của văn bản chính", _spot(subject, note))

@@ -9,9 +9,9 @@ from dataclasses import replace
 from generator.diagnostics import Severity
 from generator.lint.finding import Fault, Spot
 from generator.lint.look import look_faults
-from generator.lint.pieces import Piece, piece_of, recipients_heading, segments_of
+from generator.lint.pieces import Piece, piece_of, recipients_heading, segments_of, spot_of_piece
 from generator.lint.rule import rule
-from generator.lint.spots import grouped, spot_of, spot_of_piece
+from generator.lint.spots import grouped, spot_of
 from generator.lint.subject import Subject
 from generator.ooxml.formatting.values import Paragraph
 from generator.reading.reading import RecipientLine

@@ -1,0 +1,29 @@
+"""A plain text judged by its words: bytes in, a subject out."""
+
+from __future__ import annotations
+
+from generator.lint.evidence import Evidence
+from generator.lint.subject import Subject
+from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part, Run
+from generator.reading.reading import Reading
+from generator.reading.text import read_text
+
+
+def subject_of_text(data: bytes, filename: str) -> Subject:
+    """Return a text as the rules see it; DataError when the bytes are no text."""
+    reading = read_text(data, filename)
+    return Subject(reading, shown_as_lines(reading), evidence=Evidence.WORDS)
+
+
+def shown_as_lines(reading: Reading) -> FormattedDocument:
+    """Return the lines of a reading as paragraphs without any look, each under the number of its first line.
+
+    Numbers of lines that hold nothing, or that were joined to the one before, have an empty paragraph.
+    """
+    texts = {line.first: line.text for line in reading.lines if line.first}
+    numbers = range(1, max(texts, default=0) + 1)
+    return FormattedDocument(tuple(_paragraph(number, texts.get(number, "")) for number in numbers), sections=())
+
+
+def _paragraph(number: int, text: str) -> Paragraph:
+    return Paragraph(number, Part.BODY, 0, (Run(text, font="", size=0),) if text else ())

@@ -27,6 +27,9 @@ _BASES = [
         "text": "Chánh Văn phòng Sở tại Tờ trình số 12/TTr-VP ngày 05 tháng 3 năm 2026 của Văn phòng Sở về kế hoạch",
     },
 ]
+_PARENT = (
+    "Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Sông Vân về cải cách hành chính năm 2026"
+)
 _SHARED: dict[str, Any] = {
     "issuer": _ISSUER,
     "number": "15",
@@ -41,6 +44,11 @@ _SHARED: dict[str, Any] = {
 }
 
 
+def _sentence(day: int) -> str:
+    """Return the sentence with another day, so that no two paragraphs of a list are the same."""
+    return _SENTENCE.replace("ngày 15", f"ngày {day}")
+
+
 def _text(text: str = _SENTENCE) -> dict[str, Any]:
     return {"kind": "paragraph", "text": text}
 
@@ -50,12 +58,44 @@ def _item(numbering: str, text: str = _SENTENCE, *blocks: dict[str, Any], **more
 
 
 def _outline() -> list[dict[str, Any]]:
-    first = _item("arabic", "Mục đích", _item("letter"), _item("letter"), _item("letter"), heading=True)
-    second = _item("arabic", "Yêu cầu", _item("dash"), _item("dash"), heading=True)
+    points = [_item("letter", _sentence(day)) for day in (15, 16, 17)]
+    first = _item("arabic", "Mục đích", *points, heading=True)
+    second = _item("arabic", "Yêu cầu", _item("dash"), _item("dash", _sentence(16)), heading=True)
     return [
         {"numbering": "roman", "title": "Mục đích, yêu cầu", "blocks": [first, second]},
         {"numbering": "roman", "title": "Tổ chức thực hiện", "blocks": [_text(f"{_SENTENCE[:-1]} (Phụ lục I, II).")]},
     ]
+
+
+def _work() -> list[dict[str, Any]]:
+    """Return an outline that refers to its own parts and gives units their tasks."""
+    aim = _item("arabic", "Mục đích", _item("letter"), _item("letter", _sentence(16)), heading=True)
+    need = _item("arabic", "Yêu cầu", _item("dash", _sentence(17)), _item("dash", _sentence(18)), heading=True)
+    office = _item("dash", "Chủ trì rà soát thủ tục, gửi Danh mục thủ tục được rà soát trước ngày 15/5/2026;")
+    division = _item("dash", "Thực hiện yêu cầu tại điểm b khoản 1 Mục I và nhiệm vụ tại Phụ lục Kế hoạch này.")
+    units = [
+        _item("arabic", "Văn phòng Sở", office, heading=True),
+        _item("arabic", "Sở Tài chính", division, heading=True),
+    ]
+    return [
+        {"numbering": "roman", "title": "Mục đích, yêu cầu", "blocks": [aim, need]},
+        {"numbering": "roman", "title": "Tổ chức thực hiện", "blocks": units},
+    ]
+
+
+_TASK_ROWS = (
+    "STT|Nhiệm vụ|Sản phẩm|Thời gian|Đơn vị chủ trì|Đơn vị phối hợp",
+    "1|Rà soát thủ tục|Danh mục thủ tục được rà soát|Trước ngày 15/5/2026|Văn phòng Sở|Sở Tài chính",
+    "2|Kiểm tra cải cách hành chính|Kế hoạch kiểm tra|Quý II/2026|Phòng Tổ chức cán bộ|Văn phòng Sở",
+    "3|Tuyên truyền cải cách hành chính|Tin, bài trên Cổng thông tin|Hằng tháng|Văn phòng Sở|Các phòng thuộc Sở",
+    "4|Báo cáo kết quả năm|Báo cáo năm|Chậm nhất ngày 15/12/2026|Văn phòng Sở|UBND các xã, phường",
+)
+
+
+def _tasks() -> dict[str, Any]:
+    note = "(Kèm theo Kế hoạch số 15/KH-SNV ngày 09 tháng 3 năm 2026 của Sở Nội vụ)"
+    rows = [[{"text": cell} for cell in row.split("|")] for row in _TASK_ROWS]
+    return {"label": "Phụ lục", "title": "Nhiệm vụ", "note": note, "blocks": [{"kind": "table", "rows": rows}]}
 
 
 def _appendix(label: str, title: str) -> dict[str, Any]:
@@ -75,13 +115,29 @@ FIELDS: Mapping[str, dict[str, Any]] = {
         "closing": [f"Trên đây là Kế hoạch cải cách hành chính năm 2026. {_SENTENCE[:-1]}"],
         "appendices": [_appendix("Phụ lục I", "Danh mục nhiệm vụ"), _appendix("Phụ lục II", "Danh mục chỉ tiêu")],
     },
+    "tasks": {
+        "kind": "plan",
+        **_SHARED,
+        "subject": "Cải cách hành chính năm 2026",
+        "legal_bases": [_BASES[0], {"lead": "Thực hiện", "text": _PARENT}],
+        "preamble": ["Sở Nội vụ ban hành Kế hoạch cải cách hành chính năm 2026 như sau:"],
+        "sections": _work(),
+        "closing": ["Trên đây là Kế hoạch cải cách hành chính năm 2026 của Sở Nội vụ"],
+        "appendices": [_tasks()],
+        "recipients": [
+            {"name": "UBND tỉnh", "purpose": "để báo cáo"},
+            {"name": "Sở Tài chính"},
+            {"name": "UBND các xã, phường"},
+            {"name": "Các phòng, đơn vị thuộc Sở"},
+        ],
+    },
     "dispatch": {
         "kind": "dispatch",
         **_SHARED,
         "notation": "SNV-VP",
         "subject": "báo cáo kết quả cải cách hành chính",
         "addressees": ["Sở Tài chính", "Sở Xây dựng", "Văn phòng UBND tỉnh"],
-        "sections": [{"numbering": "none", "blocks": [_text(), _text()]}],
+        "sections": [{"numbering": "none", "blocks": [_text(), _text(_sentence(16))]}],
         "closing": [_SENTENCE[:-1]],
     },
     "decision": {
@@ -94,8 +150,8 @@ FIELDS: Mapping[str, dict[str, Any]] = {
                 "numbering": "none",
                 "blocks": [
                     _item("article"),
-                    _item("article", _SENTENCE, _item("arabic"), _item("arabic")),
-                    _item("article"),
+                    _item("article", _sentence(16), _item("arabic"), _item("arabic", _sentence(18))),
+                    _item("article", _sentence(17)),
                 ],
             }
         ],
@@ -110,7 +166,7 @@ FIELDS: Mapping[str, dict[str, Any]] = {
                 "title": "Quy định chung",
                 "blocks": [
                     _item("article", "Phạm vi", _text(), heading=True),
-                    _item("article", "Đối tượng", _text(), heading=True),
+                    _item("article", "Đối tượng", _text(_sentence(16)), heading=True),
                 ],
             },
             {
@@ -125,5 +181,5 @@ FIELDS: Mapping[str, dict[str, Any]] = {
 
 @cache
 def good(name: str) -> bytes:
-    """Return a rendered document in which the gate finds nothing: plan, dispatch, decision, regulation."""
+    """Return a rendered document in which the gate finds nothing: plan, tasks, dispatch, decision, regulation."""
     return write_parts(rendered(document(**FIELDS[name])))

@@ -30,12 +30,17 @@ _NAMESPACES = (
 )
 
 
+def _sentence(day: int) -> str:
+    """Return the sentence with another day, so that no two paragraphs are the same."""
+    return _SENTENCE.replace("ngày 15", f"ngày {day}")
+
+
 def careless() -> bytes:
     """Return a document as python-docx makes it: Letter, Calibri or Cambria, no letterhead, no page number."""
     word = docx.Document()
     word.add_heading("Kế hoạch cải cách hành chính", level=1)
-    for _ in range(3):
-        word.add_paragraph(_SENTENCE)
+    for day in (15, 16, 17):
+        word.add_paragraph(_sentence(day))
     word.add_paragraph("Rà soát thủ tục", style="List Bullet")
     return saved(word)
 
@@ -57,7 +62,7 @@ def careful(lines: str = "drawn") -> bytes:
     title = word.add_paragraph()
     _line(title, "Về việc họp giao ban tháng 3 năm 2026", bold=True, size=14, align=_CENTER)
     _rule(title, word.add_paragraph(), _TITLE_RULE, 14, lines)
-    for text in (_SENTENCE, f"1. {_SENTENCE}", f"2. {_SENTENCE[:-1]}./."):
+    for text in (_SENTENCE, f"1. {_sentence(16)}", f"2. {_sentence(17)[:-1]}./."):
         _body(word, text)
     _tabbed_ending(word) if lines == "tabs throughout" else _ending(word)
     return saved(word)

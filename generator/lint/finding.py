@@ -13,20 +13,25 @@ QUOTED = 80
 
 @dataclass(frozen=True)
 class Spot:
-    """Where in the Word file a finding is; every part may be missing."""
+    """Where in the document a finding is; every part may be missing."""
 
     part: str | None = None
     """In Vietnamese: the component, thân văn bản, đầu trang, trang 2 …"""
     paragraph: int | None = None
-    """Number of the paragraph in the file, from 1."""
+    """Number of the paragraph in a Word file, from 1."""
     cell: str | None = None
     """In Vietnamese: bảng 1, hàng 2, cột 3."""
     quote: str | None = None
+    page: int | None = None
+    """Number of the page of a PDF, from 1."""
+    line: int | None = None
+    """Number of the line: on its page in a PDF, in the file in a text; from 1."""
 
     def __str__(self) -> str:
         """The place in Vietnamese, from the outside inwards, without the quote; empty when nothing is known."""
-        numbered = f"đoạn {self.paragraph}" if self.paragraph is not None else None
-        return ", ".join(piece for piece in (self.part, numbered, self.cell) if piece)
+        numbers = (("trang", self.page), ("đoạn", self.paragraph), ("dòng", self.line))
+        numbered = (f"{word} {number}" for word, number in numbers if number is not None)
+        return ", ".join(piece for piece in (self.part, *numbered, self.cell) if piece)
 
     @property
     def order(self) -> int:
@@ -48,6 +53,10 @@ class Fault:
     """Where it differs from that of the rule."""
     clause: str | None = None
     """Where it differs from that of the rule."""
+    right: str | None = None
+    """The very words that should stand there, where the repair puts them."""
+    also: tuple[Spot, ...] = ()
+    """The other places of the same fault."""
 
     def softened(self) -> Fault:
         """Return the fault as a warning at most."""
@@ -67,6 +76,10 @@ class Finding:
     expected: str
     hint: str | None = None
     fix: str | None = None
+    right: str | None = None
+    """The very words that should stand there, where the repair puts them."""
+    also: tuple[Spot, ...] = ()
+    """The other places of the same fault."""
 
     def __str__(self) -> str:
         """One line: place, severity, code, name, found, expected, clause, quote, hint."""
@@ -79,7 +92,7 @@ class Finding:
 
     def to_json(self) -> dict[str, Any]:
         """The finding as plain values; what is missing is null."""
-        place = {name: getattr(self.place, name) for name in ("part", "paragraph", "cell", "quote")}
+        place = {name: getattr(self.place, name) for name in ("part", "paragraph", "cell", "quote", "page", "line")}
         rest = {name: getattr(self, name) for name in ("found", "expected", "hint", "fix")}
         named = {"code": self.code, "name": self.name, "severity": self.severity.value, "clause": self.clause}
         return {**named, "place": place, **rest}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Severity
@@ -48,28 +48,26 @@ def judge(subject: Subject, rules: Sequence[Rule] | None = None) -> Judgement:
         asked = [one for one in asked if one.code in FOREIGN]
     elif subject.is_in_old_letters:
         asked = [one for one in asked if one.code.startswith(_OF_THE_PAGE)]
-    found = [finding for one in asked for finding in _findings(one, subject)]
-    found.sort(key=lambda one: (one.place.order, _ORDER.index(one.severity), one.code))
-    return Judgement(subject.kind, tuple(found))
+    found = [(fault.spot.order, _finding(one, fault, subject)) for one in asked for fault in one.judge(subject)]
+    found.sort(key=lambda pair: (pair[0], _ORDER.index(pair[1].severity), pair[1].code))
+    return Judgement(subject.kind, tuple(finding for _, finding in found))
 
 
 def _is_foreign(subject: Subject) -> bool:
     return subject.is_legal_act or (subject.names_party and not subject.names_state)
 
 
-def _findings(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    return (_finding(rule, fault) for fault in rule.judge(subject))
-
-
-def _finding(rule: Rule, fault: Fault) -> Finding:
+def _finding(rule: Rule, fault: Fault, subject: Subject) -> Finding:
     return Finding(
         rule.code,
         rule.name,
         fault.severity or rule.severity,
         fault.clause or rule.clause,
-        fault.spot,
+        subject.located(fault.spot),
         fault.found,
         fault.expected,
         fault.hint,
         fault.fix,
+        fault.right,
+        fault.also,
     )

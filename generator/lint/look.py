@@ -34,8 +34,9 @@ def look_faults(
     """Yield what is wrong with the look of a component, one fault for each aspect at its first place."""
     checks = {"size": _size, "bold": _bold, "italic": _italic, "align": _align, "case": _case}
     for aspect in aspects:
-        if fault := next(checks[aspect](component, pieces), None):
-            yield fault
+        faults = list(checks[aspect](component, pieces))
+        if faults:
+            yield replace(faults[0], also=tuple(dict.fromkeys(one.spot for one in faults[1:])))
 
 
 def number_of(value: float, digits: int = 1) -> str:
@@ -66,7 +67,7 @@ def _toggle(
     for piece in pieces:
         for run in piece.runs:
             found = bool(getattr(run, name))
-            if measure and has_words(run) and not measure.allows(found):
+            if measure and run.font and has_words(run) and not measure.allows(found):
                 fault = _fault(component, piece, words[found], words[measure.default], name)
                 yield replace(fault, severity=severity_of(measure))
 
@@ -82,8 +83,8 @@ def _align(component: Component, pieces: Sequence[Piece]) -> Iterator[Fault]:
 
 
 def is_aligned(measure: Measure[Align], found: str) -> bool:
-    """Tell whether an alignment of a Word file is an allowed one."""
-    return measure.allows(cast(Align, found))
+    """Tell whether an alignment is an allowed one; one that cannot be told is."""
+    return not found or measure.allows(cast(Align, found))
 
 
 def _case(component: Component, pieces: Sequence[Piece]) -> Iterator[Fault]:
@@ -115,7 +116,7 @@ def side_faults(subject: Subject, component: Component, pieces: Sequence[Piece])
 
 def _middle(subject: Subject, paragraph: Paragraph) -> tuple[float, float] | None:
     """Return where the middle of a paragraph is and the middle of what it stands in, in mm; None if unknown."""
-    if "\t" in paragraph.text or paragraph.part is not Part.BODY:
+    if "\t" in paragraph.text or paragraph.part is not Part.BODY or not subject.formatted.sections:
         return None
     if paragraph.cell is None:
         width = subject.formatted.sections[paragraph.section].text_width

@@ -13,6 +13,7 @@ from itertools import starmap
 
 from generator.diagnostics import Severity
 from generator.lint.columns import below, inner_width, printed_lines, run_width, same_column
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.kind import DISPATCH
 from generator.lint.pieces import Piece, pieces_of, segments_of, spot_of_piece
@@ -46,10 +47,10 @@ class FoundLine:
 
 
 def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterator[Fault]:
-    """Yield what is wrong with the line under a component: missing, not solid, of another length."""
+    """Yield what is wrong with the line under a component: missing, not solid, of another length; a text shows none."""
     component = subject.profile.component(name)
     pieces = pieces_of(subject, passage)
-    if component.rule is None or not pieces:
+    if component.rule is None or not pieces or subject.evidence < Evidence.PAGE:
         return
     spot = spot_of_piece(pieces[-1], component.label)
     line = _line_under(subject, pieces) or _drawn_lines(subject).get(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.lint.finding import QUOTED, Fault, Spot
 from generator.ooxml.formatting.values import CellPlace, Paragraph, Part, Section
@@ -49,15 +50,7 @@ def grouped(faults: Iterable[tuple[object, Fault]]) -> Iterator[Fault]:
 
 def _with_count(faults: Sequence[Fault]) -> Fault:
     first = faults[0]
-    others = len({one.spot.paragraph for one in faults} - {first.spot.paragraph})
-    if not others:
-        return first
-    return Fault(
-        f"{first.found} (và {others} đoạn khác)",
-        first.expected,
-        first.spot,
-        first.hint,
-        first.fix,
-        first.severity,
-        first.clause,
-    )
+    also = tuple(dict.fromkeys(one.spot for one in faults if one.spot != first.spot))
+    others = len({one.paragraph for one in also} - {first.spot.paragraph})
+    found = f"{first.found} (và {others} đoạn khác)" if others else first.found
+    return replace(first, found=found, also=also)

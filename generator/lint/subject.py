@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.lint.body import BodyLine, body_lines
+from generator.lint.citations import Cited, citations_of
 from generator.lint.evidence import Evidence
+from generator.lint.finding import Spot
 from generator.lint.kind import kind_of
 from generator.lint.statements import Statement, statements_of
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType
@@ -50,6 +52,8 @@ class Subject:
     """The day of judging; None where nobody says it."""
     evidence: Evidence = Evidence.FILE
     """What the source of the document lets be seen."""
+    places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """In a PDF, the page of each line and its number on it."""
 
     @cached_property
     def kind(self) -> str | None:
@@ -104,6 +108,24 @@ class Subject:
         return not has_head and (opens or bool(self.reading.appendices))
 
     @cached_property
+    def is_excerpt(self) -> bool:
+        """Whether a text has lost its letterhead, as the text of a PDF often has: nothing can be said of it."""
+        head = self.reading.head
+        return self.evidence is Evidence.WORDS and not (head.national_name or head.motto or head.issuer)
+
+    @property
+    def shows_head(self) -> bool:
+        """Whether a component of the head that is not found is missing."""
+        return not (self.is_attachment or self.is_excerpt)
+
+    def located(self, spot: Spot) -> Spot:
+        """Return a place as the user finds it: by paragraph in Word, by page and line in a PDF, by line in a text."""
+        if spot.paragraph is None or self.evidence is Evidence.FILE:
+            return spot
+        page, line = self.places.get(spot.paragraph, (None, spot.paragraph))
+        return replace(spot, paragraph=None, page=page, line=None if self.places and page is None else line)
+
+    @cached_property
     def body(self) -> tuple[BodyLine, ...]:
         """The paragraphs of the content: not those of head and foot, tables, appendices, notes."""
         return tuple(body_lines(self.reading, self.formatted))
@@ -123,6 +145,11 @@ class Subject:
     def statements(self) -> tuple[Statement, ...]:
         """All its words, paragraph by paragraph and cell by cell, in the order of the file."""
         return tuple(statements_of(self.reading, self.formatted))
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """The documents that it cites, each at its place, in the order of the file."""
+        return tuple(citations_of(self.statements))
 
     def paragraphs(self, passage: Passage | None) -> Iterator[Paragraph]:
         """Yield the paragraphs on which a component stands; none for a component that was not found."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from generator.lint.evidence import Evidence
 from generator.lint.subject import Subject
 from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part, Run
@@ -26,4 +28,4 @@ def shown_as_lines(reading: Reading) -> FormattedDocument:
 
 
 def _paragraph(number: int, text: str) -> Paragraph:
-    return Paragraph(number, Part.BODY, 0, (Run(text, font="", size=0),) if text else ())
+    return Paragraph(number, Part.BODY, 0, (Run(text, font="", size=math.nan),) if text else (), alignment="")

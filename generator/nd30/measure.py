@@ -6,6 +6,7 @@ share of the line of text above them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar, get_args
@@ -120,7 +121,9 @@ class Measure(Cited, Generic[T]):
         return not (self.value is None and self.range is None and self.values is None)
 
     def allows(self, found: T) -> bool:
-        """Whether a value found in a document is allowed, within the tolerance."""
+        """Whether a value found in a document is allowed, within the tolerance; a number that nobody knows (NaN) is."""
+        if isinstance(found, float) and math.isnan(found):
+            return True
         if self.range is not None:
             return self._within(found, *self.range)
         allowed = (self.value,) if self.value is not None else self.values

@@ -69,7 +69,7 @@ def test_json_has_the_designed_keys(run: Run, files: dict[str, Path]) -> None:
     assert (file["path"], file["kind"]) == (str(files["xau"]), "plan")
     number = next(one for one in file["findings"] if one["code"] == "NO-02")
     assert set(number) == {"code", "name", "severity", "clause", "place", "found", "expected", "hint", "fix"}
-    assert set(number["place"]) == {"part", "paragraph", "cell", "quote"}
+    assert set(number["place"]) == {"part", "paragraph", "cell", "quote", "page", "line"}
     assert number["severity"] == "error"
     assert number["place"]["cell"] == "bảng 1, hàng 2, cột 1"
 

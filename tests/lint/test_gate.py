@@ -75,7 +75,7 @@ def test_a_finding_as_plain_values_names_every_key() -> None:
         "name": "tên",
         "severity": "error",
         "clause": "PL I/I/II.3c",
-        "place": {"part": "số", "paragraph": 7, "cell": None, "quote": "Số: 5"},
+        "place": {"part": "số", "paragraph": 7, "cell": None, "quote": "Số: 5", "page": None, "line": None},
         "found": "«5»",
         "expected": "«05»",
         "hint": None,

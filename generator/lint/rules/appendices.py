@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.look import look_faults
 from generator.lint.pieces import pieces_of
@@ -38,7 +39,7 @@ def _number(appendix: AppendixPart) -> str | None:
     return match[1].upper() if match else None
 
 
-@rule("PL-01", "phụ lục không được dẫn trong văn bản", "PL I/I/III.1a")
+@rule("PL-01", "phụ lục không được dẫn trong văn bản", "PL I/I/III.1a", needs=Evidence.WORDS)
 def mentioned(subject: Subject) -> Iterator[Fault]:
     """Trong văn bản có phụ lục thì phải có chỉ dẫn về phụ lục đó."""
     if subject.is_attachment or not subject.labelled_appendices:
@@ -58,7 +59,7 @@ def mentioned(subject: Subject) -> Iterator[Fault]:
             yield fault.softened()
 
 
-@rule("PL-02", "phụ lục đánh số sai", "PL I/I/III.1a")
+@rule("PL-02", "phụ lục đánh số sai", "PL I/I/III.1a", needs=Evidence.WORDS)
 def numerals(subject: Subject) -> Iterator[Fault]:
     """Văn bản có từ hai phụ lục trở lên thì các phụ lục được đánh số thứ tự bằng chữ số La Mã, liên tục từ I."""
     found, form = subject.labelled_appendices, subject.profile.appendix
@@ -68,12 +69,13 @@ def numerals(subject: Subject) -> Iterator[Fault]:
         number = _number(appendix)
         if number is None or parse_roman(number) != place:
             label = appendix.label.text if appendix.label else ""
-            yield Fault(
-                f"«{label}»", f"«Phụ lục {roman(place)}»", _spot(subject, appendix.label), fix="appendix-number"
-            )
+            right = f"Phụ lục {roman(place)}"
+            safe = right if number == str(place) else None
+            spot = _spot(subject, appendix.label)
+            yield Fault(f"«{label}»", f"«{right}»", spot, fix="appendix-label" if safe else None, right=safe)
 
 
-@rule("PL-03", "tiêu đề phụ lục trình bày sai", "PL I/I/III.1b")
+@rule("PL-03", "tiêu đề phụ lục trình bày sai", "PL I/I/III.1b", needs=Evidence.WORDS)
 def heading(subject: Subject) -> Iterator[Fault]:
     """Từ «Phụ lục» và số thứ tự trên một dòng riêng, canh giữa, in thường, cỡ 14, đứng, đậm; tên phụ lục canh giữa,
     in hoa, cỡ 13 đến 14, đứng, đậm.
@@ -84,12 +86,18 @@ def heading(subject: Subject) -> Iterator[Fault]:
         yield from look_faults(label_form, pieces)
         shown = " ".join(piece.shown.strip() for piece in pieces)
         if any(word.isupper() for word in re.findall(r"[^\W\d_]{2,}", shown)[:2]):
-            yield Fault(f"«{shown}»", f"như «{label_form.examples[0]}»", _spot(subject, appendix.label), fix="case")
+            spot, right = _spot(subject, appendix.label), _in_small_letters(shown)
+            yield Fault(f"«{shown}»", f"như «{label_form.examples[0]}»", spot, fix="appendix-label", right=right)
         titles = pieces_of(subject, appendix.title)
         yield from look_faults(title_form, titles, aspects=("size", "bold", "italic", "align", "case"))
 
 
-@rule("PL-04", "thông tin «Kèm theo» của phụ lục thiếu hoặc sai", "PL I/I/III.1c")
+def _in_small_letters(label: str) -> str:
+    """Return the label with the word Phụ lục in small letters, its numeral as it is."""
+    return re.sub(r"(?i)^phụ lục", "Phụ lục", label)
+
+
+@rule("PL-04", "thông tin «Kèm theo» của phụ lục thiếu hoặc sai", "PL I/I/III.1c", needs=Evidence.WORDS)
 def note(subject: Subject) -> Iterator[Fault]:
     """Dưới tên phụ lục có dòng «(Kèm theo Kế hoạch số … ngày … của …)», canh giữa, cỡ 13 đến 14, nghiêng.
 

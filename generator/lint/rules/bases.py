@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.look import look_faults
 from generator.lint.pieces import piece_of
@@ -28,7 +29,7 @@ def _standing(subject: Subject) -> list[tuple[Basis, Paragraph]]:
     return [(one, paragraph) for one in own for paragraph in list(subject.paragraphs(Passage("", one.lines)))[:1]]
 
 
-@rule("CC-01", "căn cứ trình bày sai", "PL I/I/II.6a")
+@rule("CC-01", "căn cứ trình bày sai", "PL I/I/II.6a", needs=Evidence.WORDS)
 def look(subject: Subject) -> Iterator[Fault]:
     """Mỗi căn cứ một dòng, chữ nghiêng, cỡ 13 đến 14; cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm.
 
@@ -50,7 +51,10 @@ def _end_faults(subject: Subject, standing: list[tuple[Basis, Paragraph]]) -> It
         if basis.end not in allowed:
             found = f"cuối dòng là «{basis.end}»" if basis.end else "cuối dòng không có dấu"
             spot = spot_of(paragraph, "căn cứ")
-            yield (is_last, basis.end), Fault(found, f"cuối dòng là «{allowed[-1]}»", spot, fix="line-end")
+            yield (
+                (is_last, basis.end),
+                Fault(found, f"cuối dòng là «{allowed[-1]}»", spot, fix="line-end", right=allowed[-1]),
+            )
 
 
 def _cited(subject: Subject) -> Iterator[tuple[Paragraph, str, Citation]]:
@@ -67,7 +71,7 @@ def _is_law(citation: Citation) -> bool:
     return known is not None and known.is_law
 
 
-@rule("CC-02", "căn cứ là luật, pháp lệnh có ghi số", "PL I/I/II.6a", Severity.WARNING)
+@rule("CC-02", "căn cứ là luật, pháp lệnh có ghi số", "PL I/I/II.6a", Severity.WARNING, needs=Evidence.WORDS)
 def numbered_law(subject: Subject) -> Iterator[Fault]:
     """Luật, pháp lệnh làm căn cứ không ghi số, ký hiệu và cơ quan ban hành, nhưng ghi ngày tháng năm."""
     return grouped(
@@ -77,7 +81,7 @@ def numbered_law(subject: Subject) -> Iterator[Fault]:
     )
 
 
-@rule("CC-03", "căn cứ không đủ ngày hoặc cơ quan ban hành", "PL I/I/II.6a", Severity.WARNING)
+@rule("CC-03", "căn cứ không đủ ngày hoặc cơ quan ban hành", "PL I/I/II.6a", Severity.WARNING, needs=Evidence.WORDS)
 def incomplete(subject: Subject) -> Iterator[Fault]:
     """Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu; luật chỉ ghi tên và ngày."""
     for paragraph, _, citation in _cited(subject):
@@ -89,10 +93,10 @@ def incomplete(subject: Subject) -> Iterator[Fault]:
             yield Fault(found, "ghi đủ các thành phần", spot_of(paragraph, "căn cứ"))
 
 
-@rule("CC-04", "căn cứ thiếu chữ «số» trước số, ký hiệu", "PL I/I/II.6b", Severity.WARNING)
+@rule("CC-04", "căn cứ thiếu chữ «số» trước số, ký hiệu", "PL I/I/II.6b", Severity.WARNING, needs=Evidence.WORDS)
 def lacking_word(subject: Subject) -> Iterator[Fault]:
     """Giữa tên loại và số, ký hiệu có chữ «số»: «Nghị định số 30/2020/NĐ-CP»."""
     for paragraph, text, citation in _cited(subject):
         if citation.number and f"{citation.type} {citation.number}".casefold() in " ".join(text.split()).casefold():
             found = f"«{citation.type} {citation.number}»"
-            yield Fault(found, f"«{citation.type} số {citation.number}»", spot_of(paragraph, "căn cứ"), fix="word-so")
+            yield Fault(found, f"«{citation.type} số {citation.number}»", spot_of(paragraph, "căn cứ"))

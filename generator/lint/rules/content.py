@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.diagnostics import Severity
 from generator.lint.body import BodyLine
 from generator.lint.columns import DEFAULT_TAB, inner_width, run_width
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.look import ALIGNMENTS, is_aligned, number_of
 from generator.lint.pieces import has_words, is_seen, recipients_heading
@@ -20,7 +21,7 @@ from generator.ooxml.formatting.values import LineRule, Paragraph
 from generator.reading.labels import UNORDERED
 
 
-@rule("ND-01", "lời văn sai cỡ chữ, canh lề hoặc lùi đầu dòng", "PL I/I/II.6e")
+@rule("ND-01", "lời văn sai cỡ chữ, canh lề hoặc lùi đầu dòng", "PL I/I/II.6e", needs=Evidence.PAGE)
 def running_text(subject: Subject) -> Iterator[Fault]:
     """Lời văn cỡ 13 đến 14, canh đều cả hai lề; đầu dòng lùi vào 1 cm hoặc 1,27 cm.
 
@@ -97,7 +98,7 @@ def _first_line_start(paragraph: Paragraph) -> float:
     return start
 
 
-@rule("ND-02", "khoảng cách giữa các đoạn nhỏ hơn 6 pt", "PL I/I/II.6e")
+@rule("ND-02", "khoảng cách giữa các đoạn nhỏ hơn 6 pt", "PL I/I/II.6e", needs=Evidence.PAGE)
 def gaps(subject: Subject) -> Iterator[Fault]:
     """Khoảng cách giữa các đoạn văn tối thiểu 6 pt: giãn sau của đoạn trên cộng giãn trước của đoạn dưới.
 
@@ -117,7 +118,7 @@ def _gap_faults(subject: Subject) -> Iterator[tuple[object, Fault]]:
             yield found, Fault(found, f"cách {measure.in_words('pt')}", spot_of(other), fix="space")
 
 
-@rule("ND-03", "khoảng cách dòng ngoài mức quy định", "PL I/I/II.6e")
+@rule("ND-03", "khoảng cách dòng ngoài mức quy định", "PL I/I/II.6e", needs=Evidence.PAGE)
 def line_spacing(subject: Subject) -> Iterator[Fault]:
     """Khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa 1,5 dòng.
 
@@ -147,7 +148,7 @@ def _lines(paragraph: Paragraph) -> float | None:
     return max(1.0, lines) if paragraph.line_rule is LineRule.AT_LEAST else lines
 
 
-@rule("ND-09", "nội dung không kết thúc bằng «./.»", "PL III/II, các mẫu", Severity.HINT)
+@rule("ND-09", "nội dung không kết thúc bằng «./.»", "PL III/II, các mẫu", Severity.HINT, needs=Evidence.WORDS)
 def end_mark(subject: Subject) -> Iterator[Fault]:
     """Mọi mẫu của Nghị định kết thúc nội dung bằng «./.»; lời văn của Nghị định không nói, nên chỉ gợi ý."""
     last = next((line.paragraph for line in reversed(subject.body)), None)
@@ -155,4 +156,4 @@ def end_mark(subject: Subject) -> Iterator[Fault]:
     if last is None or not (recipients_heading(subject) or subject.reading.signature.position):
         return
     if not last.shown.rstrip().endswith(tuple(measure.values or (measure.default,))):
-        yield Fault("không có dấu kết thúc", f"«{measure.default}»", spot_of(last), fix="end-mark")
+        yield Fault("không có dấu kết thúc", f"«{measure.default}»", spot_of(last))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.rule import rule
 from generator.lint.spots import spot_of
@@ -13,7 +14,7 @@ from generator.lint.subject import Subject
 from generator.reading import cues
 
 
-@rule("PR-01", "tiêu đề của văn bản Đảng", "Điều 2")
+@rule("PR-01", "tiêu đề của văn bản Đảng", "Điều 2", needs=Evidence.WORDS)
 def party(subject: Subject) -> Iterator[Fault]:
     """Văn bản của Đảng trình bày theo quy định riêng, không theo Nghị định 30/2020/NĐ-CP, nên không xét ở đây.
 
@@ -31,7 +32,7 @@ def party(subject: Subject) -> Iterator[Fault]:
     yield replace(mixed, found="văn bản của Đảng", expected=expected, severity=Severity.HINT)
 
 
-@rule("QP-01", "văn bản quy phạm pháp luật", "Điều 4", Severity.HINT)
+@rule("QP-01", "văn bản quy phạm pháp luật", "Điều 4", Severity.HINT, needs=Evidence.WORDS)
 def legal_act(subject: Subject) -> Iterator[Fault]:
     """Số, ký hiệu có năm ban hành (12/2026/QĐ-UBND) là của văn bản quy phạm pháp luật.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.look import look_faults, side_faults
 from generator.lint.pieces import Piece, pieces_of
@@ -31,7 +32,7 @@ def _text_faults(component: Component, pieces: list[Piece]) -> Iterator[Fault]:
     shown = " ".join(" ".join(piece.shown for piece in pieces).split())
     if allowed and _toned(shown) not in {_toned(words) for words in allowed}:
         spot = spot_of(pieces[0].paragraph, component.label)
-        yield Fault(f"«{shown}»", f"«{allowed[0]}»", spot, fix="text")
+        yield Fault(f"«{shown}»", f"«{allowed[0]}»", spot, fix="text" if len(pieces) == 1 else None, right=allowed[0])
 
 
 def _toned(text: str) -> tuple[str, str]:
@@ -44,18 +45,18 @@ def _lacking(component: Component) -> Fault:
     return Fault(f"không thấy {component.label}", f"như «{examples[0]}»", Spot(component.label))
 
 
-@rule("HD-01", "Quốc hiệu thiếu hoặc sai chữ", "PL I/I/II.1a")
+@rule("HD-01", "Quốc hiệu thiếu hoặc sai chữ", "PL I/I/II.1a", needs=Evidence.WORDS)
 def national_name(subject: Subject) -> Iterator[Fault]:
     """Quốc hiệu «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM» viết bằng chữ in hoa; HÒA hay HOÀ đều đúng."""
     component = subject.profile.component("national_name")
     pieces = pieces_of(subject, subject.reading.head.national_name)
     if pieces:
         yield from _text_faults(component, pieces)
-    elif not subject.is_attachment:
+    elif subject.shows_head:
         yield _lacking(component)
 
 
-@rule("HD-02", "Quốc hiệu trình bày sai", "PL I/I/II.1a")
+@rule("HD-02", "Quốc hiệu trình bày sai", "PL I/I/II.1a", needs=Evidence.PAGE)
 def national_name_look(subject: Subject) -> Iterator[Fault]:
     """Quốc hiệu in hoa, cỡ 12 đến 13, chữ đứng, đậm, ở phía trên, bên phải trang đầu tiên."""
     component = subject.profile.component("national_name")
@@ -64,12 +65,12 @@ def national_name_look(subject: Subject) -> Iterator[Fault]:
     yield from side_faults(subject, component, pieces)
 
 
-@rule("HD-03", "Tiêu ngữ thiếu hoặc sai chữ", "PL I/I/II.1b")
+@rule("HD-03", "Tiêu ngữ thiếu hoặc sai chữ", "PL I/I/II.1b", needs=Evidence.WORDS)
 def motto(subject: Subject) -> Iterator[Fault]:
     """Tiêu ngữ «Độc lập - Tự do - Hạnh phúc»: in thường, chữ cái đầu của các cụm từ viết hoa."""
     component = subject.profile.component("motto")
     pieces = pieces_of(subject, subject.reading.head.motto)
-    if not pieces and not subject.is_attachment:
+    if not pieces and subject.shows_head:
         yield _lacking(component)
     for fault in _text_faults(component, pieces) if pieces else ():
         shown = " - ".join(_DASH.split(fault.found.strip("«»")))
@@ -77,14 +78,14 @@ def motto(subject: Subject) -> Iterator[Fault]:
             yield fault
 
 
-@rule("HD-04", "Tiêu ngữ trình bày sai", "PL I/I/II.1b")
+@rule("HD-04", "Tiêu ngữ trình bày sai", "PL I/I/II.1b", needs=Evidence.PAGE)
 def motto_look(subject: Subject) -> Iterator[Fault]:
     """Tiêu ngữ cỡ 13 đến 14, chữ đứng, đậm, canh giữa dưới Quốc hiệu."""
     component = subject.profile.component("motto")
     yield from look_faults(component, pieces_of(subject, subject.reading.head.motto))
 
 
-@rule("HD-05", "dấu nối trong Tiêu ngữ sai", "PL I/I/II.1b")
+@rule("HD-05", "dấu nối trong Tiêu ngữ sai", "PL I/I/II.1b", needs=Evidence.WORDS)
 def motto_hyphens(subject: Subject) -> Iterator[Fault]:
     """Giữa các cụm từ của Tiêu ngữ có gạch nối (-), có cách chữ; không dùng dấu gạch ngang dài (–)."""
     component = subject.profile.component("motto")
@@ -92,10 +93,12 @@ def motto_hyphens(subject: Subject) -> Iterator[Fault]:
         shown, wanted = piece.shown.strip(), component.text.default if component.text else ""
         found, right = _DASH.findall(shown), _DASH.findall(wanted)
         if found != right and unmarked(_DASH.sub("-", shown)) == unmarked(_DASH.sub("-", wanted)):
-            yield Fault(f"«{shown}»", f"«{wanted}»", spot_of(piece.paragraph, component.label), fix="text")
+            yield Fault(
+                f"«{shown}»", f"«{wanted}»", spot_of(piece.paragraph, component.label), fix="text", right=wanted
+            )
 
 
-@rule("HD-06", "đường kẻ dưới Tiêu ngữ", "PL I/I/II.1b")
+@rule("HD-06", "đường kẻ dưới Tiêu ngữ", "PL I/I/II.1b", needs=Evidence.PAGE)
 def motto_line(subject: Subject) -> Iterator[Fault]:
     """Phía dưới Tiêu ngữ có đường kẻ ngang, nét liền, dài bằng dòng chữ.
 
@@ -104,14 +107,14 @@ def motto_line(subject: Subject) -> Iterator[Fault]:
     return line_faults(subject, "motto", subject.reading.head.motto)
 
 
-@rule("HD-07", "tên cơ quan trình bày sai", "PL I/I/II.2b")
+@rule("HD-07", "tên cơ quan trình bày sai", "PL I/I/II.2b", needs=Evidence.WORDS)
 def issuer(subject: Subject) -> Iterator[Fault]:
     """Tên cơ quan ban hành in hoa, cỡ 12 đến 13, đứng, đậm, canh giữa dưới tên cơ quan chủ quản trực tiếp.
 
     Tên cơ quan chủ quản in hoa, cùng cỡ chữ, đứng, không đậm. Cả hai ở nửa trái của trang.
     """
     head = subject.reading.head
-    if head.issuer is None and not subject.is_attachment:
+    if head.issuer is None and subject.shows_head:
         yield _lacking(subject.profile.component("issuer"))
     for name, passage in (("parent", head.parent), ("issuer", head.issuer)):
         component, pieces = subject.profile.component(name), pieces_of(subject, passage)
@@ -119,7 +122,7 @@ def issuer(subject: Subject) -> Iterator[Fault]:
         yield from side_faults(subject, component, pieces)
 
 
-@rule("HD-08", "đường kẻ dưới tên cơ quan ban hành", "PL I/I/II.2b")
+@rule("HD-08", "đường kẻ dưới tên cơ quan ban hành", "PL I/I/II.2b", needs=Evidence.PAGE)
 def issuer_line(subject: Subject) -> Iterator[Fault]:
     """Phía dưới tên cơ quan ban hành có đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 dòng chữ, đặt cân đối.
 
@@ -128,7 +131,7 @@ def issuer_line(subject: Subject) -> Iterator[Fault]:
     return line_faults(subject, "issuer", subject.reading.head.issuer)
 
 
-@rule("HD-09", "tên cơ quan ban hành viết tắt", "PL I/I/II.2a", Severity.WARNING)
+@rule("HD-09", "tên cơ quan ban hành viết tắt", "PL I/I/II.2a", Severity.WARNING, needs=Evidence.WORDS)
 def abbreviated_issuer(subject: Subject) -> Iterator[Fault]:
     """Tên cơ quan ban hành là tên chính thức, đầy đủ. Tên cơ quan chủ quản thì được viết tắt (UBND TỈNH …)."""
     passage = subject.reading.head.issuer

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unicodedata import is_normalized
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.look import number_of
 from generator.lint.pieces import has_words, is_seen, pieces_of
@@ -30,7 +31,7 @@ def _seen_runs(subject: Subject) -> Iterator[tuple[Paragraph, Run]]:
                 yield paragraph, run
 
 
-@rule("PG-04", "phông chữ không phải Times New Roman", "PL I/I/I.4")
+@rule("PG-04", "phông chữ không phải Times New Roman", "PL I/I/I.4", needs=Evidence.PAGE)
 def font(subject: Subject) -> Iterator[Fault]:
     """Mọi chữ nhìn thấy dùng phông Times New Roman, kể cả trong bảng, đầu trang và chú thích.
 
@@ -94,7 +95,7 @@ def _decomposed(subject: Subject) -> Iterator[tuple[object, Fault]]:
             )
 
 
-@rule("PG-06", "màu chữ không phải màu đen", "PL I/I/I.4")
+@rule("PG-06", "màu chữ không phải màu đen", "PL I/I/I.4", needs=Evidence.PAGE)
 def colour(subject: Subject) -> Iterator[Fault]:
     """Chữ màu đen. Dấu chỉ độ mật, mức độ khẩn và phạm vi lưu hành có màu của dấu nên không tính."""
     return grouped(_colour_faults(subject))
@@ -118,7 +119,11 @@ def _stamp_words(subject: Subject) -> set[str]:
 
 
 @rule(
-    "PG-10", "cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không đi cùng nhau", "PL I/I/V, ghi chú cột Cỡ chữ", Severity.WARNING
+    "PG-10",
+    "cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không đi cùng nhau",
+    "PL I/I/V, ghi chú cột Cỡ chữ",
+    Severity.WARNING,
+    needs=Evidence.PAGE,
 )
 def size_pair(subject: Subject) -> Iterator[Fault]:
     """Trong một văn bản, cỡ chữ tăng giảm cùng nhau: Quốc hiệu 13 thì Tiêu ngữ và địa danh 14; 12 thì 13.

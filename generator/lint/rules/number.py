@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.kind import DISPATCH
 from generator.lint.look import look_faults
@@ -42,42 +43,50 @@ def _notation(subject: Subject) -> Notation | None:
     return parsed.parsed if parsed else None
 
 
-@rule("NO-01", "số, ký hiệu viết sai", "PL I/I/II.3c")
+@rule("NO-01", "số, ký hiệu viết sai", "PL I/I/II.3c", needs=Evidence.WORDS)
 def syntax(subject: Subject) -> Iterator[Fault]:
     """Viết «Số: 15/QĐ-BNV»: sau chữ Số có dấu hai chấm; giữa số và ký hiệu có dấu gạch chéo (/), giữa các nhóm chữ
     viết tắt có dấu gạch nối (-), không cách chữ. Số để trống khi chưa ký thì không tính là lỗi.
     """
     text = _text(subject)
     if not text:
-        if not subject.is_attachment and subject.kind not in _UNNUMBERED:
+        if subject.shows_head and subject.kind not in _UNNUMBERED:
             yield Fault("không thấy số, ký hiệu", "«Số: …/ký hiệu» dưới tên cơ quan ban hành", _spot(subject))
         return
     drafted = _BLANK.sub(lambda match: f"{match[1]} {printed_number(None)}/", text)
     padded = _DIGITS.sub(lambda match: match[1] + printed_number(str(int(match[2]))), drafted)
     if not is_correct_number_line(padded):
-        yield Fault(
-            f"«{text}»", _as_expected(subject), _spot(subject), fix="number-line" if _notation(subject) else None
-        )
+        right = _composed(subject)
+        safe = right if right and is_correct_number_line(right) else None
+        yield Fault(f"«{text}»", _as_expected(subject), _spot(subject), fix="number-line" if safe else None, right=safe)
 
 
 def _as_expected(subject: Subject) -> str:
+    right = _composed(subject)
+    return f"«{right}»" if right else "«Số: 15/QĐ-UBND»; công văn: «Số: 12/UBND-VX»"
+
+
+def _composed(subject: Subject) -> str | None:
+    """Return the line with the same number and symbol as it should be; None where it does not tell a whole symbol."""
     parsed = parse_number_line(_text(subject))
     if parsed is None or parsed.parsed is None or not str(parsed.parsed).count("-"):
-        return "«Số: 15/QĐ-UBND»; công văn: «Số: 12/UBND-VX»"
-    number = str(parsed.number) if parsed.number is not None else None
-    return f"«{compose_number_line(number, str(parsed.parsed))}»"
+        return None
+    number = f"{parsed.number:02}{parsed.suffix}" if parsed.number is not None else None
+    return compose_number_line(number, str(parsed.parsed))
 
 
-@rule("NO-02", "số nhỏ hơn 10 không có số 0 ở trước", "PL I/I/II.3c")
+@rule("NO-02", "số nhỏ hơn 10 không có số 0 ở trước", "PL I/I/II.3c", needs=Evidence.WORDS)
 def padding(subject: Subject) -> Iterator[Fault]:
     """Với số nhỏ hơn 10 phải ghi thêm số 0 phía trước: «Số: 05/BNV-VP»."""
     match = _DIGITS.match(_text(subject))
     if match and match[2] != printed_number(str(int(match[2]))):
-        fault = Fault(f"«{match[2]}»", f"«{printed_number(str(int(match[2])))}»", _spot(subject), fix="number-line")
+        padded = printed_number(str(int(match[2])))
+        right = f"{match[1]}{padded}{_text(subject)[match.end() :]}"
+        fault = Fault(f"«{match[2]}»", f"«{padded}»", _spot(subject), fix="number-line", right=right)
         yield fault.softened() if len(match[2]) > 1 else fault
 
 
-@rule("NO-03", "ký hiệu không khớp tên loại văn bản", "PL III/I")
+@rule("NO-03", "ký hiệu không khớp tên loại văn bản", "PL III/I", needs=Evidence.WORDS)
 def code(subject: Subject) -> Iterator[Fault]:
     """Ký hiệu bắt đầu bằng chữ viết tắt của tên loại được in trên văn bản: Kế hoạch KH, Quy định QyĐ, Tờ trình TTr …"""
     notation, type_ = _notation(subject), subject.type
@@ -88,7 +97,7 @@ def code(subject: Subject) -> Iterator[Fault]:
         yield Fault(found, f"«{type_.code}»", _spot(subject))
 
 
-@rule("NO-04", "chữ viết tắt tên loại trong ký hiệu thừa hoặc thiếu", "PL I/I/II.3b")
+@rule("NO-04", "chữ viết tắt tên loại trong ký hiệu thừa hoặc thiếu", "PL I/I/II.3b", needs=Evidence.WORDS)
 def type_code(subject: Subject) -> Iterator[Fault]:
     """Công văn không có chữ viết tắt tên loại: «Số: 12/UBND-VX». Văn bản có tên loại thì có: «Số: 15/KH-SGDĐT».
 
@@ -106,7 +115,7 @@ def type_code(subject: Subject) -> Iterator[Fault]:
         yield Fault(f"văn bản «{type_.name}» có ký hiệu «{notation}»", expected, _spot(subject))
 
 
-@rule("NO-05", "số, ký hiệu trình bày sai", "PL I/I/II.3c")
+@rule("NO-05", "số, ký hiệu trình bày sai", "PL I/I/II.3c", needs=Evidence.PAGE)
 def look(subject: Subject) -> Iterator[Fault]:
     """Số, ký hiệu cỡ 13, chữ đứng, không đậm, canh giữa dưới tên cơ quan ban hành."""
     pieces = pieces_of(subject, subject.reading.head.number_line)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.diagnostics import Severity
 from generator.lint.body import CENTRED_KINDS, all_nodes
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.look import look_faults
 from generator.lint.pieces import Piece, has_words, is_seen, pieces_of
@@ -30,6 +31,8 @@ _COMPONENTS = {
 _ARTICLE = re.compile(r"Điều [1-9][0-9]*\.")
 _POINT = re.compile(r"[a-zđ]\)")
 _LETTERED = re.compile(r"[A-ZĐ][.)/]")
+_REMARK = re.compile(r"\([^()]*\)")
+"""Words in brackets behind a title: (theo Phụ lục kèm theo)."""
 _BULLETS = "•●▪■□○◦►➢✓✔→·‣\uf02d\uf0b7\uf0a7\uf0d8\uf0fc*"
 
 
@@ -47,7 +50,7 @@ def _paragraph(subject: Subject, node: Node) -> Paragraph | None:
     return next(iter(subject.paragraphs(Passage("", node.lines))), None)
 
 
-@rule("ND-04", "phần, chương, mục trình bày sai", "PL I/I/II.6d, II.6đ")
+@rule("ND-04", "phần, chương, mục trình bày sai", "PL I/I/II.6d, II.6đ", needs=Evidence.WORDS)
 def divisions(subject: Subject) -> Iterator[Fault]:
     """Từ «Phần», «Chương» và số La Mã, «Mục», «Tiểu mục» và số Ả Rập trên một dòng riêng, canh giữa, in thường, đậm;
     tiêu đề ở dòng dưới, in hoa, đậm. Bố cục không chia điều: «I. TIÊU ĐỀ» in hoa, đậm, trên một dòng.
@@ -85,11 +88,12 @@ def _wording_faults(component: Component, node: Node, pieces: Sequence[Piece]) -
         yield Fault(f"«{node.label.strip()}»", f"như «{component.examples[0]}»", spot)
     shown = " ".join(piece.shown for piece in pieces)
     title = shown[len(node.label) :] if node.kind in CENTRED_KINDS else shown
-    if node.text and any(map(str.islower, title.strip().removeprefix(node.label))):
-        yield Fault("tiêu đề in thường", "tiêu đề in hoa", spot, fix="case")
+    title = _REMARK.sub("", title.strip().removeprefix(node.label))
+    if node.text and any(map(str.islower, title)):
+        yield Fault("tiêu đề in thường", "tiêu đề in hoa", spot, fix="title-case")
 
 
-@rule("ND-05", "điều viết sai hoặc không liên tục", "PL I/I/II.6đ")
+@rule("ND-05", "điều viết sai hoặc không liên tục", "PL I/I/II.6đ", needs=Evidence.WORDS)
 def articles(subject: Subject) -> Iterator[Fault]:
     """«Điều 1.» viết thường, số Ả Rập, sau số có dấu chấm, đậm; đánh số liên tục trong cả văn bản."""
     for forest in _forests(subject):
@@ -106,7 +110,7 @@ def _article_faults(subject: Subject, node: Node) -> Iterator[Fault]:
     if not _ARTICLE.fullmatch(node.label.strip()):
         yield Fault(f"«{node.label.strip()}»", "như «Điều 1.»", spot_of(paragraph))
     first = next((run for run in paragraph.runs if is_seen(run) and has_words(run)), None)
-    if first and not first.bold:
+    if first and first.font and not first.bold:
         yield Fault("chữ không đậm", "từ «Điều», số thứ tự và tiêu đề đậm", spot_of(paragraph), fix="bold")
 
 
@@ -126,7 +130,7 @@ def _siblings(subject: Subject, kind: LabelKind) -> Iterator[list[Node]]:
             yield [node for node in nodes if node.kind is kind]
 
 
-@rule("ND-06", "khoản không liên tục hoặc tiêu đề không đậm", "PL I/I/II.6đ")
+@rule("ND-06", "khoản không liên tục hoặc tiêu đề không đậm", "PL I/I/II.6đ", needs=Evidence.WORDS)
 def clauses(subject: Subject) -> Iterator[Fault]:
     """Khoản đánh số Ả Rập liên tục, sau số có dấu chấm; khoản có tiêu đề riêng một dòng thì tiêu đề đậm."""
     for found in _siblings(subject, LabelKind.ARABIC):
@@ -139,13 +143,13 @@ def _untitled(subject: Subject) -> Iterator[tuple[object, Fault]]:
     for node in all_nodes(subject.reading.outline):
         titled = node.kind is LabelKind.ARABIC and node.heading and not node.text.rstrip().endswith(":")
         paragraph = _paragraph(subject, node) if titled else None
-        words = [run for run in paragraph.runs if has_words(run)] if paragraph else []
+        words = [run for run in paragraph.runs if has_words(run) and run.font] if paragraph else []
         if paragraph and words and not any(run.bold for run in words):
             expected = "tiêu đề trên một dòng riêng thì đậm"
             yield "bold", Fault("tiêu đề của khoản không đậm", expected, spot_of(paragraph), fix="bold")
 
 
-@rule("ND-07", "điểm sai chữ cái hoặc không liên tục", "PL I/I/II.6đ")
+@rule("ND-07", "điểm sai chữ cái hoặc không liên tục", "PL I/I/II.6đ", needs=Evidence.WORDS)
 def points(subject: Subject) -> Iterator[Fault]:
     """Điểm theo thứ tự chữ cái tiếng Việt a, b, c, d, đ, e, g …, sau chữ cái có dấu đóng ngoặc đơn: «a)»."""
     letters = subject.profile.letters
@@ -168,7 +172,7 @@ def _bad_points(subject: Subject) -> Iterator[tuple[object, Fault]]:
             yield ("form", is_beyond), replace(fault, severity=Severity.HINT) if is_beyond else fault
 
 
-@rule("ND-08", "cấp 1.1 hoặc dấu đầu dòng tự động", "PL I/I/II.6c, II.6đ", Severity.WARNING)
+@rule("ND-08", "cấp 1.1 hoặc dấu đầu dòng tự động", "PL I/I/II.6c, II.6đ", Severity.WARNING, needs=Evidence.WORDS)
 def unknown_levels(subject: Subject) -> Iterator[Fault]:
     """Nghị định không có cấp 1.1, 1.1.1 và các dấu tròn, vuông đầu dòng: dùng khoản «1.», điểm «a)», gạch (-)."""
     return grouped(_level_faults(subject))

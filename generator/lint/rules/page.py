@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.look import number_of
 from generator.lint.rule import rule
@@ -14,10 +15,12 @@ from generator.lint.subject import Subject
 from generator.ooxml.formatting.values import Table
 
 _COLUMNS_OF_HEAD = 2
+_NEAR = 60
+"""Millimetres: what stands on paper so near to A4 (Letter, Legal, F4) fits there; of A3 or A5 it does not."""
 _SIDES = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải"}
 
 
-@rule("PG-01", "khổ giấy không phải A4", "PL I/I/I.1")
+@rule("PG-01", "khổ giấy không phải A4", "PL I/I/I.1", needs=Evidence.PAGE)
 def paper(subject: Subject) -> Iterator[Fault]:
     """Văn bản hành chính dùng khổ giấy A4 (210 mm x 297 mm), ở mọi phần của văn bản.
 
@@ -29,10 +32,11 @@ def paper(subject: Subject) -> Iterator[Fault]:
         if not (page.width.allows(width) and page.height.allows(height)):
             found = f"{number_of(section.width)} x {number_of(section.height)} mm"
             expected = f"A4 ({page.width.in_words()} x {page.height.in_words('mm')})"
-            yield Fault(found, expected, section_spot(section, len(sections)), fix="paper")
+            near = abs(width - page.width.default) <= _NEAR and abs(height - page.height.default) <= _NEAR
+            yield Fault(found, expected, section_spot(section, len(sections)), fix="paper" if near else None)
 
 
-@rule("PG-02", "trang ngang không có bảng, biểu", "PL I/I/I.2", Severity.WARNING)
+@rule("PG-02", "trang ngang không có bảng, biểu", "PL I/I/I.2", Severity.WARNING, needs=Evidence.PAGE)
 def orientation(subject: Subject) -> Iterator[Fault]:
     """Văn bản trình bày theo chiều dài của khổ A4; chỉ được trình bày theo chiều rộng khi có bảng, biểu.
 
@@ -52,7 +56,7 @@ def _holds_data(table: Table) -> bool:
     return len(table.widths) > _COLUMNS_OF_HEAD or any(any(cell.borders) for row in table.rows for cell in row.cells)
 
 
-@rule("PG-03", "lề trang ngoài mức quy định", "PL I/I/I.3")
+@rule("PG-03", "lề trang ngoài mức quy định", "PL I/I/I.3", needs=Evidence.PAGE)
 def margins(subject: Subject) -> Iterator[Fault]:
     """Lề trên và lề dưới 20 - 25 mm, lề trái 30 - 35 mm, lề phải 15 - 20 mm.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.look import look_faults
 from generator.lint.page_numbers import counted_parts, has_second_page, numbered, typed
@@ -16,7 +17,7 @@ from generator.ooxml.formatting.values import Paragraph, Section
 _EXPECTED = "số trang giữa lề trên, chữ số Ả Rập, cỡ 13 - 14, chữ đứng"
 
 
-@rule("PG-07", "số trang sai quy định", "PL I/I/I.7")
+@rule("PG-07", "số trang sai quy định", "PL I/I/I.7", needs=Evidence.PAGE)
 def page_number(subject: Subject) -> Iterator[Fault]:
     """Số trang đánh từ số 1, bằng chữ số Ả Rập, cỡ chữ 13 đến 14, kiểu chữ đứng, đặt canh giữa trong lề trên.
 
@@ -58,7 +59,7 @@ def _faults_of(subject: Subject, paragraph: Paragraph) -> Iterator[Fault]:
         yield fault.softened()
 
 
-@rule("PG-08", "số trang hiện ở trang thứ nhất", "PL I/I/I.7")
+@rule("PG-08", "số trang hiện ở trang thứ nhất", "PL I/I/I.7", needs=Evidence.PAGE)
 def first_page(subject: Subject) -> Iterator[Fault]:
     """Không hiển thị số trang thứ nhất của văn bản.
 
@@ -73,7 +74,7 @@ def first_page(subject: Subject) -> Iterator[Fault]:
         yield Fault("trang 1 có số trang", "trang 1 không có số trang", spot_of(paragraph), fix="first-page-number")
 
 
-@rule("PG-09", "số trang của phụ lục không đánh riêng", "PL I/I/III.1đ")
+@rule("PG-09", "số trang của phụ lục không đánh riêng", "PL I/I/III.1đ", needs=Evidence.PAGE)
 def appendix_pages(subject: Subject) -> Iterator[Fault]:
     """Số trang của phụ lục được đánh số riêng theo từng phụ lục.
 
@@ -84,8 +85,10 @@ def appendix_pages(subject: Subject) -> Iterator[Fault]:
     for appendix in subject.labelled_appendices:
         for paragraph in list(subject.paragraphs(appendix.label))[:1]:
             section = sections[paragraph.section]
-            own = section.index not in (first, before) and section.first_page_number is not None
+            alone = section.index not in (first, before)
+            own = alone and section.first_page_number is not None
             before = section.index
             if _headers(subject, section) and not own:
                 expected = "số trang đánh lại từ 1 ở mỗi phụ lục"
-                yield Fault("số trang chạy tiếp từ phần trước", expected, spot_of(paragraph, "phụ lục"))
+                fix = "restart" if alone and section.new_page else None
+                yield Fault("số trang chạy tiếp từ phần trước", expected, spot_of(paragraph, "phụ lục"), fix=fix)

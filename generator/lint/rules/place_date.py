@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.look import look_faults
 from generator.lint.pieces import pieces_of
@@ -38,10 +39,10 @@ def _date(subject: Subject) -> PartialDate | None:
 
 def _is_expected(subject: Subject) -> bool:
     absent = subject.profile.component("place_date").absent_for
-    return not subject.is_attachment and subject.kind not in absent
+    return subject.shows_head and subject.kind not in absent
 
 
-@rule("DT-01", "địa danh, ngày tháng viết sai", "PL I/I/II.4b")
+@rule("DT-01", "địa danh, ngày tháng viết sai", "PL I/I/II.4b", needs=Evidence.WORDS)
 def syntax(subject: Subject) -> Iterator[Fault]:
     """Viết «Hà Nội, ngày 05 tháng 01 năm 2020»: ngày nhỏ hơn 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 thì không.
 
@@ -61,7 +62,8 @@ def syntax(subject: Subject) -> Iterator[Fault]:
     found = next((value for _, _, value in find_dates(full)), None)
     place = _place(text) if _is_name(_place(text)) else _place(text).title() or "Địa danh"
     expected = f"«{place}, {found.long()}»" if found else "«Hà Nội, ngày 05 tháng 01 năm 2020»"
-    yield Fault(f"«{text}»", expected, _spot(subject), fix="date-line" if found and found.complete else None)
+    safe = expected.strip("«»") if found and found.complete and full == text and _is_name(_place(text)) else None
+    yield Fault(f"«{text}»", expected, _spot(subject), fix="date-line" if safe else None, right=safe)
 
 
 def _place(text: str) -> str:
@@ -79,7 +81,7 @@ def _is_name(place: str) -> bool:
     )
 
 
-@rule("DT-02", "ngày không có trong lịch", "PL I/I/II.4b")
+@rule("DT-02", "ngày không có trong lịch", "PL I/I/II.4b", needs=Evidence.WORDS)
 def calendar(subject: Subject) -> Iterator[Fault]:
     """Ngày ban hành phải là một ngày có thật. Ngày nghỉ, ngày lễ thì không xét."""
     text = _SHORT_YEAR.sub(r"\g<1>20\g<2>", _text(subject))
@@ -87,7 +89,7 @@ def calendar(subject: Subject) -> Iterator[Fault]:
         yield Fault(f"«{text[start:end]}»: {wrong}", "một ngày có trong lịch", _spot(subject))
 
 
-@rule("DT-03", "địa danh, ngày tháng trình bày sai", "PL I/I/II.4c")
+@rule("DT-03", "địa danh, ngày tháng trình bày sai", "PL I/I/II.4c", needs=Evidence.PAGE)
 def look(subject: Subject) -> Iterator[Fault]:
     """Cỡ 13 đến 14, chữ nghiêng, không đậm, canh giữa dưới Quốc hiệu và Tiêu ngữ, cùng dòng với số, ký hiệu."""
     head = subject.reading.head
@@ -100,7 +102,7 @@ def look(subject: Subject) -> Iterator[Fault]:
             yield Fault("không cùng dòng với số, ký hiệu", expected, _spot(subject)).softened()
 
 
-@rule("DT-04", "địa danh không phải tên đơn vị hành chính", "PL I/I/II.4a", Severity.WARNING)
+@rule("DT-04", "địa danh không phải tên đơn vị hành chính", "PL I/I/II.4a", Severity.WARNING, needs=Evidence.WORDS)
 def place(subject: Subject) -> Iterator[Fault]:
     """Địa danh là tên chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở, vào ngày ban hành.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.look import look_faults
 from generator.lint.pieces import Piece, piece_of, recipients_heading, segments_of, spot_of_piece
@@ -33,7 +34,7 @@ def _addressed(subject: Subject) -> list[Paragraph]:
     return [*heading[-1:], *found]
 
 
-@rule("KG-01", "Kính gửi thiếu hoặc thừa", "PL I/I/II.9b")
+@rule("KG-01", "Kính gửi thiếu hoặc thừa", "PL I/I/II.9b", needs=Evidence.WORDS)
 def required(subject: Subject) -> Iterator[Fault]:
     """Công văn và tờ trình có «Kính gửi», báo cáo gửi cấp trên cũng vậy; các văn bản khác chỉ có «Nơi nhận»."""
     label, type_ = subject.profile.component("addressee").label, subject.type
@@ -47,7 +48,7 @@ def required(subject: Subject) -> Iterator[Fault]:
             yield Fault(found, "chỉ có «Nơi nhận»", spot_of(paragraph, label))
 
 
-@rule("KG-02", "Kính gửi trình bày sai", "PL I/I/II.9d")
+@rule("KG-02", "Kính gửi trình bày sai", "PL I/I/II.9d", needs=Evidence.WORDS)
 def addressees(subject: Subject) -> Iterator[Fault]:
     """Gửi một nơi thì viết cùng dòng với «Kính gửi:». Gửi nhiều nơi thì mỗi nơi một dòng, đầu dòng có gạch (-),
     cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm; cỡ 13 đến 14, chữ đứng.
@@ -68,7 +69,9 @@ def _heading_faults(subject: Subject, found: list[Paragraph]) -> Iterator[Fault]
     for paragraph in found[:1]:
         match = _HEADING.match(paragraph.shown.strip())
         if match and match[0].strip() != right:
-            yield Fault(f"«{match[0].strip()}»", f"«{right}»", spot_of(paragraph, component.label), fix="text")
+            yield Fault(
+                f"«{match[0].strip()}»", f"«{right}»", spot_of(paragraph, component.label), fix="text", right=right
+            )
 
 
 def _single(subject: Subject, items: list[Paragraph]) -> Iterator[Fault]:
@@ -91,14 +94,17 @@ def _listed(subject: Subject, items: list[Paragraph]) -> Iterator[tuple[object, 
         if not text.startswith("-"):
             yield "dash", Fault("đầu dòng không có gạch (-)", "đầu dòng có gạch (-)", spot)
         if not text.rstrip().endswith(end):
-            yield end, Fault(f"cuối dòng là «{text.rstrip()[-1:]}»", f"cuối dòng là «{end}»", spot, fix="line-end")
+            yield (
+                end,
+                Fault(f"cuối dòng là «{text.rstrip()[-1:]}»", f"cuối dòng là «{end}»", spot, fix="line-end", right=end),
+            )
     starts = {round(one.left + one.first_line) for one in items if not _HEADING.match(one.shown.strip())}
     if len(starts) > 1:
         fault = Fault("các gạch đầu dòng không thẳng nhau", "thẳng nhau, dưới dấu hai chấm", spot_of(items[-1]))
         yield "aligned", replace(fault, severity=Severity.WARNING)
 
 
-@rule("NN-01", "từ «Nơi nhận» thiếu hoặc trình bày sai", "PL I/I/II.9d")
+@rule("NN-01", "từ «Nơi nhận» thiếu hoặc trình bày sai", "PL I/I/II.9d", needs=Evidence.WORDS)
 def heading(subject: Subject) -> Iterator[Fault]:
     """Từ «Nơi nhận:» trên một dòng riêng, ngang hàng với quyền hạn, chức vụ của người ký, sát lề trái, cỡ 12,
     nghiêng, đậm, có dấu hai chấm.
@@ -111,7 +117,7 @@ def heading(subject: Subject) -> Iterator[Fault]:
     spot, words = spot_of_piece(piece, component.label), component.text.default if component.text else ""
     yield from look_faults(component, [piece])
     if " ".join(piece.shown.split()) != words:
-        yield Fault(f"«{piece.shown.strip()}»", f"«{words}»", spot, fix="text")
+        yield Fault(f"«{piece.shown.strip()}»", f"«{words}»", spot, fix="text", right=words)
     yield from _level(subject, piece.paragraph, spot)
 
 
@@ -127,7 +133,7 @@ def _level(subject: Subject, heading: Paragraph, spot: Spot) -> Iterator[Fault]:
         yield Fault("không ngang hàng với chức vụ của người ký", expected, spot).softened()
 
 
-@rule("NN-02", "danh sách nơi nhận trình bày sai", "PL I/I/II.9d")
+@rule("NN-02", "danh sách nơi nhận trình bày sai", "PL I/I/II.9d", needs=Evidence.WORDS)
 def items(subject: Subject) -> Iterator[Fault]:
     """Mỗi nơi một dòng, đầu dòng có gạch (-), cuối dòng có dấu chấm phẩy; cỡ 11, chữ đứng, không đậm.
 
@@ -169,7 +175,7 @@ def _item_faults(subject: Subject) -> Iterator[tuple[object, Fault]]:
                 yield "dash", Fault("đầu dòng không có «- »", "đầu dòng có «- »", spot)
             if line.end != end:
                 found = f"cuối dòng là «{line.end}»" if line.end else "cuối dòng không có dấu"
-                yield "end", Fault(found, f"cuối dòng là «{end}»", spot, fix="line-end")
+                yield "end", Fault(found, f"cuối dòng là «{end}»", spot, fix="line-end", right=end)
 
 
 def _archive_faults(subject: Subject) -> Iterator[Fault]:
@@ -190,7 +196,7 @@ def _archive_faults(subject: Subject) -> Iterator[Fault]:
             yield Fault("dòng Lưu không ở cuối", "dòng Lưu là dòng cuối cùng", spot)
 
 
-@rule("NN-03", "Nơi nhận không bắt đầu bằng «Như trên»", "PL I/I/II.9b")
+@rule("NN-03", "Nơi nhận không bắt đầu bằng «Như trên»", "PL I/I/II.9b", needs=Evidence.WORDS)
 def as_above(subject: Subject) -> Iterator[Fault]:
     """Văn bản có «Kính gửi» thì dòng đầu của «Nơi nhận» là «- Như trên;»."""
     reading = subject.reading

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.look import look_faults
 from generator.lint.pieces import pieces_of
@@ -33,7 +34,7 @@ def _spot(subject: Subject, passage: Passage, label: str) -> Spot:
     return next((spot_of(one, label) for one in subject.paragraphs(passage)), Spot(label))
 
 
-@rule("CK-01", "quyền hạn, chức vụ của người ký sai", "PL I/I/II.7")
+@rule("CK-01", "quyền hạn, chức vụ của người ký sai", "PL I/I/II.7", needs=Evidence.WORDS)
 def authority(subject: Subject) -> Iterator[Fault]:
     """Chữ viết tắt TM., KT., TL., TUQ., Q. có dấu chấm và cách chữ trước chức danh; quyền hạn, chức vụ in hoa,
     cỡ 13 đến 14, đứng, đậm, canh giữa ở nửa bên phải.
@@ -60,7 +61,7 @@ def _is_broken(passage: Passage, pattern: str | None) -> bool:
     return _BROKEN_PREFIX.match(text) is not None
 
 
-@rule("CK-02", "quyền hạn không hợp với chức vụ", "PL I/I/II.7b; Điều 13", Severity.WARNING)
+@rule("CK-02", "quyền hạn không hợp với chức vụ", "PL I/I/II.7b; Điều 13", Severity.WARNING, needs=Evidence.WORDS)
 def agreement(subject: Subject) -> Iterator[Fault]:
     """KT. do cấp phó ký; TM. chỉ dùng khi ký thay mặt tập thể, sở, phòng, trường làm việc theo chế độ thủ trưởng."""
     signature, issuer = subject.reading.signature, subject.reading.head.issuer
@@ -78,7 +79,7 @@ def agreement(subject: Subject) -> Iterator[Fault]:
             yield Fault(found, expected, _spot(subject, passage, label))
 
 
-@rule("CK-03", "học hàm, học vị trước họ tên người ký", "PL I/I/II.7c")
+@rule("CK-03", "học hàm, học vị trước họ tên người ký", "PL I/I/II.7c", needs=Evidence.WORDS)
 def degrees(subject: Subject) -> Iterator[Fault]:
     """Trước họ tên của người ký không ghi học hàm, học vị và các danh hiệu danh dự.
 
@@ -87,12 +88,12 @@ def degrees(subject: Subject) -> Iterator[Fault]:
     name, head = subject.reading.signature.name, subject.reading.head
     if name and titles_before(name.text):
         label = subject.profile.component("signer").label
-        fault = Fault(f"«{name.text}»", "chỉ họ, tên đệm và tên", _spot(subject, name, label), fix="degree")
+        fault = Fault(f"«{name.text}»", "chỉ họ, tên đệm và tên", _spot(subject, name, label))
         bodies = " ".join(one.text for one in (head.parent, head.issuer) if one).upper()
         yield fault.softened() if _OWN_TITLES.search(bodies) else fault
 
 
-@rule("CK-04", "họ tên người ký thiếu hoặc trình bày sai", "PL I/I/II.7đ")
+@rule("CK-04", "họ tên người ký thiếu hoặc trình bày sai", "PL I/I/II.7đ", needs=Evidence.WORDS)
 def name(subject: Subject) -> Iterator[Fault]:
     """Họ và tên của người ký in thường, cỡ 13 đến 14, đứng, đậm, canh giữa dưới chức vụ."""
     signature, component = subject.reading.signature, subject.profile.component("signer")

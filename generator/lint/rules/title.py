@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Severity
+from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.kind import DISPATCH, printed_type
 from generator.lint.look import look_faults, number_of
@@ -26,11 +27,11 @@ def _named(subject: Subject) -> bool:
     return subject.reading.head.type_name is not None and subject.kind != DISPATCH
 
 
-@rule("TT-01", "tên loại văn bản thiếu hoặc trình bày sai", "PL I/I/II.5b; Điều 7")
+@rule("TT-01", "tên loại văn bản thiếu hoặc trình bày sai", "PL I/I/II.5b; Điều 7", needs=Evidence.WORDS)
 def type_name(subject: Subject) -> Iterator[Fault]:
     """Tên loại là một trong 29 tên của Điều 7, in hoa, cỡ 13 đến 14, đứng, đậm, canh giữa; công văn thì không có."""
     head, component = subject.reading.head, subject.profile.component("type_name")
-    if head.type_name is None and not subject.is_attachment and subject.kind != DISPATCH:
+    if head.type_name is None and subject.shows_head and subject.kind != DISPATCH:
         yield _lacking(subject, component)
     elif head.type_name and _named(subject):
         pieces = pieces_of(subject, head.type_name)
@@ -67,7 +68,7 @@ def _letterhead(subject: Subject) -> Iterator[Passage]:
     return (one for one in (head.issuer, head.national_name, head.motto, head.number_line, head.place_date) if one)
 
 
-@rule("TT-02", "trích yếu thiếu hoặc trình bày sai", "PL I/I/II.5b")
+@rule("TT-02", "trích yếu thiếu hoặc trình bày sai", "PL I/I/II.5b", needs=Evidence.WORDS)
 def subject_matter(subject: Subject) -> Iterator[Fault]:
     """Trích yếu đặt canh giữa dưới tên loại, in thường, cỡ 13 đến 14, đứng, đậm; bên dưới có đường kẻ ngang,
     nét liền, dài từ 1/3 đến 1/2 dòng chữ, đặt cân đối.
@@ -86,7 +87,7 @@ def subject_matter(subject: Subject) -> Iterator[Fault]:
     yield from line_faults(subject, "subject", passage)
 
 
-@rule("TT-03", "công văn in tên loại", "PL I/I/II.5b")
+@rule("TT-03", "công văn in tên loại", "PL I/I/II.5b", needs=Evidence.WORDS)
 def named_dispatch(subject: Subject) -> Iterator[Fault]:
     """Công văn không in tên loại «CÔNG VĂN»; trích yếu «V/v …» đặt dưới số, ký hiệu."""
     passage = subject.reading.head.type_name
@@ -95,7 +96,7 @@ def named_dispatch(subject: Subject) -> Iterator[Fault]:
         yield Fault(f"«{passage.text}»", "không in tên loại", next(spots, Spot()))
 
 
-@rule("TT-04", "trích yếu công văn thiếu hoặc trình bày sai", "PL I/I/II.5b")
+@rule("TT-04", "trích yếu công văn thiếu hoặc trình bày sai", "PL I/I/II.5b", needs=Evidence.WORDS)
 def dispatch_subject(subject: Subject) -> Iterator[Fault]:
     """Trích yếu công văn viết sau chữ «V/v», in thường, cỡ 12 đến 13, đứng, không đậm, canh giữa dưới số, ký hiệu,
     cách 6 pt. Khoảng cách chỉ bị nhắc, vì mẫu 1.5 của Nghị định không có.
@@ -131,10 +132,10 @@ def _below_number(subject: Subject, pieces: list[Piece]) -> Iterator[Fault]:
             yield replace(fault, severity=Severity.WARNING)
 
 
-@rule("TT-05", "trích yếu kết thúc bằng dấu chấm", "PL I/I/II.5", Severity.HINT)
+@rule("TT-05", "trích yếu kết thúc bằng dấu chấm", "PL I/I/II.5", Severity.HINT, needs=Evidence.WORDS)
 def full_stop(subject: Subject) -> Iterator[Fault]:
     """Trích yếu là một cụm từ, các mẫu của Nghị định không có dấu chấm ở cuối."""
     passage = subject.reading.head.subject
     if passage and passage.text.rstrip().endswith("."):
         spots = (spot_of(one, "trích yếu") for one in subject.paragraphs(passage))
-        yield Fault("có dấu chấm ở cuối", "không có dấu chấm", next(spots, Spot()), fix="full-stop")
+        yield Fault("có dấu chấm ở cuối", "không có dấu chấm", next(spots, Spot()), fix="line-end", right="")

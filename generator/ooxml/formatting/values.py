@@ -1,7 +1,8 @@
 """What a Word file shows, as values: paragraphs with their effective formatting, tables, sections.
 
 Lengths are millimetres, sizes and spaces points. A measure that nothing in the file states has the value that Word
-takes for it; None is left only where there is none (no border, no fixed height).
+takes for it; None is left only where there is none (no border, no fixed height). Readers of other sources fill in
+the same values: a number that they cannot tell is NaN, a font, an alignment that they cannot tell is empty.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Run:
 
     text: str
     font: str
-    """The face of most of its letters; the theme's name resolved."""
+    """The face of most of its letters; the theme's name resolved. Empty, then weight and slope are not known either."""
     size: float
     bold: bool = False
     italic: bool = False
@@ -120,7 +121,7 @@ class Paragraph:
     style: str = ""
     """Name of its style, as Word shows it."""
     alignment: str = "left"
-    """left, center, right or justify."""
+    """left, center, right or justify; empty where it cannot be told."""
     left: float = 0
     right: float = 0
     first_line: float = 0

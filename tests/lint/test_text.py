@@ -1,0 +1,82 @@
+"""Plain texts judged by their words: what words show is found as in Word, what they do not show is not guessed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from generator.lint.evidence import Evidence
+from generator.lint.gate import Judgement, judge
+from generator.lint.rule import all_rules
+from generator.lint.subject import Subject
+from generator.lint.text import subject_of_text
+from generator.lint.word import subject_of
+from generator.reading.lines import Line
+from tests.corpus import FILES, needs_corpus, source
+from tests.lint.cases import Case, cases
+from tests.lint.documents import FIELDS, good
+from tests.lint.mutations import mutated
+
+_OF_WORDS = {code for code, one in all_rules().items() if one.needs is Evidence.WORDS}
+
+
+def as_text(data: bytes) -> bytes:
+    """Return a Word file as text: one line a paragraph, as it is shown, the cells of a row parted by tabs."""
+    subject = subject_of(data, "thu.docx")
+    return "\n\n".join(_shown(subject, line) for line in subject.reading.lines).encode()
+
+
+def _shown(subject: Subject, line: Line) -> str:
+    if line.cells:
+        return "\t".join(line.cells)
+    paragraphs = [subject.formatted.paragraph(number) for number in line.numbers]
+    return " ".join(" ".join(f"{one.label} {one.shown}".split()) for one in paragraphs)
+
+
+@cache
+def _judged(text: bytes) -> Judgement:
+    return judge(subject_of_text(text, "thu.txt"))
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_nothing_is_found_in_the_text_of_a_good_document(name: str) -> None:
+    assert _judged(as_text(good(name))).findings == ()
+
+
+WORDED = [
+    case
+    for case in cases()
+    if case.finds
+    and case.code in _OF_WORDS
+    and not case.with_units
+    and all(set(one) & {"text", "replace"} for one in case.steps)
+]
+
+
+@pytest.mark.parametrize("case", WORDED, ids=str)
+def test_wrong_words_are_found_in_a_text_as_in_word(case: Case) -> None:
+    findings = _judged(as_text(mutated(good(case.document), case.steps))).findings
+    assert {one.code for one in findings} == {case.code}, list(map(str, findings))
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", FILES)
+def test_a_real_text_that_lost_its_letterhead_is_not_blamed_for_it(name: str) -> None:
+    codes = {one.code for one in _judged(source(name)).findings}
+    assert not codes & {"HD-01", "HD-03", "HD-07", "NO-01", "DT-01", "TT-01"}
+
+
+@needs_corpus
+def test_the_authority_without_a_blank_is_found_in_a_real_text_with_its_line() -> None:
+    (finding,) = [one for one in _judged(source("nam định 2024")).findings if one.code == "CK-01"]
+    assert finding.found == "«KT.GIÁM ĐỐC»"
+    assert str(finding.place) == "Quyền hạn của người ký, dòng 1201"
+    assert (finding.place.paragraph, finding.place.line) == (None, 1201)
+
+
+def test_a_text_with_a_letterhead_lacks_what_it_does_not_have() -> None:
+    lines = as_text(good("plan")).decode().split("\n\n")
+    without = "\n\n".join(line for line in lines if not line.startswith("Số: 15"))
+    (finding,) = _judged(without.encode()).findings
+    assert (finding.code, finding.found) == ("NO-01", "không thấy số, ký hiệu")

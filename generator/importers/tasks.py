@@ -9,6 +9,7 @@ from itertools import groupby
 
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.importers.imported import place
+from generator.importers.task_facts import ids_of, known_facts
 from generator.model.plan import Task, TaskRow
 from generator.nd30.document_types import type_by_name
 from generator.reading.labels import UNORDERED, labels_of
@@ -60,10 +61,11 @@ def tasks_of(table: TaskTable, layout: KnownLayout) -> tuple[tuple[Task, ...], t
     computed = list(_numbers(table.entries, layout))
     tasks: list[Task] = []
     notes: list[Diagnostic] = list(_group_notes(table.entries, layout))
+    ids = ids_of(table.entries)
     nested = any(_DOTTED.fullmatch(entry.label) for entry in table.entries)
     for position, (entry, number) in enumerate(zip(table.entries, computed, strict=True), start=1):
         own = entry.label if layout.numbering == "kept" or _figure(entry.label) != number else ""
-        tasks.append(_task(entry, f"NV{position:02d}", own))
+        tasks.append(_task(entry, ids[position - 1], own))
         if own and layout.numbering != "kept" and not nested:
             notes.append(_number_note(entry.line, f"{entry.label} {entry.name}", entry.label, number))
     if nested and layout.numbering != "kept":
@@ -110,14 +112,16 @@ def _nested_note(entries: Sequence[TaskEntry], layout: KnownLayout) -> Diagnosti
 
 def _task(entry: TaskEntry, id: str, label: str) -> Task:
     goal_label, goal = _labelled(entry.goal)
+    facts, rows = known_facts(entry, id)
     return Task(
+        **facts,
         id=id,
         group=entry.group or None,
         goal=escape(goal) or None,
         goal_label=goal_label or None,
         label=label or None,
         name=escape(entry.name),
-        rows=tuple(map(_row, entry.rows)),
+        rows=tuple(map(_row, rows)),
     )
 
 

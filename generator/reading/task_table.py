@@ -8,7 +8,7 @@ break then look as if they belonged to the group above (see `_reached_back`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
@@ -16,12 +16,12 @@ from generator.reading import cues
 from generator.reading.grids import Grid, GridRow
 from generator.reading.labels import UNORDERED, labels_of
 from generator.reading.lines import shortened
-from generator.reading.task_columns import TaskColumn, task_columns
+from generator.reading.task_columns import FACTS, TaskColumn, task_columns
 from generator.vietnamese.roman import parse_roman
 from generator.vietnamese.unicode import fold
 
 _ENTRY_COLUMNS = frozenset({TaskColumn.NUMBER, TaskColumn.GOAL, TaskColumn.NAME})
-_ROW_COLUMNS = frozenset(TaskColumn) - _ENTRY_COLUMNS - {TaskColumn.GROUP}
+_ROW_COLUMNS = frozenset(TaskColumn) - _ENTRY_COLUMNS - {TaskColumn.GROUP, *FACTS}
 _NEEDED = frozenset({TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD})
 
 _TOTAL = re.compile(r"(?:(?:tổng )?cộng|tổng)(?: (?:số|chung|kinh phí))?\W*")
@@ -49,6 +49,8 @@ class TaskEntry:
     """The Roman number of the group as printed: "II"; empty without one."""
     goal: str = ""
     rows: tuple[EntryRow, ...] = ()
+    facts: Mapping[TaskColumn, str] = field(default_factory=dict)
+    """What the task has once: its code, its last days, where it comes from."""
 
     @property
     def lead(self) -> str:
@@ -165,6 +167,9 @@ class _TableReader:
         if cells.keys() & _ENTRY_COLUMNS or not self.entries:
             self._add_entry(cells, own)
         else:
+            facts = [text for column, text in cells.items() if column in FACTS]
+            if facts:
+                own.cells[TaskColumn.NOTE] = "\n".join(filter(None, (own.cells.get(TaskColumn.NOTE), *facts)))
             self.entries[-1] = replace(self.entries[-1], rows=(*self.entries[-1].rows, own))
 
     def _open_title(self, title: tuple[str, str], row: GridRow) -> None:
@@ -188,7 +193,8 @@ class _TableReader:
         label, name = split_name(cells)
         goal = cells.get(TaskColumn.GOAL) or (self.entries[-1].goal if self.entries else "")
         number, group = self._group
-        self.entries.append(TaskEntry(name, label, group, number, goal, (row,)))
+        facts = {column: text for column, text in cells.items() if column in FACTS}
+        self.entries.append(TaskEntry(name, label, group, number, goal, (row,), facts))
         self._pages.append(self._page)
 
     def _open_group(self, name: str, cells: dict[TaskColumn, str], *, turned: bool) -> None:

@@ -122,6 +122,31 @@ def test_merged_cells_of_another_table() -> None:
     ]
 
 
+def test_code_days_and_source_of_a_task() -> None:
+    plan, found = plan_of_rows(
+        """
+        Mã nhiệm vụ | Nhiệm vụ | Thời gian | Hạn trình | Hạn hoàn thành | Nguồn giao | Tiêu chí CCHC | Tiến độ (%)
+        A-1 | a | Quý I | 15/3/2027 | 3/2027 | 12/KH-UBND | 1.2 | 40
+        B-1 | b | | Theo kế hoạch | Trước ngày 10/6/2027 | | |
+        B-1 | c | Quý II | | Năm 2027 | | |
+        """
+    )
+    first, second, third = plan.tasks
+    assert [task.id for task in plan.tasks] == ["A-1", "NV02", "NV03"]
+    assert (str(first.submit_due and first.submit_due.iso()), first.issue_due and first.issue_due.iso()) == (
+        "2027-03-15",
+        "2027-03",
+    )
+    assert first.parent is not None
+    assert (first.parent.document, first.criterion, first.rows[0].note) == ("12/KH-UBND", "1.2", "Tiến độ (%): 40")
+    assert (second.rows[0].schedule, second.rows[0].note) == (
+        "Trước ngày 10/6/2027",
+        "Hạn trình: Theo kế hoạch\nMã nhiệm vụ: B-1",
+    )
+    assert third.rows[0].note == "Hạn hoàn thành: Năm 2027\nMã nhiệm vụ: B-1"
+    assert [note.code for note in found.diagnostics if note.code == "column-unknown"] == ["column-unknown"]
+
+
 def test_tasks_of_tasks_are_one_warning() -> None:
     _, found = plan_of_rows("TT|Nhiệm vụ|Chủ trì\n1|a|VP\n1.1|b|VP\n2|c|VP")
     (note,) = (note for note in found.diagnostics if note.code == "task-number")
@@ -156,6 +181,10 @@ _FREE = [
     TaskColumn.SUPPORT,
     TaskColumn.BUDGET,
     TaskColumn.NOTE,
+    TaskColumn.ID,
+    TaskColumn.SUBMIT_DUE,
+    TaskColumn.PARENT,
+    TaskColumn.CRITERION,
 ]
 _WORDS = (
     "Rà soát|Báo cáo; Kế hoạch|Phòng A, Văn phòng|Quý I/2027|- Một\n- Hai|Thường xuyên|*sao*|15/01/2027|Sở Y tế\nhuyện"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.reading.sheets.book import Sheet
 from generator.reading.sheets.merging import Merging
-from generator.reading.task_columns import Guess, TaskColumn, guess
+from generator.reading.task_columns import Guess, TaskColumn, guess, is_due, is_of_no_task
 from generator.vietnamese.unicode import fold
 
 _SEARCHED = 200
@@ -19,6 +20,8 @@ _LONGEST = 80
 _MOST_ROWS = 3
 _NEEDED = frozenset({TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD, TaskColumn.SUPPORT})
 _BETWEEN = " - "
+_BEGIN = re.compile(r"bắt đầu|khởi đầu|^từ")
+_PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\.?|[IVXLC]+\.?|[A-HĐ]\.?")
 NAMES: Mapping[TaskColumn, str] = {
     TaskColumn.NUMBER: "số thứ tự",
     TaskColumn.GROUP: "lĩnh vực",
@@ -32,6 +35,11 @@ NAMES: Mapping[TaskColumn, str] = {
     TaskColumn.MONITOR: "theo dõi, đôn đốc",
     TaskColumn.BUDGET: "kinh phí",
     TaskColumn.NOTE: "ghi chú",
+    TaskColumn.ID: "mã nhiệm vụ",
+    TaskColumn.SUBMIT_DUE: "hạn trình",
+    TaskColumn.ISSUE_DUE: "hạn hoàn thành",
+    TaskColumn.PARENT: "nguồn giao",
+    TaskColumn.CRITERION: "tiêu chí cải cách hành chính",
 }
 """The columns as a message names them."""
 
@@ -129,6 +137,7 @@ def _heading(sheet: Sheet, merging: Merging, place: int) -> Heading | None:
     fields = set(columns.values())
     if TaskColumn.NAME not in fields or not _NEEDED.intersection(fields):
         return None
+    _number_by_plain_ids(sheet, bottom, columns)
     filled = {column for row, column in sheet.cells if row > bottom}
     kept = [column for column in sheet.columns if parts[column] or column in filled]
     return Heading(top, bottom, parts, {column: columns[column] for column in kept}, near)
@@ -173,23 +182,52 @@ def _parts(merging: Merging, rows: Sequence[int], column: int) -> tuple[str, ...
 def _assigned(parts: Mapping[int, tuple[str, ...]]) -> tuple[dict[int, TaskColumn | None], dict[int, float]]:
     """Return what each column holds, each thing once: certain ones first, then near ones, from the left.
 
-    A second column of tasks holds the activities of the first.
+    A second column of tasks holds the activities of the first; activities without tasks are the tasks. The last day
+    of a task beside its time is a field of its own, but as the end of a span of time.
     """
     guesses = {column: found for column, texts in parts.items() if (found := _guess(texts))}
     fields: dict[int, TaskColumn | None] = dict.fromkeys(parts)
-    taken: set[TaskColumn] = set()
-    for column in sorted(guesses, key=lambda column: (-guesses[column].likeness, column)):
+    taken: dict[TaskColumn, int] = {}
+
+    def fitness(column: int) -> tuple[float, bool, int]:
+        return -guesses[column].likeness, guesses[column].stands_back, column
+
+    for column in sorted(guesses, key=fitness):
         field = guesses[column].column
         if field is TaskColumn.NAME and field in taken:
             field = TaskColumn.ACTIVITY
+        if field is TaskColumn.SCHEDULE and field in taken and _is_apart(parts, taken[field], column):
+            field = TaskColumn.ISSUE_DUE
         if field not in taken:
             fields[column] = field
-            taken.add(field)
+            taken[field] = column
+    if TaskColumn.NAME not in taken and TaskColumn.ACTIVITY in taken:
+        fields[taken[TaskColumn.ACTIVITY]] = TaskColumn.NAME
     near = {column: found.likeness for column, found in guesses.items() if fields[column] and found.likeness < 100}
     return fields, near
 
 
+def _is_apart(parts: Mapping[int, tuple[str, ...]], time: int, due: int) -> bool:
+    """Tell whether a column is the last day of a task beside the column of its time, and no end of a span there."""
+    return is_due(parts[due][-1]) and not is_due(parts[time][-1]) and not begins_span(parts[time][-1])
+
+
+def begins_span(heading: str) -> bool:
+    """Tell whether the words name the first day of a span: "Ngày bắt đầu", "Từ ngày"."""
+    return _BEGIN.search(fold(heading)) is not None
+
+
+def _number_by_plain_ids(sheet: Sheet, bottom: int, columns: dict[int, TaskColumn | None]) -> None:
+    """Take a column of codes for one of numbers where it holds nothing but these, and no other column does."""
+    column = next((one for one, field in columns.items() if field is TaskColumn.ID), None)
+    if column is None or TaskColumn.NUMBER in columns.values():
+        return
+    texts = [sheet.cells[row, column] for row in sheet.rows if row > bottom and (row, column) in sheet.cells]
+    if texts and all(_PLAIN_NUMBER.fullmatch(text) for text in texts):
+        columns[column] = TaskColumn.NUMBER
+
+
 def _guess(texts: Sequence[str]) -> Guess | None:
     """Return what stands over a column: the lowest words first, then all together, then the highest."""
-    tried = (texts[-1], " ".join(texts), texts[0]) if texts else ()
+    tried = (texts[-1], " ".join(texts), texts[0]) if texts and not is_of_no_task(texts[-1]) else ()
     return next((found for words in tried if (found := guess(words))), None)

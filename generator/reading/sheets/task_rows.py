@@ -10,19 +10,24 @@ from generator.diagnostics import Diagnostic, hint
 from generator.reading import cues
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.sheets.book import Sheet
-from generator.reading.sheets.headings import Heading
+from generator.reading.sheets.headings import NAMES, Heading
 from generator.reading.sheets.merging import Merging
 from generator.reading.sheets.times import joined_times
-from generator.reading.task_columns import TaskColumn
+from generator.reading.task_columns import FACTS, TaskColumn
 from generator.reading.task_table import EntryRow, TaskEntry, split_name
 from generator.vietnamese.roman import parse_roman
 from generator.vietnamese.unicode import fold
 
 Cells = dict[TaskColumn, str]
 
-_OF_TASK = frozenset({TaskColumn.NUMBER, TaskColumn.NAME, TaskColumn.GOAL, TaskColumn.GROUP})
+_OF_TASK = frozenset({TaskColumn.NUMBER, TaskColumn.ID, TaskColumn.NAME, TaskColumn.GOAL, TaskColumn.GROUP})
+_COUNTING = (TaskColumn.NUMBER, TaskColumn.ID)
 _NUMBER = re.compile(r"\(?(?:NV)?\s?\d{1,4}(?:[.,]\d{1,3})*[.)]?", re.IGNORECASE)
 _LETTER = re.compile(r"[A-HĐ][.)]?")
+_AMOUNT = re.compile(r"\d[\d.,]*")
+_MONEY = re.compile(
+    r"\(\s*(?:(?:đơn vị(?: tính)?|đvt)\s*:\s*)?((?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng)\s*\)", re.IGNORECASE
+)
 _TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng)\b")
 _ORDINALS = re.compile(r"\(?(\d{1,2}|[a-z])\)?", re.IGNORECASE)
 
@@ -77,9 +82,9 @@ class TaskRows:
         return cells
 
     def _has_numbers(self) -> bool:
-        column = self._heading.of(TaskColumn.NUMBER)
-        return column is not None and any(
-            _NUMBER.fullmatch(self._sheet.cells.get((row, column), "")) for row in self._rows
+        column, code = map(self._heading.of, _COUNTING)
+        return code is not None or any(
+            _NUMBER.fullmatch(self._sheet.cells.get((row, column or 0), "")) for row in self._rows
         )
 
     def _end(self) -> int:
@@ -100,9 +105,9 @@ class TaskRows:
 
     def _is_bare_number(self, row: int) -> bool:
         """Tell whether the row holds a number and nothing else, as in a form filled with numbers beforehand."""
-        column = self._heading.of(TaskColumn.NUMBER)
+        counting = {self._heading.of(field) for field in _COUNTING}
         texts = self._texts(row)
-        return list(texts) == [column] and _NUMBER.fullmatch(texts.get(column or 0, "")) is not None
+        return bool(texts) and counting.issuperset(texts) and all(map(_NUMBER.fullmatch, texts.values()))
 
     def _goes_on(self, row: int) -> bool:
         """Tell whether the row goes on with the task above: cells of it, none of them its name."""
@@ -136,8 +141,8 @@ class TaskRows:
 
     def _group_title(self, row: int, texts: dict[int, str], cells: Cells) -> tuple[str, str] | None:
         """Return number and name of a group that has the row for itself; None for any other row."""
-        number = cells.get(TaskColumn.NUMBER, "")
-        words = [text for column, text in texts.items() if self._heading.columns[column] is not TaskColumn.NUMBER]
+        number = cells.get(TaskColumn.NUMBER) or cells.get(TaskColumn.ID, "")
+        words = [text for column, text in texts.items() if self._heading.columns[column] not in _COUNTING]
         if len(texts) == 1:
             return self._lone_title(row, *texts.items())
         if len(words) == 1 and (parse_roman(number.rstrip(".)")) or _LETTER.fullmatch(number)):
@@ -166,22 +171,40 @@ class TaskRows:
     def _add_task(self, row: int, cells: Cells) -> None:
         if name := cells.get(TaskColumn.GROUP):
             self._group, self._group_label = " ".join(name.split()), ""
-        own = EntryRow(self._row_cells(row), (row,))
+        facts = {field: text for field in FACTS if (text := self._down(row, field))}
         if self.entries and self._continues(cells):
             last = self.entries[-1]
-            self.entries[-1] = replace(last, rows=(*last.rows, own))
+            more = [
+                f"{NAMES[field].capitalize()}: {text}" for field, text in facts.items() if text != last.facts.get(field)
+            ]
+            self.entries[-1] = replace(last, rows=(*last.rows, self._entry_row(row, more)))
             return
         label, words = split_name(cells)
         goal = self._down(row, TaskColumn.GOAL)
         number = self._group_label if parse_roman(self._group_label) else ""
-        self.entries.append(TaskEntry(words, label, self._group, number, goal, (own,)))
+        own = self._entry_row(row)
+        self.entries.append(TaskEntry(words, label, self._group, number, goal, (own,), facts))
+
+    def _money(self, text: str) -> str:
+        """Return an amount with the unit that its heading names in brackets: 150 under "Kinh phí (triệu đồng)"."""
+        column = self._heading.of(TaskColumn.BUDGET)
+        unit = _MONEY.search(self._heading.words(column)) if column and _AMOUNT.fullmatch(text) else None
+        return f"{text} {unit[1].lower()}" if unit else text
+
+    def _entry_row(self, row: int, more: Sequence[str] = ()) -> EntryRow:
+        """Return a row of a task; `more` are further remarks of it."""
+        cells = self._row_cells(row)
+        if more:
+            cells[TaskColumn.NOTE] = "\n".join(filter(None, (cells.get(TaskColumn.NOTE), *more)))
+        return EntryRow(cells, (row,))
 
     def _continues(self, cells: Cells) -> bool:
         """Tell whether the row belongs to the task above: no task of its own, or the same one written out again."""
         name, number = cells.get(TaskColumn.NAME, ""), cells.get(TaskColumn.NUMBER, "")
         last = self.entries[-1]
+        code = cells.get(TaskColumn.ID, "")
         same = bool(name) and fold(name) == fold(last.name) and number in ("", last.label)
-        return same or not (name or number)
+        return (same and code in ("", last.facts.get(TaskColumn.ID))) or not (name or number)
 
     def _down(self, row: int, field: TaskColumn) -> str:
         """Return the words of the row in a column, those of a cell merged from above included."""
@@ -193,7 +216,10 @@ class TaskRows:
 
     def _row_cells(self, row: int) -> Cells:
         """Return the cells of one row of a task, merged ones unfolded; columns not understood become its remark."""
-        cells = {field: text for field in TaskColumn if field not in _OF_TASK and (text := self._down(row, field))}
+        kept = frozenset(TaskColumn) - _OF_TASK.union(FACTS)
+        cells = {field: text for field in TaskColumn if field in kept and (text := self._down(row, field))}
+        if money := self._money(cells.get(TaskColumn.BUDGET, "")):
+            cells[TaskColumn.BUDGET] = money
         others = {
             column: text
             for column, field in self._heading.columns.items()

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.reading.sheets.headings import Heading
+from generator.reading.sheets.headings import Heading, begins_span
 from generator.reading.task_columns import TaskColumn
 from generator.vietnamese.unicode import fold
 
 _TICK = re.compile(r"[xX✓✔●•*+vV]")
-_BEGIN = re.compile(r"bắt đầu|khởi đầu|^từ")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?")
 _END = re.compile(r"kết thúc|hoàn thành|^đến")
 
 
@@ -30,18 +30,20 @@ def joined_times(heading: Heading, others: Mapping[int, str], own: str) -> Times
     """
     first = heading.of(TaskColumn.SCHEDULE)
     further = [column for column in others if heading.is_time(column)]
-    if first is None or not further:
+    if first is None or not (further or own):
         return None
     cells = ({first: own} if own else {}) | {column: others[column] for column in further}
     named = {column: heading.parts[column][-1] for column in cells}
     if all(_TICK.fullmatch(text) for text in cells.values()):
         return Times(", ".join(" ".join(one.split()) for one in named.values()), frozenset(further))
-    begin = [text for column, text in cells.items() if _BEGIN.search(fold(named[column]))]
+    begin = [text for column, text in cells.items() if begins_span(named[column])]
     end = [text for column, text in cells.items() if _END.search(fold(named[column]))]
     if len(begin) == len(end) == 1 and len(cells) == 2:
         return Times(f"từ {_day(begin[0])} đến {_day(end[0])}", frozenset(further))
+    if len(begin) == len(cells) == 1 and _DAY.fullmatch(begin[0]):
+        return Times(f"từ {_day(begin[0])}", frozenset(further))
     return None
 
 
 def _day(text: str) -> str:
-    return f"ngày {text}" if re.fullmatch(r"\d{1,2}/\d{1,2}(?:/\d{4})?", text) else text
+    return f"ngày {text}" if _DAY.fullmatch(text) else text

@@ -171,6 +171,42 @@ def test_times_in_two_columns_and_in_quarters() -> None:
     assert quarters.table.entries[0].rows[0].cells == {TaskColumn.SCHEDULE: "Quý II, Quý IV"}
 
 
+def test_a_first_day_alone_says_so() -> None:
+    begin = read("TT|Nhiệm vụ|Ngày bắt đầu|Chủ trì\n1|a|15/01/2027|VP")
+    assert begin.table.entries[0].rows[0].cells[TaskColumn.SCHEDULE] == "từ ngày 15/01/2027"
+
+
+def test_the_unit_goes_before_the_person_and_the_time_before_the_last_day() -> None:
+    found = read(
+        "TT|Nhiệm vụ|Người thực hiện|Hạn hoàn thành|Đơn vị chủ trì|Thời gian\n1|a|Nguyễn Văn A|30/6/2027|VP|Quý II"
+    )
+    assert fields(found) == "number name None issue_due lead schedule"
+    (entry,) = found.table.entries
+    assert entry.rows[0].cells[TaskColumn.NOTE] == "Người thực hiện: Nguyễn Văn A"
+    assert entry.facts == {TaskColumn.ISSUE_DUE: "30/6/2027"}
+
+
+def test_activities_without_tasks_are_the_tasks() -> None:
+    assert fields(read("TT|Hoạt động|Chủ trì\n1|a|VP")) == "number name lead"
+
+
+def test_what_a_further_row_says_of_the_task_is_its_remark() -> None:
+    found = read("Mã nhiệm vụ|Nhiệm vụ|Sản phẩm|Hạn trình|Thời gian\nNV07|a|x|15/3/2027|Quý I\n||y|20/4/2027|Quý II")
+    (entry,) = found.table.entries
+    assert entry.facts == {TaskColumn.ID: "NV07", TaskColumn.SUBMIT_DUE: "15/3/2027"}
+    assert entry.rows[1].cells[TaskColumn.NOTE] == "Hạn trình: 20/4/2027"
+
+
+def test_codes_that_are_plain_numbers_number_the_tasks() -> None:
+    assert shown(read("Mã số|Nhiệm vụ|Chủ trì\nI|NHÓM|\n1|a|VP").table.entries) == ["NHÓM|1|a|VP"]
+
+
+def test_an_amount_takes_the_unit_of_its_heading() -> None:
+    found = read("TT|Nhiệm vụ|Kinh phí (triệu đồng)|Chủ trì\n1|a|1.500|VP\n2|b|Ngân sách tỉnh|VP")
+    amounts = [entry.rows[0].cells[TaskColumn.BUDGET] for entry in found.table.entries]
+    assert amounts == ["1.500 triệu đồng", "Ngân sách tỉnh"]
+
+
 def test_words_below_the_table_are_no_tasks() -> None:
     found = read(
         """

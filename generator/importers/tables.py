@@ -9,6 +9,7 @@ from generator.importers.imported import place
 from generator.importers.tasks import layout_for, tasks_of
 from generator.model.blocks import Block, Cell, Table, TasksHere
 from generator.model.plan import Task
+from generator.reading.cell_text import flat
 from generator.reading.grids import Grid, with_one_heading
 from generator.reading.lines import Span
 from generator.reading.task_table import TaskTable, task_table_of
@@ -46,11 +47,11 @@ class TableImporter:
         message = (
             f"nhận bảng nhiệm vụ {len(table.columns)} cột, {len(self.tasks)} nhiệm vụ; in lại theo mẫu bảng {layout.id}"
         )
-        self.notes.append(hint(message, where, found=" | ".join(grid.headings), code="task-table"))
+        self.notes.append(hint(message, where, found=" | ".join(map(flat, grid.headings)), code="task-table"))
         self.notes += notes
         if missing := [heading for heading, column in zip(grid.headings, table.columns, strict=True)
                        if column and not layout.prints(column)]:  # fmt: skip
-            message = f"mẫu bảng {layout.id} không in cột: {', '.join(missing)}"
+            message = f"mẫu bảng {layout.id} không in cột: {', '.join(map(flat, missing))}"
             advice = "dữ liệu vẫn được giữ; hãy chọn hoặc tạo mẫu bảng có các cột này"
             self.notes.append(warning(message, where, hint=advice, code="columns-not-printed"))
         return TasksHere(layout=layout.id)
@@ -58,14 +59,14 @@ class TableImporter:
 
 def _kept_note(grid: Grid) -> Diagnostic:
     message = "bảng này có các cột của bảng nhiệm vụ; chỉ kế hoạch có danh mục nhiệm vụ nên giữ như bảng thường"
-    where = place(grid.lines, part="bảng", quote=" | ".join(filter(None, grid.headings)))
+    where = place(grid.lines, part="bảng", quote=flat(" | ".join(filter(None, grid.headings))))
     return hint(message, where, code="task-table-kept")
 
 
 def _further_note(grid: Grid) -> Diagnostic:
     message = "bảng này cũng là bảng nhiệm vụ; kế hoạch chỉ có một bảng nhiệm vụ nên giữ như bảng thường"
     advice = "hãy gộp các hàng vào danh mục nhiệm vụ nếu cần theo dõi"
-    where = place(grid.lines, part="bảng nhiệm vụ", quote=" | ".join(filter(None, grid.headings)))
+    where = place(grid.lines, part="bảng nhiệm vụ", quote=flat(" | ".join(filter(None, grid.headings))))
     return warning(message, where, hint=advice, code="further-task-table")
 
 

@@ -10,19 +10,20 @@ from itertools import groupby
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.importers.imported import place
 from generator.importers.task_facts import ids_of, known_facts
+from generator.importers.unit_lines import begins_unit, goes_on_unit
 from generator.model.plan import Task, TaskRow
 from generator.nd30.document_types import type_by_name
-from generator.reading.labels import UNORDERED, labels_of
+from generator.reading.cell_text import cell_text, flat
 from generator.reading.task_columns import TaskColumn
-from generator.reading.task_table import EntryRow, TaskEntry, TaskTable
+from generator.reading.task_table import EntryRow, TaskEntry, TaskTable, parted_label
 from generator.vietnamese.marks import escape
 from generator.vietnamese.roman import roman
 
-_DASHED = re.compile(r"(?P<mark>^|[;.,:\n])?\s*(?<!\S)[-–]\s+(?=\S)")
+_DASH = re.compile(r"[-–]\s")
+_DASHED = re.compile(r"(?P<mark>^|[;.,:])?\s*(?<!\S)[-–]\s+(?=\S)")
 _SPLIT = re.compile(r"[()]|[,;][^\S\n]+|[,;]?\n")
-_UNIT_WORD = re.compile(r"(?:phòng|tổ|văn phòng|thanh tra|bộ phận|trung tâm|ban)\s+[A-ZĐ]")
 _END = re.compile(r"\s*[.;]\s*$")
-_BULLET = re.compile(r"^[-–+]\s+")
+_BULLET = re.compile(r"^[-–+•]\s+")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 _COMMON = frozenset({TaskColumn.NAME, TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD, TaskColumn.SUPPORT})
 
@@ -67,7 +68,7 @@ def tasks_of(table: TaskTable, layout: KnownLayout) -> tuple[tuple[Task, ...], t
         own = entry.label if layout.numbering == "kept" or _figure(entry.label) != number else ""
         tasks.append(_task(entry, ids[position - 1], own))
         if own and layout.numbering != "kept" and not nested:
-            notes.append(_number_note(entry.line, f"{entry.label} {entry.name}", entry.label, number))
+            notes.append(_number_note(entry.line, flat(f"{entry.label} {entry.name}"), entry.label, number))
     if nested and layout.numbering != "kept":
         notes.append(_nested_note(table.entries, layout))
     return tuple(tasks), tuple(notes)
@@ -111,7 +112,7 @@ def _nested_note(entries: Sequence[TaskEntry], layout: KnownLayout) -> Diagnosti
 
 
 def _task(entry: TaskEntry, id: str, label: str) -> Task:
-    goal_label, goal = _labelled(entry.goal)
+    goal_label, goal = parted_label(entry.goal)
     facts, rows = known_facts(entry, id)
     return Task(
         **facts,
@@ -127,7 +128,7 @@ def _task(entry: TaskEntry, id: str, label: str) -> Task:
 
 def _row(row: EntryRow) -> TaskRow:
     cells = row.cells
-    label, activity = _labelled(cells.get(TaskColumn.ACTIVITY, ""))
+    label, activity = parted_label(cells.get(TaskColumn.ACTIVITY, ""))
     return TaskRow(
         label=label or None,
         activity=escape(activity) or None,
@@ -141,33 +142,38 @@ def _row(row: EntryRow) -> TaskRow:
     )
 
 
-def _labelled(text: str) -> tuple[str, str]:
-    """Return the label at the start of a cell ("3.1:") and the words after it."""
-    label = next((label for label in labels_of(text) if label.kind not in UNORDERED and label.text), None)
-    return (label.printed, label.text) if label else ("", text)
-
-
 def products_of(text: str) -> tuple[str, ...]:
-    """Return the products of a cell: its dashed entries, or what semicolons part where a capital follows."""
-    pieces = _dashed(text) if re.match(r"[-–]\s", text) else _parted(text, ";", lambda rest: rest[:1].isupper())
-    return _cleaned(pieces)
+    """Return the products of a cell: its lines, their dashed entries, or what semicolons part where a capital follows.
+
+    Lines below one that ends with a colon belong to it, as lines with a plus belong to the one above.
+    """
+    text = cell_text(text.split("\n"))
+    if text.partition("\n")[0].endswith(":"):
+        return _cleaned([text])
+    lines = _parted(text, "\n", lambda rest: not rest.startswith("+"))
+    return _cleaned(piece for line in lines for piece in _products_of_line(line))
+
+
+def _products_of_line(line: str) -> Iterator[str]:
+    return _dashed(line) if _DASH.match(line) else _parted(line, ";", lambda rest: rest[:1].isupper())
 
 
 def units_of(text: str) -> tuple[str, ...]:
     """Return the units of a cell; one entry where the comma stands inside a collective name ("Các phòng A, B").
 
-    A line of the cell that begins with a capital or a dash begins a further unit.
+    A line of the cell begins a further unit, but for one that only goes on with the name above.
     """
-    lines = _parted(text, "\n", _begins_unit)
-    return _cleaned(unit for line in lines for unit in _units_of_line(line.replace("\n", " ").strip()))
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and goes_on_unit(lines[-1], line.strip()):
+            lines[-1] += f" {line.strip()}"
+        else:
+            lines.append(line.strip())
+    return _cleaned(unit for line in lines for unit in _units_of_line(line))
 
 
 def _units_of_line(line: str) -> Iterable[str]:
-    return [line] if line.startswith(("Các ", "các ")) else _parted(line, ",;", _begins_unit)
-
-
-def _begins_unit(rest: str) -> bool:
-    return rest[:1].isupper() or bool(_UNIT_WORD.match(rest) or _BULLET.match(rest))
+    return [line] if line.startswith(("Các ", "các ")) else _parted(line, ",;", begins_unit)
 
 
 def _cleaned(pieces: Iterable[str]) -> tuple[str, ...]:
@@ -195,7 +201,7 @@ def _parted(text: str, marks: str, begins: Callable[[str], bool]) -> Iterator[st
     for match in _SPLIT.finditer(text):
         if match[0] in "()":
             depth = max(0, depth + (1 if match[0] == "(" else -1))
-        elif not depth and match[0][0] in marks and begins(text[match.end() : match.end() + 30]):
+        elif not depth and {match[0][0], match[0][-1]}.intersection(marks) and begins(text[match.end() :]):
             yield text[start : match.start()]
             start = match.end()
     yield text[start:]

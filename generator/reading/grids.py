@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Place, hint
 from generator.reading import cues
+from generator.reading.cell_text import cell_text, flat
 from generator.reading.column_words import NUMBER_HEADINGS
 from generator.reading.labels import UNORDERED, labels_of
 from generator.reading.lines import Line, Span, shortened
@@ -27,7 +28,10 @@ _FEWEST_HEADINGS = 2
 
 @dataclass(frozen=True)
 class GridRow:
-    """One row; as many cells as the grid has columns, an empty one being empty or merged with the one above."""
+    """One row; as many cells as the grid has columns, an empty one being empty or merged with the one above.
+
+    A line break in a cell stands before a line that begins something of its own.
+    """
 
     cells: tuple[str, ...]
     lines: tuple[int, ...] = ()
@@ -87,7 +91,7 @@ def with_one_heading(grid: Grid) -> Grid:
     headings: list[str] = []
     for heading, span, own in zip(grid.headings, grid.heading_spans, below, strict=True):
         above = heading if span.columns else above
-        headings.append(f"{above} {own}".strip() if span.rows != 2 else heading)
+        headings.append(flat(f"{above} {own}".strip() if span.rows != 2 else heading))
     return Grid(tuple(headings), grid.rows[1:], grid.lines)
 
 
@@ -161,12 +165,21 @@ class _RowJoiner:
 
     def _append(self, place: int, column: int, text: str) -> None:
         cells = list(self.rows[place].cells)
-        cells[column] = f"{cells[column]}{glue(cells[column], text)}{text}" if cells[column] else text
+        cells[column] = _joined(cells[column], text)
         self.rows[place] = replace(self.rows[place], cells=tuple(cells))
 
 
+def _joined(above: str, below: str) -> str:
+    """Return the words of a cell that a page break cut; a list goes on with a line of its own."""
+    if not above or not below:
+        return above or below
+    last, first = above.rpartition("\n")[2], below.partition("\n")[0]
+    is_listed = "\n" in above and "\n" in cell_text((last, first))
+    return f"{above}\n{below}" if is_listed else f"{above}{glue(above, below)}{below}"
+
+
 def _place(row: GridRow) -> Place:
-    words = next((cell for cell in row.cells if cell), "")
+    words = flat(next((cell for cell in row.cells if cell), ""))
     return Place(line=row.lines[0] if row.lines else None, part="bảng", quote=shortened(words))
 
 
@@ -175,5 +188,5 @@ def _joined_note(row: GridRow) -> Diagnostic:
 
 
 def _repeated_note(row: GridRow) -> Diagnostic:
-    place = replace(_place(row), quote=" | ".join(row.cells))
+    place = replace(_place(row), quote=" | ".join(map(flat, row.cells)))
     return hint("bỏ hàng tiêu đề lặp lại ở đầu trang", place, code="repeated-heading")

@@ -64,7 +64,7 @@ class Line:
     gap: int = 0
     """Blank lines before it in the source."""
     cells: tuple[str, ...] = ()
-    """The cells when the line is a row of a table; empty otherwise."""
+    """The cells when the line is a row of a table, a line break between their lines; empty otherwise."""
     style: Style = field(default_factory=Style)
     spans: tuple[Span, ...] = ()
     """The span of each cell, where the format tells it."""

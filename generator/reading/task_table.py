@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.reading import cues
+from generator.reading.cell_text import flat
 from generator.reading.grids import Grid, GridRow
 from generator.reading.labels import UNORDERED, labels_of
 from generator.reading.lines import shortened
@@ -120,7 +121,7 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
 
 
 def _column_numbers_note(row: GridRow) -> Diagnostic:
-    place = Place(line=row.lines[0] if row.lines else None, part="bảng", quote=" ".join(row.cells))
+    place = Place(line=row.lines[0] if row.lines else None, part="bảng", quote=flat(" ".join(row.cells)))
     return hint("bỏ hàng đánh số cột của bảng nhiệm vụ", place, code="column-numbers")
 
 
@@ -132,7 +133,7 @@ def _is_total(row: GridRow, columns: Sequence[TaskColumn | None]) -> bool:
 
 
 def _total_note(row: GridRow) -> Diagnostic:
-    quote = " | ".join(cell for cell in row.cells if cell)
+    quote = " | ".join(flat(cell) for cell in row.cells if cell)
     place = Place(line=row.lines[0] if row.lines else None, part="bảng", quote=quote)
     message = "hàng cộng ở cuối bảng không phải nhiệm vụ, dữ liệu không giữ"
     return warning(message, place, hint="hãy ghi vào lời văn của phụ lục nếu cần in lại", code="total-row")
@@ -162,7 +163,7 @@ class _TableReader:
             self._open_title(title, row)
             return
         if name := cells.get(TaskColumn.GROUP):
-            self._open_group(name, cells, turned=turned)
+            self._open_group(flat(name), cells, turned=turned)
         own = EntryRow({column: text for column, text in cells.items() if column in _ROW_COLUMNS}, row.lines)
         if cells.keys() & _ENTRY_COLUMNS or not self.entries:
             self._add_entry(cells, own)
@@ -180,7 +181,7 @@ class _TableReader:
     def close_title(self) -> None:
         """Name the row of a group below which no task came, for nothing keeps its words."""
         if self._empty_title:
-            quote = " ".join(cell for cell in self._empty_title.cells if cell)
+            quote = " ".join(flat(cell) for cell in self._empty_title.cells if cell)
             place = Place(
                 line=self._empty_title.lines[0] if self._empty_title.lines else None, part="bảng", quote=quote
             )
@@ -227,7 +228,7 @@ class _TableReader:
         if not moved:
             message = f"tên nhóm «{name}» in ở hàng đầu trang; coi nhóm bắt đầu từ hàng ấy"
             return hint(message, place, hint=advice, code="group-at-page-top")
-        named = ", ".join(f"«{shortened(f'{entry.label} {entry.name}'.strip(), 40)}»" for entry in moved)
+        named = ", ".join(f"«{shortened(flat(f'{entry.label} {entry.name}').strip(), 40)}»" for entry in moved)
         message = (
             f"tên nhóm «{name}» in ở hàng đầu trang; các nhiệm vụ {named} ở cuối trang trước được xếp vào nhóm này"
             " vì cùng đơn vị chủ trì với hàng ấy và khác nhóm trên"
@@ -237,7 +238,7 @@ class _TableReader:
 
 def _group_title(cells: dict[TaskColumn, str]) -> tuple[str, str] | None:
     """Return number and name of a group with a row of its own: one cell, in capitals or after a Roman number."""
-    words = [text for column, text in cells.items() if column is not TaskColumn.NUMBER]
+    words = [flat(text) for column, text in cells.items() if column is not TaskColumn.NUMBER]
     number = cells.get(TaskColumn.NUMBER, "")
     numbered = parse_roman(number.rstrip(".")) is not None
     if len(words) != 1 or not (cues.is_capitals(words[0]) or numbered) or (number and not numbered):
@@ -251,13 +252,18 @@ def _title_across(row: GridRow) -> tuple[str, str] | None:
     if len(filled) != 1 or not row.spans or len(row.cells) < _FEWEST_ACROSS:
         return None
     across = row.spans[filled[0]].columns >= len(row.cells) - 1
-    return ("", row.cells[filled[0]]) if across else None
+    return ("", flat(row.cells[filled[0]])) if across else None
 
 
 def split_name(cells: dict[TaskColumn, str]) -> tuple[str, str]:
     """Return the number of a task, from its column or from the start of its name, and the name without it."""
     name = cells.get(TaskColumn.NAME, "")
-    if number := cells.get(TaskColumn.NUMBER, ""):
+    if number := flat(cells.get(TaskColumn.NUMBER, "")):
         return number, name
-    label = next((label for label in labels_of(name) if label.kind not in UNORDERED), None)
-    return (label.printed, label.text) if label and label.text else ("", name)
+    return parted_label(name)
+
+
+def parted_label(cell: str) -> tuple[str, str]:
+    """Return the number at the start of a cell, on a line of its own or not, and the words after it."""
+    label = next((label for label in labels_of(cell) if label.kind not in UNORDERED), None)
+    return (label.printed, label.text.lstrip("\n")) if label and label.text.strip() else ("", cell)

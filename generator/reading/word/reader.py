@@ -13,6 +13,7 @@ from generator.ooxml.formatting.reader import formatted
 from generator.ooxml.formatting.values import FormattedDocument, Part
 from generator.ooxml.package import read_parts
 from generator.reading import cues
+from generator.reading.cell_text import flat
 from generator.reading.columns import unfolded
 from generator.reading.decoding import cleaned_lines
 from generator.reading.labels import labels_of
@@ -159,16 +160,17 @@ def _is_one_sentence(line: Line, following: Line) -> bool:
 
 def _cleaned(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, ...]]:
     """Return the lines with clean texts and cells in Unicode; lines that hold nothing then are left out."""
-    texts = [text for line in lines for text in (line.cells or (line.text,))]
-    numbers = [line.numbers[0] for line in lines for _ in line.cells or (line.text,)]
+    pieces_of = [[cell.split("\n") for cell in line.cells] or [[line.text]] for line in lines]
+    texts = [text for cells in pieces_of for cell in cells for text in cell]
+    numbers = [line.numbers[0] for line, cells in zip(lines, pieces_of, strict=True) for cell in cells for _ in cell]
     unicode, conversions = converted_lines(texts, numbers)
     cleaned, notes = cleaned_lines(unicode)
     pieces = iter(cleaned)
     made: list[Line] = []
-    for line in lines:
+    for line, own in zip(lines, pieces_of, strict=True):
         if line.cells:
-            cells = tuple(" ".join(next(pieces).split()) for _ in line.cells)
-            made.append(replace(line, text="\t".join(cells), cells=cells))
+            cells = tuple("\n".join(" ".join(next(pieces).split()) for _ in cell) for cell in own)
+            made.append(replace(line, text="\t".join(map(flat, cells)), cells=cells))
         else:
             made.append(replace(line, text=next(pieces)))
     return [line for line in made if line.text.strip()], (*conversions, *notes)

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from generator.ooxml.formatting.values import Cell, FormattedDocument, Row, Table
 from generator.reading import cues
+from generator.reading.cell_text import cell_text, flat
 from generator.reading.ending import is_title
 from generator.reading.grids import is_heading
 from generator.reading.letterhead import opens_national_name
@@ -106,16 +107,15 @@ def _rows(document: FormattedDocument, table: Table) -> Iterator[Line]:
         numbers = tuple(number for cell in row.cells for number in cell.paragraphs)
         if filled[place]:
             style, spans = style_of(document.paragraph(numbers[0])), _spans(row, columns, filled[place:])
-            yield Line(
-                "\t".join(texts[place]), numbers, cells=texts[place], style=style, spans=spans, table=table.number
-            )
+            words = "\t".join(map(flat, texts[place]))
+            yield Line(words, numbers, cells=texts[place], style=style, spans=spans, table=table.number)
 
 
 def _cells(document: FormattedDocument, row: Row, columns: int) -> tuple[str, ...]:
-    """Return a text for each grid column; one that a merged cell covers is empty."""
+    """Return a text for each grid column, lines parted by line breaks; one that a merged cell covers is empty."""
     texts = [""] * columns
     for cell in row.cells:
-        texts[cell.column - 1] = " ".join(_cell_texts(document, cell)).replace("\t", " ")
+        texts[cell.column - 1] = cell_text(_cell_texts(document, cell))
     return tuple(texts)
 
 

@@ -190,7 +190,7 @@ def test_data_tables_are_rows_of_cells_with_spans() -> None:
     found = grid(read(whole(TASKS)).reading)
     assert found.headings == ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian")
     assert [row.cells for row in found.rows] == [
-        ("1", "Rà soát", "Phòng A", "Quý I"), ("", "- Một; - Hai.", "Phòng B", "Quý II"), ("Tổng số", "", "hai", "")
+        ("1", "Rà soát", "Phòng A", "Quý I"), ("", "- Một;\n- Hai.", "Phòng B", "Quý II"), ("Tổng số", "", "hai", "")
     ]  # fmt: skip
     assert found.rows[0].spans[0] == Span(1, 2)
     assert found.rows[1].spans[0] == Span(0, 0)

@@ -7,7 +7,7 @@ from generator.model.blocks import Table
 from generator.model.plan import Plan
 from generator.reading.grids import Grid, with_one_heading
 from generator.reading.word import read_word_components
-from tests.reading.word.word_documents import merged, table, whole, word
+from tests.reading.word.word_documents import merged, paragraphs, table, whole, word
 
 BELOW = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
 
@@ -49,6 +49,17 @@ def test_a_cell_merged_over_the_rows_of_one_task_stands_once() -> None:
     )
     (task,) = plan(table(*rows, lines=True)).tasks
     assert [(row.products, row.lead) for row in task.rows] == [(("Báo cáo",), ("Phòng A",)), (("Kế hoạch",), ())]
+
+
+def test_lines_of_a_cell_are_products_units_and_paragraphs() -> None:
+    def cell(*texts: str) -> str:
+        return f"<w:tc>{paragraphs(*texts)}</w:tc>"
+
+    name = cell("1. Rà soát quy định", "Ưu tiên lĩnh vực", "đất đai")
+    row = (name, cell("Kế hoạch", "Báo cáo"), cell("Quý I/2026", "Quý III/2026"), cell("Sở Nội vụ", "Sở Tài chính"))
+    (task,) = plan(table(("Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì"), row, lines=True)).tasks
+    assert (task.name, task.rows[0].products) == ("Rà soát quy định\nƯu tiên lĩnh vực đất đai", ("Kế hoạch", "Báo cáo"))
+    assert (task.rows[0].schedule, task.rows[0].lead) == ("Quý I/2026\nQuý III/2026", ("Sở Nội vụ", "Sở Tài chính"))
 
 
 def test_other_tables_keep_their_merged_cells() -> None:

@@ -26,7 +26,7 @@ ALLOWED = {
     "templates": {"model", "ooxml", "vietnamese", "nd30", *_EDGE},
     "reading": {"ooxml", "office", "vietnamese", "nd30"},
     "model": {"vietnamese", "nd30", "yamltext"},
-    "registers": {"vietnamese", "yamltext"},
+    "registers": {"vietnamese", "yamltext", "bundled"},
     "fonts": {"ooxml", "process_tree"},
     "office": {"process_tree", "office_profile", "office_run", "pdf_stamp", "files"},
     "office_run": {"process_tree", "office_profile"},

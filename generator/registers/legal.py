@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from pydantic import Field
 
-from generator.registers.base import Confidence, Fault, Id, Line, Record, Register, repeated, written
+from generator.diagnostics import Diagnostic, error
+from generator.errors import DataError
+from generator.registers.base import FORMAT, Confidence, Fault, Id, Line, Record, Register, repeated, written
 from generator.spelling import suggestion
 from generator.vietnamese.citations import Citation, find_citations
-from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.dates import PartialDate, days_agree
 from generator.vietnamese.unicode import clean, fold
 
 
@@ -73,15 +76,35 @@ class LegalStatus:
 class LegalRegister(Register):
     """All documents of a register."""
 
+    supplement: bool = Field(
+        False,
+        title="Sổ bổ sung",
+        description="Whether it is added to another register, to whose documents its references may lead",
+    )
     acts: tuple[LegalAct, ...] = Field(title="Văn bản", description="The documents, in any order")
 
+    @cached_property
+    def _by_id(self) -> dict[str, LegalAct]:
+        return {act.id: act for act in reversed(self.acts)}
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[LegalAct]]:
+        """The documents of each kind, by its folded name."""
+        found: dict[str, list[LegalAct]] = {}
+        for act in self.acts:
+            found.setdefault(fold(act.type), []).append(act)
+        return found
+
     def faults(self) -> Iterator[Fault]:
-        """Repeated identities, references to unknown documents, and documents that replace each other in a circle."""
+        """Repeated identities, references to unknown documents, and documents that replace each other in a circle.
+
+        Those of a supplement may be known to the register that it is added to; ``merged`` holds them against it.
+        """
         ids = [act.id for act in self.acts]
         yield from repeated("acts", ids)
         for place, act in enumerate(self.acts):
             for field, name in [("replaced_by", act.replaced_by), *(("amended_by", one) for one in act.amended_by)]:
-                if name is not None and name not in ids:
+                if name is not None and name not in ids and not self.supplement:
                     hint = suggestion(name, ids)
                     yield Fault(("acts", place, field), "không có văn bản này trong sổ", found=f"«{name}»", hint=hint)
             if act in self.successors(act):
@@ -89,7 +112,7 @@ class LegalRegister(Register):
 
     def get(self, id: str) -> LegalAct | None:
         """Return the document with an identity, or None."""
-        return next((act for act in self.acts if act.id == id), None)
+        return self._by_id.get(id)
 
     def successors(self, act: LegalAct) -> tuple[LegalAct, ...]:
         """Return what replaced the document, what replaced that, and so on; empty when nothing did."""
@@ -103,7 +126,7 @@ class LegalRegister(Register):
         """Return whether the document is in force on a day.
 
         Where no day is stated, the day of issue stands for the first day in force and the first day of what replaced
-        it for the end; such a status is not certain.
+        it for the end, the last that it can be where only month or year is known; such a status is not certain.
         """
         start, is_start_stated = self._start(act)
         end, is_end_stated = self._end(act)
@@ -124,7 +147,8 @@ class LegalRegister(Register):
         if act.effective_to:
             return act.effective_to, True
         later = self.get(act.replaced_by) if act.replaced_by else None
-        start = self._start(later)[0] if later else None
+        issued = later.date.last_day() if later and later.date else None
+        start = (later.effective_from if later else None) or issued
         return (start - datetime.timedelta(days=1) if start else None), False
 
     def find(self, wanted: str | Citation) -> tuple[LegalAct, ...]:
@@ -134,7 +158,9 @@ class LegalRegister(Register):
         and what the register does not know, decides nothing; so several may be meant.
         """
         citations = [wanted] if isinstance(wanted, Citation) else self._citations(wanted)
-        return tuple(act for act in self.acts if any(_may_mean(one, act) for one in citations))
+        kinds = {fold(one.type) for one in citations}
+        meant = (act for kind in kinds for act in self._of_kind.get(kind, ()))
+        return tuple(act for act in meant if any(_may_mean(one, act) for one in citations))
 
     def _citations(self, text: str) -> list[Citation]:
         words = clean(text).strip()
@@ -145,20 +171,37 @@ class LegalRegister(Register):
 
 def _may_mean(citation: Citation, act: LegalAct) -> bool:
     """Whether nothing that both say differs, and number or name agrees."""
-    if fold(citation.type) != fold(act.type) or not _days_agree(citation.date, act.date):
+    if _folded(citation.type) != _folded(act.type) or not days_agree(citation.date, act.date):
         return False
     if citation.number and act.number:
         return _same(citation.number, act.number)
-    return bool(citation.title and act.title) and fold(citation.title or "").startswith(fold(act.title or ""))
+    return bool(citation.title and act.title) and _folded(citation.title or "").startswith(_folded(act.title or ""))
 
 
 def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and fold(one) == fold(other)
+    return one is not None and other is not None and _folded(one) == _folded(other)
 
 
-def _days_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether no part of the two days that is known on both sides differs."""
-    if one is None or other is None:
-        return True
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+def merged(registers: Iterable[LegalRegister]) -> LegalRegister:
+    """Return one register of all: a document of a later one takes the place of one with the same identity.
+
+    So an office adds its own documents to those of the program, or corrects them. DataError when what was merged
+    refers to documents that none of them has.
+    """
+    acts = {act.id: act for register in registers for act in register.acts}
+    result = LegalRegister(format=FORMAT, acts=tuple(acts.values()))
+    faults = [_diagnostic(result, fault) for fault in result.faults()]
+    if faults:
+        raise DataError(f"các sổ văn bản gộp lại có {len(faults)} lỗi", diagnostics=faults)
+    return result
+
+
+def _diagnostic(register: LegalRegister, fault: Fault) -> Diagnostic:
+    """Return a fault of what was merged, which has no lines any more, with the identity of its document."""
+    act = register.acts[int(fault.loc[1])]
+    return error(f"văn bản «{act.id}»: {fault.message}", found=fault.found, hint=fault.hint)

@@ -117,6 +117,13 @@ class PartialDate:
             return None
         return date(self.year, self.month, self.day)
 
+    def last_day(self) -> date | None:
+        """Return the last day that the date can mean: 31/12 where only the year is known; None for a blank one."""
+        if self.year is None:
+            return None
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
@@ -132,6 +139,14 @@ class PartialDate:
             "type": "string",
             "description": "Ngày theo ISO: 2026-03-05; chưa có ngày: 2026-03; chỉ có năm: 2026; chưa có: để trống",
         }
+
+
+def days_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether no part of the two dates that is known on both sides differs."""
+    if one is None or other is None:
+        return True
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
 
 def find_dates(text: str) -> list[tuple[int, int, PartialDate]]:

@@ -1,0 +1,24 @@
+"""The registers that travel with the program."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.bundled import bundled
+from generator.registers.legal import LegalRegister
+from generator.registers.statistics import StatisticalForms
+from generator.registers.store import load_register
+
+
+@cache
+def bundled_legal_register() -> LegalRegister:
+    """Return the legal register of the program, read once."""
+    path = bundled("data") / "registers" / "legal.yaml"
+    return load_register(path.read_bytes(), path.name, LegalRegister)
+
+
+@cache
+def bundled_statistical_forms() -> StatisticalForms:
+    """Return the statistical forms of the periodic report, read once."""
+    path = bundled("data") / "registers" / "cchc_forms.yaml"
+    return load_register(path.read_bytes(), path.name, StatisticalForms)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.ooxml.formatting.drawings import Frame
+from generator.ooxml.formatting.inline import Content
 from generator.ooxml.formatting.looks import Looks
 from generator.ooxml.formatting.markup import Element, W, number, value
 from generator.ooxml.formatting.numbering import NumberingDefinitions
@@ -31,6 +32,10 @@ class Draft:
     """Id of its style."""
     ignores_own_kind: bool = False
     """Whether it keeps no space to neighbours of its own style."""
+    node: Element | None = None
+    source: str = ""
+    """The part that it stands in."""
+    content: Content = field(default_factory=Content)
 
 
 @dataclass(frozen=True)

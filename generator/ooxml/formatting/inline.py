@@ -29,6 +29,8 @@ class Content:
 
     pieces: list[tuple[str, Look, str, str]] = field(default_factory=list)
     """Text, look, field, and the font where it is not that of the letters."""
+    nodes: list[Element | None] = field(default_factory=list)
+    """For each piece the element that it was read from; None for a line break that a page break stands for."""
     drawings: list[Drawing] = field(default_factory=list)
     boxes: list[tuple[Element, Drawing]] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
@@ -74,6 +76,8 @@ class InlineReader:
         self._content = content
         self._setting = setting
         self._fields = fields
+        self._node: Element | None = None
+        """What is being read."""
         self._simple: list[str] = []
         """The names of the simple fields around the place."""
 
@@ -95,6 +99,7 @@ class InlineReader:
         self._content.deleted.append(_removed_text(node))
 
     def _formula(self, node: Element) -> None:
+        self._node = node
         self._add("".join(one.text or "" for one in node.iter(M + "t")), self._setting.look({}))
 
     def _simple_field(self, node: Element) -> None:
@@ -102,6 +107,7 @@ class InlineReader:
         before = len(self._content.pieces)
         self.read(node)
         if len(self._content.pieces) == before:
+            self._node = node
             self._add_field(self._simple[-1], self._setting.look({}))
         self._simple.pop()
 
@@ -112,6 +118,7 @@ class InlineReader:
 
     def _piece(self, node: Element, look: Look) -> None:
         name = str(node.tag)
+        self._node = node
         if name == W + "t":
             self._add(self._text(node), look)
         elif reader := _READERS.get(name):
@@ -133,9 +140,11 @@ class InlineReader:
             return
         if content.breaks_inside:
             content.pieces.append(("\n", look, "", ""))
+            content.nodes.append(None)
             content.breaks_inside = False
         self._fields.saw_text()
         content.pieces.append((text, look, self._field_name(), font))
+        content.nodes.append(self._node)
 
     def _field_name(self) -> str:
         return self._fields.name or (self._simple[-1] if self._simple else "")
@@ -144,6 +153,7 @@ class InlineReader:
         """Note a field that has no text yet: Word fills it in when it lays out the page."""
         if name and not look.hidden:
             self._content.pieces.append(("", look, name, ""))
+            self._content.nodes.append(self._node)
 
     def _break(self, node: Element, look: Look) -> None:
         if value(node, "type") not in ("page", "column"):

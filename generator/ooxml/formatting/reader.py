@@ -26,7 +26,11 @@ def formatted(parts: Mapping[str, bytes]) -> FormattedDocument:
     passed over stands in ``remarks``. Raises TemplateError for a file without a body and for a broken part; any
     other odd content gives some document.
     """
-    file = FileContext(WordSource(parts))
+    return document_of(FileContext(WordSource(parts)))
+
+
+def document_of(file: FileContext) -> FormattedDocument:
+    """Read a file; return what it shows. The drafts in the context keep where each paragraph stands."""
     Story(file, Part.BODY, file.source.main, file.body).read(file.body)
     for kind, part in (("footnotes", Part.FOOTNOTE), ("endnotes", Part.ENDNOTE)):
         _read_notes(file, kind, part)

@@ -32,6 +32,8 @@ class SectionSource:
     section: Section
     references: Mapping[str, str] = field(default_factory=dict)
     """The id of the part in force for ``header default``, ``footer first`` and so on."""
+    node: Element | None = None
+    """Its properties; None for a last one that states nothing."""
 
 
 def sections_of(body: Element, settings: Element | None) -> tuple[SectionSource, ...]:
@@ -42,7 +44,8 @@ def sections_of(body: Element, settings: Element | None) -> tuple[SectionSource,
     for index, node in enumerate(_properties(body)):
         inherited = {**inherited, **_references(node)}
         section = _section(node, index, even=even)
-        found.append(SectionSource(section, {name: one for name, one in inherited.items() if _is_used(name, section)}))
+        used = {name: one for name, one in inherited.items() if _is_used(name, section)}
+        found.append(SectionSource(section, used, node))
     return tuple(found)
 
 

@@ -87,9 +87,9 @@ class Story:
         """Take a paragraph and the text boxes that it anchors; return it."""
         properties = node.find(W + "pPr")
         form = self._file.formats.format(paragraph_layer(properties), around.layers.paragraph)
-        draft = Draft(
-            self._values(properties, form, content, around), form.style, bool(form.layer.get("contextual"))
-        )  # fmt: skip
+        values = self._values(properties, form, content, around)
+        is_close = bool(form.layer.get("contextual"))
+        draft = Draft(values, form.style, is_close, node, self._source, content)
         _close_up(before, draft)
         self._file.drafts.append(draft)
         self._file.remarks += _remarks(content)

@@ -11,6 +11,7 @@ from functools import cached_property
 from generator.lint.body import BodyLine, body_lines
 from generator.lint.citations import Cited, citations_of
 from generator.lint.evidence import Evidence
+from generator.lint.figures_facts import FigureFacts
 from generator.lint.finding import Spot
 from generator.lint.kind import kind_of
 from generator.lint.statements import Statement, statements_of
@@ -150,6 +151,11 @@ class Subject:
     def citations(self) -> tuple[Cited, ...]:
         """The documents that it cites, each at its place, in the order of the file."""
         return tuple(citations_of(self.statements))
+
+    @cached_property
+    def figures(self) -> FigureFacts:
+        """Its sentences and tables with figures."""
+        return FigureFacts(self.reading, self.statements)
 
     def paragraphs(self, passage: Passage | None) -> Iterator[Paragraph]:
         """Yield the paragraphs on which a component stands; none for a component that was not found."""

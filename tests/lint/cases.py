@@ -24,6 +24,10 @@ class Case:
     """Words of what was found; None where the rule has nothing to say."""
     severity: str = "error"
     with_units: bool = False
+    with_register: bool = False
+    """Whether it is held against the legal register."""
+    parent: str | None = None
+    """The good document that it is judged under, as the plan of the higher office."""
 
     def __str__(self) -> str:
         return f"{self.code} {self.what}"
@@ -48,4 +52,6 @@ def _case(code: str, entry: Mapping[str, Any], *, is_dirty: bool) -> Case:
         entry.get("finds"),
         entry.get("severity", "error"),
         entry.get("units", False),
+        entry.get("register", False),
+        entry.get("parent"),
     )

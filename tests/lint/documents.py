@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.ooxml.package import write_parts
+from tests.lint.figures_content import CONTENT
 from tests.rendered import document, rendered
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +73,7 @@ def _work() -> list[dict[str, Any]]:
     aim = _item("arabic", "Mục đích", _item("letter"), _item("letter", _sentence(16)), heading=True)
     need = _item("arabic", "Yêu cầu", _item("dash", _sentence(17)), _item("dash", _sentence(18)), heading=True)
     office = _item("dash", "Chủ trì rà soát thủ tục, gửi Danh mục thủ tục được rà soát trước ngày 15/5/2026;")
-    division = _item("dash", "Thực hiện yêu cầu tại điểm b khoản 1 Mục I và nhiệm vụ tại Phụ lục Kế hoạch này.")
+    division = _item("dash", "Thực hiện nhiệm vụ tại Phụ lục và yêu cầu tại điểm b khoản 1 Mục I Kế hoạch này.")
     units = [
         _item("arabic", "Văn phòng Sở", office, heading=True),
         _item("arabic", "Sở Tài chính", division, heading=True),
@@ -83,6 +84,10 @@ def _work() -> list[dict[str, Any]]:
     ]
 
 
+_OPENING = (
+    "Để thực hiện nhiệm vụ được Ủy ban nhân dân (UBND) tỉnh giao, Sở Nội vụ ban hành Kế hoạch cải cách hành chính năm"
+    " 2026 như sau:"
+)
 _TASK_ROWS = (
     "STT|Nhiệm vụ|Sản phẩm|Thời gian|Đơn vị chủ trì|Đơn vị phối hợp",
     "1|Rà soát thủ tục|Danh mục thủ tục được rà soát|Trước ngày 15/5/2026|Văn phòng Sở|Sở Tài chính",
@@ -120,7 +125,7 @@ FIELDS: Mapping[str, dict[str, Any]] = {
         **_SHARED,
         "subject": "Cải cách hành chính năm 2026",
         "legal_bases": [_BASES[0], {"lead": "Thực hiện", "text": _PARENT}],
-        "preamble": ["Sở Nội vụ ban hành Kế hoạch cải cách hành chính năm 2026 như sau:"],
+        "preamble": [_OPENING],
         "sections": _work(),
         "closing": ["Trên đây là Kế hoạch cải cách hành chính năm 2026 của Sở Nội vụ"],
         "appendices": [_tasks()],
@@ -131,6 +136,7 @@ FIELDS: Mapping[str, dict[str, Any]] = {
             {"name": "Các phòng, đơn vị thuộc Sở"},
         ],
     },
+    "figures": {"kind": "plan", **_SHARED, "legal_bases": _BASES, **CONTENT},
     "dispatch": {
         "kind": "dispatch",
         **_SHARED,
@@ -181,5 +187,5 @@ FIELDS: Mapping[str, dict[str, Any]] = {
 
 @cache
 def good(name: str) -> bytes:
-    """Return a rendered document in which the gate finds nothing: plan, tasks, dispatch, decision, regulation."""
+    """Return a rendered document in which the gate finds nothing, by its name in `FIELDS`."""
     return write_parts(rendered(document(**FIELDS[name])))

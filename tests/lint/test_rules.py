@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from generator.lint.finding import Finding
+from generator.lint.gate import judge
 from generator.lint.rule import all_rules
-from generator.lint.word import judge_word
+from generator.lint.word import judge_word, subject_of
+from generator.registers.catalog import bundled_legal_register
 from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
 from tests.lint.cases import FOLDER, Case, cases
@@ -18,6 +23,13 @@ _UNITS = load_register(
     "units.yaml",
     UnitDirectory,
 )
+
+
+def _judged(data: bytes, case: Case) -> tuple[Finding, ...]:
+    subject = subject_of(data, str(case), _UNITS if case.with_units else None)
+    parent = subject_of(good(case.parent), "cap_tren.docx") if case.parent else None
+    register = bundled_legal_register() if case.with_register else None
+    return judge(replace(subject, parent=parent, register=register)).findings
 
 
 @pytest.mark.parametrize("name", FIELDS)
@@ -34,7 +46,7 @@ def test_every_rule_has_a_case_file_and_every_case_file_a_rule() -> None:
 def test_a_broken_value_is_found_and_nothing_else(case: Case) -> None:
     data = mutated(good(case.document), case.steps)
     for saved in (data, saved_again(data)):
-        findings = judge_word(saved, str(case), units=_UNITS if case.with_units else None).findings
+        findings = _judged(saved, case)
         own = [finding for finding in findings if finding.code == case.code]
         assert {finding.code for finding in findings} == {case.code}, "\n".join(map(str, findings))
         assert any((case.finds or "") in one.found and one.severity == case.severity for one in own), list(
@@ -45,5 +57,5 @@ def test_a_broken_value_is_found_and_nothing_else(case: Case) -> None:
 @pytest.mark.parametrize("case", [case for case in CASES if not case.finds], ids=str)
 def test_a_right_value_is_no_fault(case: Case) -> None:
     data = mutated(good(case.document), case.steps)
-    findings = judge_word(data, str(case), units=_UNITS if case.with_units else None).findings
+    findings = _judged(data, case)
     assert findings == (), "\n".join(map(str, findings))

@@ -1,0 +1,187 @@
+"""Shares held against the two numbers that they are said to follow from: "633/1.601 hồ sơ, đạt 39,54%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from generator.lint.figures import Sentence
+from generator.vietnamese.quantities import Bound, Form, Quantity
+
+_LINK = re.compile(
+    r"(?P<phrase>[^,;():]{0,120}?)\s*[,(:;–-]?\s*"
+    r"(?P<link>(?:(?:đã|đều|với|và)\s+)?(?:đạt|chiếm|tỷ lệ|tỉ lệ|tương ứng|tương đương|bằng)"
+    r"(?:\s+(?:là|tỷ lệ|tỉ lệ|:))*(?:\s+(?:trên|hơn|khoảng|gần|xấp xỉ))?"
+    r"|\((?:\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|tương ứng|khoảng|trên|hơn|gần))*)\s*",
+    re.IGNORECASE,
+)
+"""What may stand between the numbers and their share: words of what was counted, and a link."""
+_OTHER_MATTER = re.compile(r"\b(?:tỷ lệ|tỉ lệ|trong đó|trong số|riêng|còn lại|tăng|giảm|vượt|so)\b", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"\b(?:tăng|giảm|vượt|so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|nghị quyết|gấp|định mức|công suất|điểm %)\b",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\((?:\s*(?:tương ứng|tức|là|với|đạt|cụ thể:?|gồm|có))*\s*", re.IGNORECASE)
+_OF_TOTAL = re.compile(r"[^,;:()]{0,60}?\b(?:trên|trong|/)\s*tổng số\s*|\s*/\s*(?:tổng số\s*)?", re.IGNORECASE)
+_THEREOF = re.compile(r"\b(?:trong đó|trong số)\b", re.IGNORECASE)
+_SHARED = frozenset(
+    [
+        "hồ sơ",
+        "thủ tục",
+        "thủ tục hành chính",
+        "tthc",
+        "văn bản",
+        "vbqppl",
+        "phiếu",
+        "phản ánh",
+        "kiến nghị",
+        "pakn",
+        "ý kiến",
+        "công chức",
+        "viên chức",
+        "cán bộ",
+        "cbccvc",
+        "cbcc",
+        "người lao động",
+        "cơ quan",
+        "đơn vị",
+        "xã",
+        "phường",
+        "dịch vụ",
+        "dịch vụ công",
+        "dvc",
+        "dvctt",
+        "trường hợp",
+        "vấn đề",
+        "vụ việc",
+        "tài khoản",
+        "hộ",
+        "học sinh",
+        "giáo viên",
+        "giao dịch",
+    ]
+)
+"""What is counted as a part of all there are, so that the part cannot be more than the whole."""
+_ROUGH = Decimal("2.5")
+
+
+@dataclass(frozen=True)
+class BrokenRatio:
+    """A share that its numbers do not give."""
+
+    part: Quantity
+    whole: Decimal
+    share: Quantity
+    is_sure: bool
+    """Whether the numbers are named for the share, not only near it."""
+
+    @property
+    def right(self) -> Decimal:
+        """The share that the numbers give, with two decimals at least as printed."""
+        exact = Decimal(100) * self.part.value / self.whole
+        return exact.quantize(Decimal(1).scaleb(-max(2, self.share.decimals)))
+
+
+def broken_ratios(sentence: Sentence) -> Iterator[BrokenRatio]:
+    """Yield the shares of a sentence that contradict their two numbers, each once."""
+    for place, share in enumerate(sentence.figures):
+        if not share.is_share or share.form is Form.BROKEN or _is_growth(sentence, place):
+            continue
+        pair = _named_pair(sentence, place)
+        if pair:
+            part, whole = pair
+            if whole and not fits(part.value, whole, share):
+                yield BrokenRatio(part, whole, share, is_sure=True)
+        elif place:
+            yield from _implied(sentence, place)
+
+
+def fits(part: Decimal, whole: Decimal, share: Quantity) -> bool:
+    """Tell whether 100 * part / whole can be printed as the share: cut off or rounded to its decimals."""
+    exact, step = Decimal(100) * part / whole, Decimal(1).scaleb(-share.decimals)
+    if share.bound in (Bound.MORE, Bound.AT_LEAST):
+        return exact > share.value - step
+    if share.bound in (Bound.LESS, Bound.AT_MOST):
+        return exact < share.value + step
+    return abs(exact - share.value) < (_ROUGH if share.bound is Bound.ABOUT else step)
+
+
+def larger_parts(sentence: Sentence) -> Iterator[Quantity]:
+    """Yield the fractions of which the part is more than the whole, where things of one kind are counted."""
+    for place, figure in enumerate(sentence.figures):
+        is_more = figure.whole is not None and figure.value > figure.whole and figure.unit in _SHARED
+        if is_more and not _is_growth(sentence, place):
+            yield figure
+
+
+def _is_growth(sentence: Sentence, place: int) -> bool:
+    """Tell whether words about growth or a plan stand around a figure, up to its neighbours."""
+    figures = sentence.figures
+    start = figures[place - 1].end if place else 0
+    end = figures[place + 1].start if place + 1 < len(figures) else len(sentence.text)
+    return bool(
+        _GROWTH.search(sentence.text[max(start, figures[place].start - 80) : min(end, figures[place].end + 60)])
+    )
+
+
+def _named_pair(sentence: Sentence, place: int) -> tuple[Quantity, Decimal] | None:
+    """Return the numbers that a share names as its own: before it, or in brackets behind it."""
+    figures, share = sentence.figures, sentence.figures[place]
+    if place + 1 < len(figures) and _BRACKET.fullmatch(sentence.between(share, figures[place + 1])):
+        behind = _pair_at(sentence, place + 1)
+        if behind:
+            return behind
+    for first in (place - 1, place - 2):
+        pair = _pair_at(sentence, first) if first >= 0 else None
+        is_next = pair and (first == place - 1 or figures[first].whole is None)
+        if is_next and _is_linked(sentence.between(figures[place - 1], share)):
+            return pair
+    return None
+
+
+def _pair_at(sentence: Sentence, place: int) -> tuple[Quantity, Decimal] | None:
+    """Return part and whole where a fraction, or "x trên tổng số y", begins at a figure."""
+    figures, part = sentence.figures, sentence.figures[place]
+    if part.whole is not None:
+        return part, part.whole
+    if place + 1 >= len(figures) or not part.is_count:
+        return None
+    whole = figures[place + 1]
+    joined = whole.is_count and whole.whole is None and _OF_TOTAL.fullmatch(sentence.between(part, whole))
+    return (part, whole.value) if joined else None
+
+
+def _is_linked(words: str) -> bool:
+    match = _LINK.fullmatch(words)
+    return bool(match) and not _OTHER_MATTER.search(match["phrase"] if match else "")
+
+
+def _implied(sentence: Sentence, place: int) -> Iterator[BrokenRatio]:
+    """Yield the share of a part that "trong đó" takes out of a number before, where no two numbers give it."""
+    figures, share = sentence.figures, sentence.figures[place]
+    part = figures[place - 1]
+    if not part.is_count or part.whole is not None or not _is_linked(sentence.between(part, share)):
+        return
+    wholes = [one for one in figures[: place - 1] if one.is_count and one.whole is None and one.value >= part.value > 0]
+    wholes = [one for one in wholes if part.unit in ("", one.unit) and one.unit]
+    thereof = wholes and _THEREOF.search(sentence.text[wholes[0].end : part.start])
+    if thereof and not _is_explained(sentence, share):
+        yield BrokenRatio(part, wholes[-1].value, share, is_sure=False)
+
+
+def _is_explained(sentence: Sentence, share: Quantity) -> bool:
+    """Tell whether any two numbers of the sentence, or the sum of two and a third, give the share."""
+    counts = [one.value for one in sentence.figures if one.is_count]
+    counts += [one.whole for one in sentence.figures if one.whole]
+    if len(counts) > _MOST_COUNTS:
+        return True
+    parts = [*counts, *(one + other for one, other in combinations(counts, 2))]
+    wholes = [one for one in parts if one]
+    return any(fits(part, whole, share) for part in parts for whole in wholes)
+
+
+_MOST_COUNTS = 12
+"""More numbers in one sentence give any share by chance."""

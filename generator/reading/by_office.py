@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
@@ -36,6 +37,9 @@ _FILTERS: Final = MappingProxyType(
 _SECONDS = 60.0
 _TABLES = frozenset({".xls", ".xlsx", ".ods"})
 _LONGEST_NAME = 60
+_TAB = re.compile(rb"(?<=[^\s>])\t+(?=[^\s<])")
+_WIDE = b"&nbsp;" * 4
+"""What parts two columns of a web page as a tab does in a document: a browser shows a tab as one blank."""
 
 
 def converted_file(data: bytes, kind: str, named: str, filename: str) -> tuple[bytes, str, Diagnostic]:
@@ -46,5 +50,7 @@ def converted_file(data: bytes, kind: str, named: str, filename: str) -> tuple[b
     """
     made = "xlsx" if kind == ".html" and named in _TABLES else MADE[kind]
     name = f"{PurePath(filename).stem[:_LONGEST_NAME]}{kind}"
+    if kind == ".html" and made == "docx":
+        data = _TAB.sub(_WIDE, data)
     note = hint("tệp được LibreOffice chuyển đổi rồi mới đọc", Place(file=filename), code="by-office")
     return convert_bytes(data, name, to=made, timeout=_SECONDS, read_as=_FILTERS[kind, made]), f".{made}", note

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -9,16 +11,40 @@ import pytest
 
 from generator.errors import ConversionError, DataError, GeneratorError
 from generator.importers.registry import import_document
+from generator.model.document import Document
 from generator.model.plan import Plan
 from generator.model.store import dump_document
-from generator.office import OVERRIDE, convert_bytes
+from generator.model.summary import summarize
+from generator.office import OVERRIDE, convert_bytes, find_soffice
 from generator.reading.kinds import OLD_OFFICE
+from generator.render.render import render
+from generator.templates.catalog import layouts
+from generator.vietnamese.unicode import words
+from tests.importers.printed_words import printed_texts
+from tests.reading.pdf.random_documents import random_document
+from tests.rendered import built_template
 from tests.workbooks import rows_of, workbook, zipped
 
+SAVED_AS = ("rtf:Rich Text Format", "doc:MS Word 97", "odt:writer8", "html:HTML (StarWriter)")
 TASKS = workbook(rows_of("TT|Nhiệm vụ|Chủ trì\n1|Rà soát|VP"))
 PAGE = """<html><head><meta charset="utf-8"></head><body><table><tr><td>TT</td><td>Nhiệm vụ</td><td>Chủ trì</td></tr>
 <tr><td>1</td><td>Rà soát</td><td>VP</td></tr></table></body></html>""".encode()
 RTF = rb"{\rtf1\ansi{\fonttbl{\f0 Times New Roman;}}\f0 K\u7870? HO\u7840?CH\par C\u7843?i c\u225?ch n\u259?m 2027\par}"
+
+
+def counted(document: Document) -> dict[str, object]:
+    shown = summarize(document).to_json()
+    return {key: value for key, value in shown.items() if key not in ("missing", "subject")}
+
+
+def saved_as(path: Path) -> Iterator[tuple[bytes, str]]:
+    """Yield a Word file as LibreOffice saves it in other formats, with the names of the files."""
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    for kind in SAVED_AS:
+        command = [str(find_soffice()), profile, "--headless", "--convert-to", kind, "--outdir", str(path.parent)]
+        subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
+        made = path.with_suffix(f".{kind.partition(':')[0]}")
+        yield made.read_bytes(), made.name
 
 
 def plan_of(data: bytes, name: str) -> Plan:
@@ -69,6 +95,28 @@ def test_old_documents_are_read_as_word_files(tmp_path: Path) -> None:
         imported = import_document(data, name)
         assert (imported.document.kind, imported.document.subject) == ("plan", "Cải cách năm 2027")
         assert "by-office" in [note.code for note in imported.diagnostics]
+
+
+@pytest.mark.office
+def test_a_document_saved_in_other_formats_holds_the_same(tmp_path: Path) -> None:
+    document = random_document(4)
+    path = tmp_path / "a.docx"
+    path.write_bytes(render(document, built_template(document.kind), layouts()))
+    read = import_document(path.read_bytes(), "a.docx").document
+    for data, file in saved_as(path):
+        other = import_document(data, file).document
+        assert counted(other) == counted(read), file
+        assert words(" ".join(printed_texts(other))) == words(" ".join(printed_texts(read))), file
+
+
+@pytest.mark.office
+def test_a_tab_between_the_columns_of_a_page_parts_them() -> None:
+    lines = ("KẾ HOẠCH", "Cải cách năm 2027", "1. Rà soát quy định.", "2. Báo cáo./.")
+    foot = ("Nơi nhận:\tGIÁM ĐỐC", "- UBND tỉnh;", "- Lưu: VT.\tNguyễn Văn A")
+    page = "".join(f"<p>{line}</p>" for line in (*lines, *foot))
+    data = f'<html><head><meta charset="utf-8"></head><body>{page}</body></html>'.encode()
+    document = import_document(data, "a.html").document
+    assert ([one.name for one in document.recipients], document.signature.position) == (["UBND tỉnh"], "GIÁM ĐỐC")
 
 
 @pytest.mark.office

@@ -16,6 +16,7 @@ from generator.ooxml.formatting.values import Paragraph
 from generator.reading.lines import Passage
 from generator.reading.reading import Basis
 from generator.vietnamese.citations import Citation, find_citations
+from generator.vietnamese.dates import impossible_dates
 from generator.vietnamese.document_names import document_name
 
 _LONGEST_SEARCHED = 20_000
@@ -84,8 +85,8 @@ def numbered_law(subject: Subject) -> Iterator[Fault]:
 @rule("CC-03", "căn cứ không đủ ngày hoặc cơ quan ban hành", "PL I/I/II.6a", Severity.WARNING, needs=Evidence.WORDS)
 def incomplete(subject: Subject) -> Iterator[Fault]:
     """Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu; luật chỉ ghi tên và ngày."""
-    for paragraph, _, citation in _cited(subject):
-        lacking = [] if citation.date else ["ngày tháng năm"]
+    for paragraph, text, citation in _cited(subject):
+        lacking = [] if citation.date or impossible_dates(text) else ["ngày tháng năm"]
         lacking += ["cơ quan ban hành"] if not citation.issuer and not _is_law(citation) else []
         if lacking and (citation.number or _is_law(citation)):
             cited = f"{citation.type} số {citation.number}" if citation.number else citation.type

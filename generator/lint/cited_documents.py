@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
+from typing import TypeAlias
 
 from generator.lint.citations import Cited
 from generator.lint.issuers import Likeness, likeness
@@ -15,10 +17,14 @@ from generator.vietnamese.unicode import fold
 _NO_LETTER = re.compile(r"[^0-9a-zđăâêôơư]")
 _OPENING = re.compile(r"^(?:(?:về việc|về|v/v|ban hành|của)\s+)+")
 _CENTRAL = re.compile(r"/\d{4}/(?:NĐ-CP|QĐ-TTg|QH\d+|UBTVQH\d+|TT-(?:B|VPCP|TTCP|NHNN|UBDT|KTNN|TANDTC|VKSNDTC))")
+_LONG_SYMBOL = 5
+"""Letters from which on a symbol that lacks one is a slip and no other office's."""
 _TELLING = 30
 """Characters from which on two documents of one day do not bear the same trích yếu by chance."""
 
-Pair = tuple[Cited, Cited]
+Pair: TypeAlias = tuple[Cited, Cited]
+Key: TypeAlias = Callable[[Cited], Hashable]
+Differ: TypeAlias = Callable[[Cited, Cited], bool]
 
 
 def comparable(citations: Iterable[Cited]) -> list[Cited]:
@@ -27,6 +33,32 @@ def comparable(citations: Iterable[Cited]) -> list[Cited]:
     Left out are laws, which are known by names, and numbers that do not stand with their kind.
     """
     return [one for one in citations if one.count and one.is_direct and not one.is_law]
+
+
+def kind_of(cited: Cited) -> str:
+    """Return the kind, for comparing."""
+    return fold(cited.citation.type)
+
+
+def numbered(cited: Cited) -> Hashable:
+    """Return what citations of one document share: kind, number and bare symbol."""
+    return kind_of(cited), cited.count, bare_symbol(cited)
+
+
+def issued_with_number(cited: Cited) -> Hashable:
+    """Return kind, day and number; None where the day is not known."""
+    day = _day(cited)
+    return (kind_of(cited), day, cited.count) if day else None
+
+
+def issued_with_title(cited: Cited) -> Hashable:
+    """Return kind, day and trích yếu; None where the day is not known or the trích yếu too short to tell by."""
+    day, title = _day(cited), title_of(cited)
+    return (kind_of(cited), day, title) if day and len(title) >= _TELLING else None
+
+
+def _day(cited: Cited) -> datetime.date | None:
+    return cited.citation.date.to_date() if cited.citation.date else None
 
 
 def bare_symbol(cited: Cited) -> str:
@@ -45,20 +77,29 @@ def share_title(one: Cited, other: Cited) -> bool:
     return first == second and len(first) >= _TELLING
 
 
-def conflicts(citations: Sequence[Cited], key: Callable[[Cited], Hashable], differ: Callable[[Cited, Cited], bool],
-              value: Callable[[Cited], Hashable]) -> Iterator[Pair]:  # fmt: skip
+def conflicts(citations: Iterable[Cited], key: Key, differ: Differ, value: Key) -> Iterator[Pair]:
     """Yield, for each group of citations of one key that differ, the one to doubt and one that contradicts it.
 
-    To doubt is the rarer value; of two as frequent ones the later.
+    A citation whose key is None is in no group. To doubt is the rarer value; of two as frequent ones the later.
     """
     groups: dict[Hashable, list[Cited]] = {}
     for one in citations:
-        groups.setdefault(key(one), []).append(one)
+        if (name := key(one)) is not None:
+            groups.setdefault(name, []).append(one)
     for group in groups.values():
-        pairs = [pair for pair in combinations(group, 2) if differ(*pair)]
+        pairs = [pair for pair in combinations(_distinct(group), 2) if differ(*pair)]
         if pairs:
             counted = Counter(value(one) for one in group)
             yield min((_doubted(pair, counted[value(pair[0])], counted[value(pair[1])]) for pair in pairs), key=_order)
+
+
+def _distinct(group: Iterable[Cited]) -> list[Cited]:
+    """Return the first citation of each wording."""
+    found: dict[Hashable, Cited] = {}
+    for one in group:
+        said = one.citation
+        found.setdefault((said.number, said.date, said.issuer, said.title), one)
+    return list(found.values())
 
 
 def _doubted(pair: Pair, first: int, second: int) -> Pair:
@@ -83,24 +124,28 @@ def dates_differ(one: Cited, other: Cited) -> bool:
     return same_series(one, other) and not days_agree(one.citation.date, other.citation.date)
 
 
-def symbols_differ(one: Cited, other: Cited) -> bool:
-    """Whether one document is cited with two symbols: two notations of one, or another one by a slip."""
-    if one.citation.number == other.citation.number or not same_series(one, other):
-        return False
-    if bare_symbol(one) == bare_symbol(other) and one.count == other.count:
-        return True
-    first, second = one.citation.date, other.citation.date
-    same_day = first is not None and first == second and first.complete
-    return same_day and (share_title(one, other) or _is_slip(one, other))
+def notations_differ(one: Cited, other: Cited) -> bool:
+    """Whether one symbol is written in two ways; the two have the same number and bare symbol."""
+    return one.citation.number != other.citation.number and same_series(one, other)
+
+
+def numbers_differ(one: Cited, other: Cited) -> bool:
+    """Whether what was issued on one day under one trích yếu bears two numbers or symbols."""
+    is_other = (one.count, bare_symbol(one)) != (other.count, bare_symbol(other))
+    return is_other and same_series(one, other)
+
+
+def symbols_slip(one: Cited, other: Cited) -> bool:
+    """Whether the symbols of one number and one day differ in a letter alone."""
+    return _is_slip(one, other) and same_series(one, other)
 
 
 def _is_slip(one: Cited, other: Cited) -> bool:
-    """Whether the number is the same, and the symbol but for a letter."""
-    mine, theirs = bare_symbol(one), bare_symbol(other)
-    if one.count != other.count or abs(len(mine) - len(theirs)) > 1 or min(len(mine), len(theirs)) < 5:
+    """Whether one symbol has a letter that the other lacks."""
+    shorter, longer = sorted((bare_symbol(one), bare_symbol(other)), key=len)
+    if len(longer) != len(shorter) + 1 or len(shorter) < _LONG_SYMBOL:
         return False
-    shorter, longer = sorted((mine, theirs), key=len)
-    return any(shorter == longer[:at] + longer[at + 1 :] for at in range(len(longer))) if mine != theirs else False
+    return any(shorter == longer[:at] + longer[at + 1 :] for at in range(len(longer)))
 
 
 def issuers_differ(one: Cited, other: Cited) -> bool:
@@ -110,6 +155,5 @@ def issuers_differ(one: Cited, other: Cited) -> bool:
         return same_series(one, other)
     if kind is Likeness.SAME:
         return False
-    dates = (one.citation.date, other.citation.date)
-    same_day = dates[0] is not None and dates[0] == dates[1] and dates[0].complete
+    same_day = _day(one) is not None and _day(one) == _day(other)
     return same_day or share_title(one, other) or bool(_CENTRAL.search(one.citation.number or ""))

@@ -11,6 +11,7 @@ from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.issuers import Likeness, likeness
 from generator.lint.rule import rule
+from generator.lint.spots import grouped
 from generator.lint.subject import Subject
 from generator.vietnamese.unicode import fold
 
@@ -22,14 +23,10 @@ def two_dates(subject: Subject) -> Iterator[Fault]:
     Là một văn bản khi cùng tên loại, số, ký hiệu và cùng năm (hoặc cùng trích yếu), cơ quan ban hành không khác nhau.
     """
     cited = documents.comparable(subject.citations)
-    for doubted, other in documents.conflicts(cited, _numbered, documents.dates_differ, _date):
+    for doubted, other in documents.conflicts(cited, documents.numbered, documents.dates_differ, _date):
         spelled = f"«{doubted.name}» ngày {_date(doubted)}"
         expected = f"một ngày ban hành; {other.place} ghi ngày {_date(other)}"
         yield Fault(spelled, expected, doubted.spot, "đối chiếu với bản gốc rồi ghi thống nhất")
-
-
-def _numbered(cited: Cited) -> tuple[str, str | None, str]:
-    return fold(cited.citation.type), cited.count, documents.bare_symbol(cited)
 
 
 def _date(cited: Cited) -> str:
@@ -40,13 +37,18 @@ def _date(cited: Cited) -> str:
 def two_symbols(subject: Subject) -> Iterator[Fault]:
     """Một văn bản viện dẫn nhiều lần thì số, ký hiệu phải như nhau, kể cả dấu nối: «48/KH-UBND»."""
     cited = documents.comparable(subject.citations)
-    for doubted, other in documents.conflicts(cited, _kind, documents.symbols_differ, _symbol):
-        expected = f"một số, ký hiệu; {other.place} ghi «{other.citation.number}»"
-        yield Fault(f"«{doubted.name}»", expected, doubted.spot, "đối chiếu với bản gốc rồi ghi thống nhất")
+    looks = (
+        (documents.numbered, documents.notations_differ),
+        (documents.issued_with_title, documents.numbers_differ),
+        (documents.issued_with_number, documents.symbols_slip),
+    )
+    found = (pair for key, differ in looks for pair in documents.conflicts(cited, key, differ, _symbol))
+    return grouped((doubted.citation.number, _symbol_fault(doubted, other)) for doubted, other in found)
 
 
-def _kind(cited: Cited) -> str:
-    return fold(cited.citation.type)
+def _symbol_fault(doubted: Cited, other: Cited) -> Fault:
+    expected = f"một số, ký hiệu; {other.place} ghi «{other.citation.number}»"
+    return Fault(f"«{doubted.name}»", expected, doubted.spot, "đối chiếu với bản gốc rồi ghi thống nhất")
 
 
 def _symbol(cited: Cited) -> str | None:
@@ -60,7 +62,7 @@ def two_issuers(subject: Subject) -> Iterator[Fault]:
     Tên viết tắt và tên đầy đủ là một; «Chủ tịch Ủy ban nhân dân tỉnh» và «Ủy ban nhân dân tỉnh» là hai thẩm quyền.
     """
     cited = documents.comparable(subject.citations)
-    for doubted, other in documents.conflicts(cited, _numbered, documents.issuers_differ, _issuer):
+    for doubted, other in documents.conflicts(cited, documents.numbered, documents.issuers_differ, _issuer):
         is_chair = likeness(doubted.citation.issuer, other.citation.issuer) is Likeness.CHAIR
         hint = "Chủ tịch và Ủy ban nhân dân là hai thẩm quyền khác nhau" if is_chair else None
         expected = f"một cơ quan ban hành; {other.place} ghi «{other.citation.issuer}»"

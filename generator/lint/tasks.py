@@ -1,0 +1,147 @@
+"""The tasks of a plan as its tables print them: what, by when, by whom, with which product, and where each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.lint.announced import announcements
+from generator.lint.body import all_nodes
+from generator.lint.finding import Spot
+from generator.lint.spots import spot_of
+from generator.lint.subject import Subject
+from generator.reading.grids import Grid
+from generator.reading.lines import Passage, shortened
+from generator.reading.task_columns import TaskColumn
+from generator.reading.task_table import EntryRow, TaskEntry, TaskTable, task_table_of
+from generator.vietnamese.schedules import Schedule, parse_schedule
+from generator.vietnamese.unicode import fold
+
+_DUTIES = (TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD)
+_FEWEST_DUTIES = 2
+"""Columns of product, time and lead that a table of tasks has; one with fewer may list anything."""
+_QUOTED = 40
+_MARKS = re.compile(r"[^\w\s]+")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One row of a task: a product with its time and those who see to it."""
+
+    entry: TaskEntry
+    row: EntryRow
+    year: int | None
+    """The year of the plan."""
+
+    def cell(self, column: TaskColumn) -> str:
+        """Return the words of a column; empty without any."""
+        return self.row.cells.get(column, "").strip()
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """What its time means; of kind undated where it has none."""
+        return parse_schedule(self.cell(TaskColumn.SCHEDULE), self.year)
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Numbers of the lines of the row."""
+        return self.row.lines
+
+    @property
+    def number(self) -> str:
+        """The number of the task as a reader finds it: "II.3"; empty without one."""
+        label = self.entry.label.strip(" .)")
+        return ".".join(filter(None, (self.entry.group_label.strip(" .)"), label))) if label else ""
+
+    @property
+    def named(self) -> str:
+        """The task for a finding: its number, where it has one, and the beginning of its words."""
+        return f"nhiệm vụ {self.number} «{shortened(self.entry.name, _QUOTED)}»".replace("  ", " ")
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """A table of tasks."""
+
+    table: TaskTable
+    grid: Grid
+    year: int | None
+
+    @property
+    def columns(self) -> frozenset[TaskColumn]:
+        """The columns that it has."""
+        return frozenset(column for column in self.table.columns if column)
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """Its rows in order."""
+        return tuple(Deed(entry, row, self.year) for entry in self.table.entries for row in entry.rows)
+
+    @property
+    def tells_merged_cells(self) -> bool:
+        """Whether an empty cell is known to be empty, and not merged with the one above it."""
+        return all(row.spans for row in self.grid.rows)
+
+
+def tables_of(subject: Subject) -> tuple[Tasks, ...]:
+    """Return the tables of tasks, of the document itself and of its appendices, in order."""
+    year = plan_year(subject)
+    forests = (subject.reading.outline, *(part.content for part in subject.reading.appendices))
+    grids = (node.grid for forest in forests for node in all_nodes(forest) if node.grid)
+    found = ((grid, task_table_of(grid)) for grid in grids)
+    tables = (Tasks(read[0], grid, year) for grid, read in found if read)
+    return tuple(one for one in tables if len(one.columns.intersection(_DUTIES)) >= _FEWEST_DUTIES)
+
+
+def plan_year(subject: Subject) -> int | None:
+    """Return the one year that the document plans for, by its title or the words that open it; None for several."""
+    for one in announcements(subject):
+        if one.spans:
+            return None
+        if len(one.years) == 1:
+            return next(iter(one.years))
+    return None
+
+
+def issue_day(subject: Subject) -> date | None:
+    """Return the first day on which the document may have been signed: its own, or as much of it as is printed."""
+    own = subject.date
+    if own is None:
+        return None
+    if own.year is None:
+        return subject.on
+    return date(own.year, own.month or 1, own.day or 1)
+
+
+def row_spot(subject: Subject, lines: Sequence[int]) -> Spot:
+    """Return the place of a row of a table, or of any lines."""
+    paragraph = next((one for one in subject.paragraphs(Passage("", tuple(lines))) if one.shown.strip()), None)
+    return spot_of(paragraph) if paragraph else Spot()
+
+
+def listed(deeds: Sequence[Deed]) -> str:
+    """Return the tasks for a finding, each once: the first with its words, the others by number, or counted."""
+    first, *others = dict.fromkeys((deed.number, deed.named) for deed in deeds)
+    numbers = [number for number, _ in others if number]
+    if not others:
+        return first[1]
+    more = f"nhiệm vụ {', '.join(numbers)}" if len(numbers) == len(others) else f"{len(others)} nhiệm vụ khác"
+    return f"{first[1]} và {more}"
+
+
+def plain(text: str) -> str:
+    """Return the words for comparing: folded, without marks."""
+    return " ".join(_MARKS.sub(" ", fold(text)).split())
+
+
+def lacking(table: Tasks, column: TaskColumn) -> Iterator[Deed]:
+    """Yield the rows without words in a column that the table has; none where merged cells cannot be told.
+
+    A row that says nothing of product, time and lead is the heading of the rows below it.
+    """
+    if column in table.columns and table.tells_merged_cells:
+        told = (deed for deed in table.deeds if any(map(deed.cell, _DUTIES)))
+        yield from (deed for deed in told if not deed.cell(column))

@@ -17,6 +17,7 @@ from generator.vietnamese.unicode import fold
 _HINTS = re.compile(r"\d\s*[/-]\s*(?:\d|[A-ZĐ])|[Ll]uật|[Pp]háp\s+lệnh|Hiến\s+pháp")
 """What a text must have to cite anything."""
 _YEAR = re.compile(r"\d+[a-zđ]?/(?P<year>\d{4})/")
+_CUT = re.compile(r"\s?[–—]\s?[A-ZĐ]|\s+-\s?[A-ZĐ]{2}")
 _COUNT = re.compile(r"0*(?P<count>\d+)")
 _ITSELF = re.compile(r"\bkèm\s+theo\s+$", re.IGNORECASE)
 _NOTES = frozenset({Role.HEAD, Role.APPENDIX_HEAD, Role.OTHER})
@@ -57,6 +58,11 @@ class Cited:
         written = fold(self.text)
         lead = rf"{re.escape(fold(self.citation.type))} (?:số ?:? ?)?[\d….]"
         return bool(re.match(lead, written))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the symbol goes on behind a dash or a space that does not belong into it: 48/KH – UBND."""
+        return bool(self.citation.number and "-" not in self.citation.number and _CUT.match(self.after))
 
     @property
     def is_of_party(self) -> bool:

@@ -30,9 +30,9 @@ Differ: TypeAlias = Callable[[Cited, Cited], bool]
 def comparable(citations: Iterable[Cited]) -> list[Cited]:
     """Return the citations that can be held against each other.
 
-    Left out are laws, which are known by names, and numbers that do not stand with their kind.
+    Left out are laws, which are known by names, numbers that do not stand with their kind, and broken symbols.
     """
-    return [one for one in citations if one.count and one.is_direct and not one.is_law]
+    return [one for one in citations if one.count and one.is_direct and not (one.is_law or one.is_cut)]
 
 
 def kind_of(cited: Cited) -> str:

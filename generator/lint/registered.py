@@ -10,7 +10,7 @@ from generator.registers.legal import LegalAct, LegalRegister
 from generator.vietnamese.unicode import fold, words
 
 _CENTRAL = re.compile(
-    r".*(?:NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|CĐ-TTg|/QH\d+|UBTVQH\d+|/TTL?T?-.*|/TW|-(?:B[A-ZĐ]{1,6}|VPCP|TTCP|NHNN|UBDT))"
+    r".*(?:/(?:\d{4}/)?(?:NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|TT-.+|TTLT-.+)|/QH\d+|UBTVQH\d+|-(?:NQ|CT|KL|QĐ)/TW)"
 )
 _COMMON = frozenset(
     words("về việc ban hành quy định phê duyệt của và các một số điều trong thực hiện năm giai đoạn sửa đổi bổ sung")
@@ -18,6 +18,7 @@ _COMMON = frozenset(
 TITLE_WORDS = 0.3
 """Least share of telling words that two writings of one trích yếu have in common."""
 _FEWEST = 3
+_NEARLY = 0.9
 
 
 def registered(cited: Cited, register: LegalRegister) -> LegalAct | None:
@@ -25,7 +26,7 @@ def registered(cited: Cited, register: LegalRegister) -> LegalAct | None:
 
     A law is known by its name, and by its year where the register has several of that name.
     """
-    exact = _named_alike(cited, register.find(cited.citation))
+    exact = _named_alike(cited, register.find(cited.citation)) or _of_that_day(cited, register)
     if len(exact) == 1:
         return exact[0]
     day = cited.citation.date
@@ -36,6 +37,15 @@ def registered(cited: Cited, register: LegalRegister) -> LegalAct | None:
     return same_year[0] if len(same_year) == 1 else None
 
 
+def _of_that_day(cited: Cited, register: LegalRegister) -> list[LegalAct]:
+    """Return the laws of the day that are cited by nearly the same name: that of an amending law is often shortened."""
+    day, name = cited.citation.date, cited.citation.title or ""
+    if not cited.is_law or day is None or not day.complete or cited.citation.number:
+        return []
+    that_day = (act for act in register.acts if act.date == day and fold(act.type) == fold(cited.citation.type))
+    return [act for act in that_day if title_overlap(name, act.title or "") >= _NEARLY]
+
+
 def _named_alike(cited: Cited, acts: Iterable[LegalAct]) -> list[LegalAct]:
     """Return the documents but for laws of a shorter name: Luật Giáo dục is not Luật Giáo dục đại học."""
     name = fold(cited.citation.title or "")
@@ -43,7 +53,7 @@ def _named_alike(cited: Cited, acts: Iterable[LegalAct]) -> list[LegalAct]:
 
 
 def is_central(cited: Cited) -> bool:
-    """Whether a document is one of the central authorities: a law, or one with such a symbol."""
+    """Whether a document is one of those by which central authorities make law or direct: those of the register."""
     return cited.is_law or bool(_CENTRAL.fullmatch(cited.citation.number or ""))
 
 

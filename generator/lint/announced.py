@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.lint.subject import Subject
 from generator.lint.unit_names import UnitName, unit_name
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType, type_by_name
 from generator.reading.lines import Passage
+from generator.reading.reading import Reading
 from generator.vietnamese.citations import find_citations
 from generator.vietnamese.unicode import fold
 
@@ -100,15 +100,15 @@ class Announced:
         return few or shortened or bool(self.words & other.words)
 
 
-def announcements(subject: Subject) -> list[Announced]:
+def announcements(reading: Reading) -> list[Announced]:
     """Return what trích yếu, lời dẫn and lời kết say, in this order; parts that say nothing are left out."""
-    title = subject.reading.head.subject
-    found = [Announced("trích yếu", title.text, title, subject.type)] if title else []
-    return [*found, *_opening(subject), *_closing(subject)]
+    title = reading.head.subject
+    found = [Announced("trích yếu", title.text, title)] if title else []
+    return [*found, *_opening(reading), *_closing(reading)]
 
 
-def _opening(subject: Subject) -> Iterator[Announced]:
-    for passage in subject.reading.preamble[-1:]:
+def _opening(reading: Reading) -> Iterator[Announced]:
+    for passage in reading.preamble[-1:]:
         words = _BRACKETS.sub("", " ".join(passage.text.split()))
         match = _OPENING.match(words) if words.endswith(":") else None
         if match:
@@ -116,8 +116,8 @@ def _opening(subject: Subject) -> Iterator[Announced]:
             yield Announced("lời dẫn", _END.sub("", match["about"]), passage, _type(match["kind"]), who)
 
 
-def _closing(subject: Subject) -> Iterator[Announced]:
-    for passage in subject.reading.closing[:1]:
+def _closing(reading: Reading) -> Iterator[Announced]:
+    for passage in reading.closing[:1]:
         match = _CLOSING.match(" ".join(passage.text.split()))
         if match:
             yield Announced("lời kết", _END.sub("", match["about"]), passage, _type(match["kind"]))
@@ -128,8 +128,8 @@ def _type(name: str | None) -> DocumentType | None:
     return type_by_name(name) if name and name[:1].isupper() else None
 
 
-def issuer_of(subject: Subject) -> UnitName | None:
+def issuer_of(reading: Reading) -> UnitName | None:
     """Return the office that issues the document: by the letterhead, else by the words that open it."""
-    head = subject.reading.head.issuer
-    named = unit_name(head.text) if head else next((one.who for one in _opening(subject)), None)
+    head = reading.head.issuer
+    named = unit_name(head.text) if head else next((one.who for one in _opening(reading)), None)
     return named if named and named.kind else None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.errors import DataError
 from generator.lint.statements import Role, Statement
-from generator.lint.subject import Subject
 from generator.registers.holidays import WorkCalendar
 from generator.vietnamese.dates import find_dates
 from generator.vietnamese.schedules import Schedule, ScheduleKind
@@ -49,9 +48,9 @@ class SpokenDeadline:
     statement: Statement
 
 
-def spoken_deadlines(subject: Subject) -> Iterator[SpokenDeadline]:
+def spoken_deadlines(statements: Iterable[Statement]) -> Iterator[SpokenDeadline]:
     """Yield the deadlines of the running text, tables left out; a day that only says when something held is none."""
-    for statement in subject.statements:
+    for statement in statements:
         if statement.role not in {Role.BODY, Role.APPENDIX}:
             continue
         for start, end, found in find_dates(statement.text):

@@ -47,7 +47,7 @@ def lost_references(subject: Subject) -> Iterator[Lost]:
     Only what says whose part it is counts ("… Kế hoạch này"), and only levels that the document numbers at all.
     """
     for statement in subject.statements:
-        if statement.role in {Role.BODY, Role.CELL, Role.APPENDIX}:
+        if statement.role in {Role.BODY, Role.CELL, Role.APPENDIX} and " này" in statement.text:
             for match in _REFERENCE.finditer(statement.text):
                 forest = _forest(subject, type_by_name(match["type"]))
                 missing = _missing(forest, match["atoms"]) if forest else None

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from generator.lint.announced import Announced, announcements
 from generator.lint.body import BodyLine, body_lines
 from generator.lint.citations import Cited, citations_of
+from generator.lint.deadlines import SpokenDeadline, spoken_deadlines
 from generator.lint.evidence import Evidence
 from generator.lint.figures_facts import FigureFacts
 from generator.lint.finding import Spot
 from generator.lint.kind import kind_of
 from generator.lint.statements import Statement, statements_of
+from generator.lint.tasks import Tasks, tables_of
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType
 from generator.nd30.profile import Profile, load_profile
 from generator.ooxml.formatting.values import FormattedDocument, Paragraph
@@ -151,6 +154,21 @@ class Subject:
     def citations(self) -> tuple[Cited, ...]:
         """The documents that it cites, each at its place, in the order of the file."""
         return tuple(citations_of(self.statements))
+
+    @cached_property
+    def announced(self) -> tuple[Announced, ...]:
+        """What it calls itself: in its title, where it opens and where it closes."""
+        return tuple(announcements(self.reading))
+
+    @cached_property
+    def tasks(self) -> tuple[Tasks, ...]:
+        """Its tables of tasks."""
+        return tuple(tables_of(self.reading))
+
+    @cached_property
+    def deadlines(self) -> tuple[SpokenDeadline, ...]:
+        """The days by which its running text asks for something."""
+        return tuple(spoken_deadlines(self.statements))
 
     @cached_property
     def figures(self) -> FigureFacts:

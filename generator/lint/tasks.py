@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from generator.lint.announced import announcements
 from generator.lint.body import all_nodes
-from generator.lint.finding import Spot
-from generator.lint.spots import spot_of
-from generator.lint.subject import Subject
 from generator.reading.grids import Grid
-from generator.reading.lines import Passage, shortened
+from generator.reading.lines import shortened
+from generator.reading.reading import Reading
 from generator.reading.task_columns import TaskColumn
 from generator.reading.task_table import EntryRow, TaskEntry, TaskTable, task_table_of
 from generator.vietnamese.schedules import Schedule, parse_schedule
@@ -86,40 +83,25 @@ class Tasks:
         return all(row.spans for row in self.grid.rows)
 
 
-def tables_of(subject: Subject) -> tuple[Tasks, ...]:
-    """Return the tables of tasks, of the document itself and of its appendices, in order."""
-    year = plan_year(subject)
-    forests = (subject.reading.outline, *(part.content for part in subject.reading.appendices))
-    grids = (node.grid for forest in forests for node in all_nodes(forest) if node.grid)
-    found = ((grid, task_table_of(grid)) for grid in grids)
-    tables = (Tasks(read[0], grid, year) for grid, read in found if read)
-    return tuple(one for one in tables if len(one.columns.intersection(_DUTIES)) >= _FEWEST_DUTIES)
+def tables_of(reading: Reading) -> Iterator[Tasks]:
+    """Yield the tables of tasks, of the document itself and of its appendices, in order."""
+    year = plan_year(reading)
+    forests = (reading.outline, *(part.content for part in reading.appendices))
+    for grid in (node.grid for forest in forests for node in all_nodes(forest) if node.grid):
+        read = task_table_of(grid)
+        table = Tasks(read[0], grid, year) if read else None
+        if table and len(table.columns.intersection(_DUTIES)) >= _FEWEST_DUTIES:
+            yield table
 
 
-def plan_year(subject: Subject) -> int | None:
+def plan_year(reading: Reading) -> int | None:
     """Return the one year that the document plans for, by its title or the words that open it; None for several."""
-    for one in announcements(subject):
+    for one in announcements(reading):
         if one.spans:
             return None
         if len(one.years) == 1:
             return next(iter(one.years))
     return None
-
-
-def issue_day(subject: Subject) -> date | None:
-    """Return the first day on which the document may have been signed: its own, or as much of it as is printed."""
-    own = subject.date
-    if own is None:
-        return None
-    if own.year is None:
-        return subject.on
-    return date(own.year, own.month or 1, own.day or 1)
-
-
-def row_spot(subject: Subject, lines: Sequence[int]) -> Spot:
-    """Return the place of a row of a table, or of any lines."""
-    paragraph = next((one for one in subject.paragraphs(Passage("", tuple(lines))) if one.shown.strip()), None)
-    return spot_of(paragraph) if paragraph else Spot()
 
 
 def listed(deeds: Sequence[Deed]) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.diagnostics import Severity
-from generator.lint.announced import Announced, announcements, issuer_of
-from generator.lint.deadlines import SpokenDeadline, spoken_deadlines
+from generator.lint.announced import Announced, issuer_of
+from generator.lint.deadlines import SpokenDeadline
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
+from generator.lint.places import row_spot
 from generator.lint.rule import rule
 from generator.lint.subject import Subject
-from generator.lint.tasks import Deed, plain, row_spot, tables_of
+from generator.lint.tasks import Deed, plain
 from generator.lint.unit_names import UnitName, same_unit, unit_name
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType, type_by_name
 from generator.reading.task_columns import TaskColumn
@@ -56,7 +57,7 @@ def _differences(subject: Subject, note: str) -> Iterator[tuple[str, str]]:
     cited = [one.citation for one in find_citations(note)]
     if len(cited) != 1:
         return
-    own, issuer = issuer_of(subject), unit_name(cited[0].issuer) if cited[0].issuer else None
+    own, issuer = issuer_of(subject.reading), unit_name(cited[0].issuer) if cited[0].issuer else None
     if own and issuer and _are_two(own, issuer):
         yield f"của «{issuer.printed}»", f"«{own.printed}»"
     noted, day = cited[0].date, subject.date
@@ -85,8 +86,8 @@ def _clash(one: PartialDate, other: PartialDate) -> bool:
 @rule("CT-04", "thời hạn trong lời văn khác với bảng", _AGREEMENT, Severity.WARNING, needs=Evidence.WORDS)
 def deadlines(subject: Subject) -> Iterator[Fault]:
     """Một nhiệm vụ, sản phẩm được nêu cả trong lời văn và trong bảng thì thời hạn phải như nhau."""
-    spoken = list(spoken_deadlines(subject))
-    for table in tables_of(subject) if spoken else ():
+    spoken = subject.deadlines
+    for table in subject.tasks if spoken else ():
         for deed in table.deeds:
             if deed.schedule.kind not in _DAY_KINDS or deed.schedule.parts:
                 continue
@@ -121,7 +122,7 @@ def names_of_itself(subject: Subject) -> Iterator[Fault]:
     """
     if subject.kind in _UNTOLD:
         return
-    parts = announcements(subject)
+    parts = subject.announced
     for one, other in combinations(parts, 2):
         fault = _disagreement(subject, one, other)
         if fault:
@@ -157,7 +158,7 @@ def _kinds(subject: Subject, parts: Sequence[Announced]) -> Iterator[Fault]:
     """Yield a fault for a part that calls the document another kind than the line above its title."""
     own = subject.type
     for part in parts:
-        if own and part.kind and part.kind is not own and part.part != "trích yếu":
+        if own and part.kind and part.kind is not own:
             spot = row_spot(subject, part.passage.lines)
             yield Fault(f"«{part.kind.name}» ở {part.part}", f"«{own.name}» như tên loại văn bản", spot)
 

@@ -11,10 +11,10 @@ from generator.lint.announced import issuer_of
 from generator.lint.body import all_nodes
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
+from generator.lint.places import row_spot
 from generator.lint.receivers import Receivers
 from generator.lint.rule import rule
 from generator.lint.subject import Subject
-from generator.lint.tasks import row_spot, tables_of
 from generator.lint.unit_names import UnitName, same_unit, unit_name, units_in
 from generator.reading.outline import Node
 from generator.reading.reading import Basis
@@ -45,7 +45,7 @@ class _Assigned:
     """A unit that has work by the document."""
 
     unit: UnitName
-    spot: Spot
+    lines: tuple[int, ...]
     how: str
 
 
@@ -56,17 +56,18 @@ def assigned(subject: Subject) -> Iterator[Fault]:
     Gọi chung cũng được: «Các phòng thuộc Sở», «Các sở, ban, ngành», «UBND các xã, phường»; có danh bạ đơn vị thì tra
     thêm tên gọi khác và nhóm của từng đơn vị.
     """
-    receivers, own = Receivers.of(subject), issuer_of(subject)
+    receivers, own = Receivers.of(subject), issuer_of(subject.reading)
     if receivers is None:
         return
-    missing: dict[str, _Assigned] = {}
+    units: dict[str, _Assigned] = {}
     for one in (*_in_tables(subject), *_in_outline(subject)):
-        if not _is_own(one.unit, own) and not receivers.get(one.unit):
-            missing.setdefault(f"{one.unit.kind} {one.unit.letters}", one)
-    for one in list(missing.values())[:1]:
-        names = ", ".join(f"«{each.unit.printed}»" for each in missing.values())
-        also = tuple(each.spot for each in missing.values() if each is not one)
-        yield Fault(f"{names} {one.how}, không có trong Nơi nhận", "có trong Nơi nhận", one.spot, also=also)
+        units.setdefault(f"{one.unit.kind} {one.unit.letters}", one)
+    missing = [one for one in units.values() if not _is_own(one.unit, own) and not receivers.get(one.unit)]
+    if missing:
+        names = ", ".join(f"«{one.unit.printed}»" for one in missing)
+        spot, *also = (row_spot(subject, one.lines) for one in missing)
+        found = f"{names} {missing[0].how}, không có trong Nơi nhận"
+        yield Fault(found, "có trong Nơi nhận", spot, also=tuple(also))
 
 
 def _is_own(unit: UnitName, own: UnitName | None) -> bool:
@@ -79,12 +80,12 @@ def _is_own(unit: UnitName, own: UnitName | None) -> bool:
 
 def _in_tables(subject: Subject) -> Iterator[_Assigned]:
     columns = ((TaskColumn.LEAD, "chủ trì nhiệm vụ"), (TaskColumn.SUPPORT, "phối hợp thực hiện nhiệm vụ"))
-    for table in tables_of(subject):
+    for table in subject.tasks:
         for column, how in columns:
             for deed in table.deeds:
                 for unit in units_in(deed.cell(column)):
                     if unit.is_single:
-                        yield _Assigned(unit, row_spot(subject, deed.lines), how)
+                        yield _Assigned(unit, deed.lines, how)
 
 
 def _in_outline(subject: Subject) -> Iterator[_Assigned]:
@@ -94,7 +95,7 @@ def _in_outline(subject: Subject) -> Iterator[_Assigned]:
         for node in (one for child in top.children for one in child.walk() if one.kind):
             for unit in units_in(_head_of(node)):
                 if unit.is_single:
-                    yield _Assigned(unit, row_spot(subject, node.lines), "được giao thực hiện")
+                    yield _Assigned(unit, node.lines, "được giao thực hiện")
 
 
 def _head_of(node: Node) -> str:
@@ -111,7 +112,7 @@ def superior(subject: Subject) -> Iterator[Fault]:
     Xét căn cứ «Thực hiện Kế hoạch … của UBND tỉnh», «của Sở …», và kế hoạch của cơ quan chủ quản. Văn phòng của UBND
     nhận thay cũng được.
     """
-    receivers, own = Receivers.of(subject), issuer_of(subject)
+    receivers, own = Receivers.of(subject), issuer_of(subject.reading)
     if receivers is None or subject.kind not in (*_PLANNING, None):
         return
     seen: list[UnitName] = []

@@ -11,15 +11,14 @@ from generator.lint.body import all_nodes
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.numbering import miscounts
+from generator.lint.places import row_spot
 from generator.lint.references import lost_references
 from generator.lint.rule import rule
 from generator.lint.statements import Role, Statement
 from generator.lint.subject import Subject
-from generator.lint.tasks import plain, row_spot
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.outline import Node
 from generator.vietnamese.roman import parse_roman
-from generator.vietnamese.unicode import fold
 
 _AGREEMENT = "thống nhất nội dung"
 _COUNTED = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.ROMAN, LabelKind.DECIMAL)
@@ -203,6 +202,6 @@ def _repeated(family: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
         is_heading = node.kind in _TITLED and node.heading
         if node.grid or not (is_heading or len(node.text) >= _SHORTEST_REPEATED):
             continue
-        before = seen.setdefault(plain(node.text), node)
-        if before is not node and plain(fold(node.text)):
+        before = seen.setdefault(" ".join(node.text.casefold().split()), node)
+        if before is not node:
             yield before, node

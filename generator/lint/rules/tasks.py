@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.diagnostics import Severity
-from generator.lint.deadlines import day_off, is_outside, named_days, spoken_deadlines
+from generator.lint.deadlines import day_off, is_outside, named_days
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
+from generator.lint.places import issue_day, row_spot
 from generator.lint.rule import rule
 from generator.lint.subject import Subject
-from generator.lint.tasks import Deed, Tasks, issue_day, lacking, listed, plain, row_spot, tables_of
+from generator.lint.tasks import Deed, Tasks, lacking, listed, plain
 from generator.lint.unit_names import units_in
 from generator.reading.task_columns import TaskColumn
 from generator.vietnamese.dates import PartialDate
@@ -36,7 +37,7 @@ def _one(subject: Subject, deeds: Sequence[Deed], what: str, expected: str, hint
 
 def _lacking(subject: Subject, column: TaskColumn, what: str) -> Iterator[Fault]:
     """Yield a finding for the tasks with an empty cell, and one for a table that lacks the column."""
-    for table in tables_of(subject):
+    for table in subject.tasks:
         deeds = list(lacking(table, column))
         yield from _one(subject, deeds, f"không có {what}", f"mỗi nhiệm vụ có {what}")
         if column not in table.columns and len(table.table.entries) >= _FEWEST_TASKS:
@@ -68,7 +69,7 @@ def two_leads(subject: Subject) -> Iterator[Fault]:
 
     Không xét việc giao cho một nhóm («Các phòng thuộc Sở») và việc chia theo quý, theo lĩnh vực.
     """
-    for table in tables_of(subject):
+    for table in subject.tasks:
         deeds = [deed for deed in table.deeds if _has_two_leads(deed.cell(TaskColumn.LEAD))]
         leads = " và ".join(f"«{deed.cell(TaskColumn.LEAD)}»" for deed in deeds[:1])
         expected = "một đơn vị chủ trì, các đơn vị khác phối hợp"
@@ -87,11 +88,11 @@ def past(subject: Subject) -> Iterator[Fault]:
     if day is None:
         return
     issued = f"thời hạn sau ngày ban hành ({PartialDate.parse(day).short()})"
-    for table in tables_of(subject):
+    for table in subject.tasks:
         yield from _one(subject, [deed for deed in table.deeds if _is_past(deed, day)], "thời hạn đã qua", issued)
     if subject.kind in _REPORTING:
         return
-    late = [one for one in spoken_deadlines(subject) if one.day < day]
+    late = [one for one in subject.deadlines if one.day < day]
     yield from _spoken(
         (one.statement.spot for one in late), f"thời hạn {_short(late[0].day)} đã qua" if late else "", issued
     )
@@ -121,12 +122,12 @@ def on_day_off(subject: Subject) -> Iterator[Fault]:
 
     Thứ Bảy, Chủ nhật luôn là ngày nghỉ, trừ ngày làm bù; ngày lễ, tết theo sổ ngày nghỉ của năm đó.
     """
-    for table in tables_of(subject):
+    for table in subject.tasks:
         deeds = [deed for deed in table.deeds if any(_off(subject, day) for day in named_days(deed.schedule))]
         days = [day for deed in deeds[:1] for day in named_days(deed.schedule) if _off(subject, day)]
         what = f"thời hạn {_short(days[0])} là {_off(subject, days[0])}" if days else ""
         yield from _one(subject, deeds, what, "ngày làm việc")
-    said = [one for one in spoken_deadlines(subject) if one.included and _off(subject, one.day)]
+    said = [one for one in subject.deadlines if one.included and _off(subject, one.day)]
     if subject.kind not in _REPORTING and said:
         found = f"thời hạn {_short(said[0].day)} là {_off(subject, said[0].day)}"
         yield from _spoken((one.statement.spot for one in said), found, "ngày làm việc")
@@ -141,7 +142,7 @@ def outside_year(subject: Subject) -> Iterator[Fault]:
     """Thời hạn trong bảng thuộc năm của kế hoạch; việc chuẩn bị ở quý IV năm trước, báo cáo ở quý I năm sau và việc
     kéo dài qua nhiều năm không tính.
     """
-    for table in tables_of(subject):
+    for table in subject.tasks:
         deeds = [deed for deed in table.deeds if deed.year and is_outside(deed.schedule, deed.year)]
         words = f"thời hạn «{deeds[0].cell(TaskColumn.SCHEDULE)}»" if deeds else ""
         yield from _one(subject, deeds, words, f"thời hạn trong năm {table.year}")
@@ -150,7 +151,7 @@ def outside_year(subject: Subject) -> Iterator[Fault]:
 @rule("NV-08", "nhiệm vụ trùng nhau", _AGREEMENT, Severity.WARNING, needs=Evidence.WORDS)
 def repeated(subject: Subject) -> Iterator[Fault]:
     """Hai nhiệm vụ trong một bảng không cùng tên và cùng sản phẩm."""
-    for table in tables_of(subject):
+    for table in subject.tasks:
         for before, deed in _repeated(table):
             place = subject.located(row_spot(subject, before.lines))
             expected = "mỗi nhiệm vụ một lần"

@@ -16,6 +16,7 @@ from generator.lint.evidence import Evidence
 from generator.lint.figures_facts import FigureFacts
 from generator.lint.finding import Spot
 from generator.lint.kind import kind_of
+from generator.lint.language_words import Wording, wordings_of
 from generator.lint.statements import Statement, statements_of
 from generator.lint.tasks import Tasks, tables_of
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType
@@ -174,6 +175,19 @@ class Subject:
     def figures(self) -> FigureFacts:
         """Its sentences and tables with figures."""
         return FigureFacts(self.reading, self.statements)
+
+    @cached_property
+    def prose(self) -> tuple[Wording, ...]:
+        """Its running text as words, statement by statement, without what had to be converted from old letters."""
+        title = self.reading.head.subject
+        told = (one for one in self.statements if self.converted_lines.isdisjoint(one.lines))
+        return tuple(wordings_of(told, title.lines if title else ()))
+
+    @cached_property
+    def converted_lines(self) -> frozenset[int]:
+        """The lines that stood in letters of an old encoding, so that their words cannot be told for certain."""
+        notes = (note for note in self.reading.diagnostics if note.code == CONVERTED)
+        return frozenset(note.place.paragraph or note.place.line or 0 for note in notes)
 
     def paragraphs(self, passage: Passage | None) -> Iterator[Paragraph]:
         """Yield the paragraphs on which a component stands; none for a component that was not found."""

@@ -88,6 +88,11 @@ def _known() -> tuple[dict[tuple[str, ...], bool], int]:
     return words, max(map(len, words))
 
 
+def compounds() -> tuple[tuple[str, ...], ...]:
+    """Return the words of several syllables that are known, folded, each as its syllables."""
+    return tuple(_known()[0])
+
+
 def break_costs(words: Sequence[str]) -> list[float]:
     """Return what a line break costs after each word but the last: near nothing between phrases, much inside one.
 

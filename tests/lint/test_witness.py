@@ -32,6 +32,8 @@ _OF_CONTENT = {
     "nam định 2024": _GAPS | {"CC-03"},
 }
 """By plan: what its own words lack: no drafting unit after Lưu, levels 1.1, bases without issuer."""
+_OF_WORDS = ("CP", "CT", "GV", "NC", "NG", "NV", "SL", "VD")
+"""Groups that judge what the words of a plan say, which render does not make."""
 _OF_THE_PAGE = {code for code in all_rules() if code.startswith("PG-")} - {"PG-05"}
 """Rules that no content can break; of the others some may: words of odd letters read like those of an old encoding."""
 
@@ -102,7 +104,7 @@ def test_more_points_than_letters_are_no_error() -> None:
 @pytest.mark.parametrize("name", corpus.FILES)
 def test_a_real_plan_rendered_anew_has_no_fault_but_what_its_text_lacks(name: str) -> None:
     imported = import_document(corpus.source(name), corpus.FILES[name]).document
-    assert _codes(imported) == _OF_CONTENT[name]
+    assert {code for code in _codes(imported) if not code.startswith(_OF_WORDS)} == _OF_CONTENT[name]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -67,7 +67,7 @@ def _set_plan(values: dict[str, Any], reading: Reading, tables: TableImporter) -
     """Set the fields that only a plan has."""
     if values["kind"] != "plan":
         return ()
-    values["tasks"] = tables.tasks
+    values["tasks"], values["layouts"] = tables.tasks, tuple(tables.layouts)
     values["year"], notes = year_of(reading)
     return notes
 

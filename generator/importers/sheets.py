@@ -10,7 +10,8 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Place, hint
 from generator.errors import DataError
 from generator.importers.imported import Imported
-from generator.importers.tasks import KnownLayout, layout_for, tasks_of
+from generator.importers.layouts import UsedLayout, layout_for
+from generator.importers.tasks import tasks_of
 from generator.model.blocks import Block, Cell, Paragraph, Table, TasksHere
 from generator.model.document import Appendix
 from generator.model.plan import Plan
@@ -55,7 +56,7 @@ def plan_of(book: Book) -> Imported:
     return Imported(Plan(**values), placed)
 
 
-def _tasks(sheets: Sequence[TaskSheet]) -> tuple[KnownLayout, dict[str, Any], list[Diagnostic]]:
+def _tasks(sheets: Sequence[TaskSheet]) -> tuple[UsedLayout, dict[str, Any], list[Diagnostic]]:
     """Return the layout of all tasks, the fields of the plan that they fill, and what was decided."""
     columns = dict.fromkeys(column for one in sheets for column in one.table.columns)
     grouped = {one.sheet.name: _with_group(one, several=len(sheets) > 1) for one in sheets}
@@ -81,7 +82,7 @@ def _with_group(one: TaskSheet, *, several: bool) -> tuple[TaskEntry, ...]:
     return one.table.entries
 
 
-def _count_note(one: TaskSheet, layout: KnownLayout) -> Diagnostic:
+def _count_note(one: TaskSheet, layout: UsedLayout) -> Diagnostic:
     message = (
         f"trang «{one.sheet.name}»: nhận bảng nhiệm vụ {len(one.heading.columns)} cột,"
         f" {len(one.table.entries)} nhiệm vụ; in lại theo mẫu bảng {layout.id}"
@@ -98,7 +99,7 @@ def _in_sheet(note: Diagnostic, sheets: Sequence[TaskSheet]) -> Diagnostic:
     return replace(note, place=where)
 
 
-def _unprinted_notes(sheets: Sequence[TaskSheet], layout: KnownLayout) -> Iterator[Diagnostic]:
+def _unprinted_notes(sheets: Sequence[TaskSheet], layout: UsedLayout) -> Iterator[Diagnostic]:
     columns = dict.fromkeys(column for one in sheets for column in one.table.columns if column)
     if missing := [NAMES[column] for column in columns if not layout.prints(column)]:
         message = f"mẫu bảng {layout.id} không in: {', '.join(missing)}"
@@ -117,7 +118,7 @@ def _other_note(sheet: Sheet) -> Diagnostic:
     return hint(message, Place(field=sheet.name), code="other-sheet")
 
 
-def _task_appendices(sheets: Sequence[TaskSheet], layout: KnownLayout) -> Iterator[Appendix]:
+def _task_appendices(sheets: Sequence[TaskSheet], layout: UsedLayout) -> Iterator[Appendix]:
     """Yield one appendix that prints all tasks; the words around the tables of further sheets follow in their own."""
     for place, one in enumerate(sheets):
         tasks: tuple[Block, ...] = () if place else (TasksHere(layout=layout.id),)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from generator.diagnostics import Diagnostic, hint, warning
 from generator.importers.imported import place
-from generator.importers.tasks import layout_for, tasks_of
+from generator.importers.layouts import layout_of
+from generator.importers.tasks import tasks_of
 from generator.model.blocks import Block, Cell, Table, TasksHere
+from generator.model.layout import TableLayout
 from generator.model.plan import Task
 from generator.reading.cell_text import flat
 from generator.reading.grids import Grid, with_one_heading
@@ -21,6 +23,8 @@ class TableImporter:
 
     def __init__(self, *, is_plan: bool) -> None:
         self.tasks: tuple[Task, ...] = ()
+        self.layouts: list[TableLayout] = []
+        """The layouts with the columns of the source."""
         self.notes: list[Diagnostic] = []
         self._is_plan = is_plan
 
@@ -41,12 +45,13 @@ class TableImporter:
         return self._tasks_here(flat, table)
 
     def _tasks_here(self, grid: Grid, table: TaskTable) -> Block:
-        layout = layout_for(table.columns)
+        layout = layout_of(grid.headings, table, grid.widths, taken=self.layouts)
+        if layout.own and layout.own not in self.layouts:
+            self.layouts.append(layout.own)
         self.tasks, notes = tasks_of(table, layout)
         where = place(grid.lines, part="bảng nhiệm vụ", quote=None)
-        message = (
-            f"nhận bảng nhiệm vụ {len(table.columns)} cột, {len(self.tasks)} nhiệm vụ; in lại theo mẫu bảng {layout.id}"
-        )
+        again = "với các cột của bảng này" if layout.own else f"theo mẫu bảng {layout.id}"
+        message = f"nhận bảng nhiệm vụ {len(table.columns)} cột, {len(self.tasks)} nhiệm vụ; in lại {again}"
         self.notes.append(hint(message, where, found=" | ".join(map(flat, grid.headings)), code="task-table"))
         self.notes += notes
         if missing := [heading for heading, column in zip(grid.headings, table.columns, strict=True)

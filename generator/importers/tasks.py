@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from generator.diagnostics import Diagnostic, Place, warning
+from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.importers.imported import place
+from generator.importers.layouts import UsedLayout, bare, numbers_of
 from generator.importers.task_facts import ids_of, known_facts
 from generator.importers.unit_lines import begins_unit, goes_on_unit
 from generator.model.plan import Task, TaskRow
@@ -25,65 +25,28 @@ _SPLIT = re.compile(r"[()]|[,;][^\S\n]+|[,;]?\n")
 _END = re.compile(r"\s*[.;]\s*$")
 _BULLET = re.compile(r"^[-–+•]\s+")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
-_COMMON = frozenset({TaskColumn.NAME, TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD, TaskColumn.SUPPORT})
 
 
-@dataclass(frozen=True)
-class KnownLayout:
-    """A table layout that comes with the program, as far as importing must know it."""
-
-    id: str
-    numbering: str
-    """continuous, per_group or kept."""
-    numbers_groups: bool
-    """Whether each group has a row with a Roman number."""
-    columns: frozenset[TaskColumn]
-
-    def prints(self, column: TaskColumn) -> bool:
-        """Tell whether the layout prints what the column holds; groups and numbers are printed by every layout."""
-        return column in self.columns or column in (TaskColumn.GROUP, TaskColumn.NUMBER)
-
-
-LAYOUTS = (
-    KnownLayout("six_columns", "continuous", False, _COMMON | {TaskColumn.GROUP}),
-    KnownLayout("seven_columns", "per_group", True, _COMMON | {TaskColumn.NUMBER, TaskColumn.MONITOR}),
-    KnownLayout("eight_columns", "kept", True, _COMMON | {TaskColumn.GOAL, TaskColumn.ACTIVITY, TaskColumn.BUDGET}),
-)
-
-
-def layout_for(columns: Sequence[TaskColumn | None]) -> KnownLayout:
-    """Return the layout that prints most of the columns, the one with the fewest others among equals."""
-    own = {column for column in columns if column}
-    return max(LAYOUTS, key=lambda layout: (sum(map(layout.prints, own)), -len(layout.columns ^ own)))
-
-
-def tasks_of(table: TaskTable, layout: KnownLayout) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
+def tasks_of(table: TaskTable, layout: UsedLayout) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
     """Return the tasks in printed order, and a warning for numbers that the layout would print otherwise."""
-    computed = list(_numbers(table.entries, layout))
+    computed = list(numbers_of(table.entries, layout.numbering))
     tasks: list[Task] = []
     notes: list[Diagnostic] = list(_group_notes(table.entries, layout))
     ids = ids_of(table.entries)
     nested = any(_DOTTED.fullmatch(entry.label) for entry in table.entries)
     for position, (entry, number) in enumerate(zip(table.entries, computed, strict=True), start=1):
-        own = entry.label if layout.numbering == "kept" or _figure(entry.label) != number else ""
+        own = entry.label if layout.numbering == "kept" or bare(entry.label) != number else ""
         tasks.append(_task(entry, ids[position - 1], own))
         if own and layout.numbering != "kept" and not nested:
             notes.append(_number_note(entry.line, flat(f"{entry.label} {entry.name}"), entry.label, number))
+    if layout.own and layout.numbering == "kept" and not nested:
+        notes += _slip_notes(table.entries)
     if nested and layout.numbering != "kept":
         notes.append(_nested_note(table.entries, layout))
     return tuple(tasks), tuple(notes)
 
 
-def _numbers(entries: Sequence[TaskEntry], layout: KnownLayout) -> Iterator[str]:
-    """Yield the number that the layout will print before each task."""
-    if layout.numbering == "per_group":
-        for _, run in groupby(entries, key=lambda entry: entry.group):
-            yield from (str(number) for number, _ in enumerate(run, start=1))
-    else:
-        yield from (str(number) for number, _ in enumerate(entries, start=1))
-
-
-def _group_notes(entries: Sequence[TaskEntry], layout: KnownLayout) -> Iterator[Diagnostic]:
+def _group_notes(entries: Sequence[TaskEntry], layout: UsedLayout) -> Iterator[Diagnostic]:
     """Yield a warning for each group whose Roman number is not the one that the layout prints."""
     groups = [next(run) for _, run in groupby(entries, key=lambda entry: (entry.group_label, entry.group))]
     for position, entry in enumerate(groups, start=1):
@@ -92,8 +55,18 @@ def _group_notes(entries: Sequence[TaskEntry], layout: KnownLayout) -> Iterator[
             yield _number_note(entry.line, f"{entry.group_label} {entry.group}", entry.group_label, number)
 
 
-def _figure(label: str) -> str:
-    return label.rstrip(" .):/").lstrip("0")
+def _slip_notes(entries: Sequence[TaskEntry]) -> Iterator[Diagnostic]:
+    """Yield a hint for each number that neither goes on with the one above it nor begins anew."""
+    for above, entry in pairwise(entries):
+        numbers = bare(above.label), bare(entry.label)
+        if not all(map(str.isdecimal, numbers)) or (numbers[1].lstrip("0") == "1" and above.group != entry.group):
+            continue
+        following = int(numbers[0]) + 1
+        if int(numbers[1]) != following:
+            where = place((entry.line,) if entry.line else (), part="bảng nhiệm vụ", quote=flat(entry.name))
+            message = "số thứ tự trong bảng nhiệm vụ không liên tục; dữ liệu giữ số của nguồn"
+            found, expected = f"«{entry.label}»", f"«{following}»"
+            yield hint(message, where, found=found, expected=expected, code="task-number-slip")
 
 
 def _number_note(line: int | None, quote: str, found: str, expected: str) -> Diagnostic:
@@ -102,7 +75,7 @@ def _number_note(line: int | None, quote: str, found: str, expected: str) -> Dia
     return warning(message, where, found=f"«{found}»", expected=f"«{expected}»", code="task-number")
 
 
-def _nested_note(entries: Sequence[TaskEntry], layout: KnownLayout) -> Diagnostic:
+def _nested_note(entries: Sequence[TaskEntry], layout: UsedLayout) -> Diagnostic:
     """Return one warning for a table with tasks of tasks (1.1, 1.2), all of whose numbers print would change."""
     labels = " ".join(entry.label for entry in entries if entry.label)
     where = Place(line=entries[0].line, part="bảng nhiệm vụ", quote=labels)

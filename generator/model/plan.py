@@ -9,6 +9,7 @@ from pydantic import Field
 
 from generator.model.base import Figure, Line, Record, RichText, Text
 from generator.model.document import Document
+from generator.model.layout import TableLayout
 from generator.vietnamese.dates import PartialDate
 
 
@@ -87,6 +88,9 @@ class Plan(Document):
     objectives: tuple[RichText, ...] = Field((), title="Mục tiêu", description="What the plan is for, one line each")
     targets: tuple[Target, ...] = Field((), title="Chỉ tiêu", description="Figures to be reached")
     tasks: tuple[Task, ...] = Field((), title="Nhiệm vụ", description="Tasks of the appendix, in printed order")
+    layouts: tuple[TableLayout, ...] = Field(
+        (), title="Mẫu bảng riêng", description="Table layouts of this plan alone, beside those of the program"
+    )
 
     @property
     def task_groups(self) -> tuple[str, ...]:

@@ -53,6 +53,8 @@ class Grid:
     """Source lines of the whole table, its heading included."""
     heading_spans: tuple[Span, ...] = ()
     """The span of each heading, where the format tells it."""
+    widths: tuple[float, ...] = ()
+    """The widths of the columns in points, where the format tells them."""
 
     @property
     def columns(self) -> int:
@@ -77,7 +79,8 @@ def grid_of(lines: Sequence[Line]) -> tuple[Grid, tuple[Diagnostic, ...]]:
             joiner.notes.append(_repeated_note(row))
         else:
             joiner.add(row)
-    return Grid(headings, tuple(joiner.rows), numbers, heading.spans), tuple(joiner.notes)
+    grid = Grid(headings, tuple(joiner.rows), numbers, heading.spans, lines[0].widths)
+    return grid, tuple(joiner.notes)
 
 
 def with_one_heading(grid: Grid) -> Grid:
@@ -92,7 +95,7 @@ def with_one_heading(grid: Grid) -> Grid:
     for heading, span, own in zip(grid.headings, grid.heading_spans, below, strict=True):
         above = heading if span.columns else above
         headings.append(flat(f"{above} {own}".strip() if span.rows != 2 else heading))
-    return Grid(tuple(headings), grid.rows[1:], grid.lines)
+    return Grid(tuple(headings), grid.rows[1:], grid.lines, widths=grid.widths)
 
 
 def is_heading(cells: Sequence[str]) -> bool:

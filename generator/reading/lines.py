@@ -72,6 +72,8 @@ class Line:
     """Whether the reader of the format has joined what page breaks cut, so that the row is no part of another."""
     table: int | None = None
     """The number of the table that a row belongs to, where the format tells tables apart."""
+    widths: tuple[float, ...] = ()
+    """The widths of the columns of its table in points, where the format tells them."""
 
     @property
     def first(self) -> int | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.model.document import Document
+from generator.model.plan import Plan
 from generator.ooxml.archive import PackedPart, archive_of, quickly_packed
 from generator.ooxml.package import MAIN, part_order
 from generator.ooxml.visible_text import visible_text, visible_text_of_pieces
@@ -55,12 +56,13 @@ def rendering(
 ) -> Rendering:
     """Return the .docx of a document, proven on its bytes, and what of its data is not in it.
 
-    ``layouts`` are the table layouts by id, ``pictures`` the bytes of its pictures by the file named in the data,
-    ``embed`` tells whether the data go along in the file.
+    ``layouts`` are the table layouts by id, before which a plan's own ones go, ``pictures`` the bytes of its pictures
+    by the file named in the data, ``embed`` tells whether the data go along in the file.
     Raises DataError for a layout or a picture that is not there, TemplateError when the template asks for a field
     that a document does not have, ProofError when the file does not hold what it should.
     """
     used = Pictures(pictures or {}, template.parts)
+    layouts = _with_own(layouts, document)
     values = Filler(template, used).values(context(document, layouts))
     hold_offered(document, values, layouts)
     lists = ListRounds(template.lists)
@@ -72,6 +74,12 @@ def rendering(
     data = _written(template, filled, changed, frame.kept)
     prove(data, filled, changed, frame.kept)
     return Rendering(data, unprinted(document.kind, values, filled.values()))
+
+
+def _with_own(layouts: Layouts, document: Document) -> Layouts:
+    """Return the layouts, those of a plan's own in the place of others of their name."""
+    own = document.layouts if isinstance(document, Plan) else ()
+    return {**layouts, **{layout.id: layout for layout in own}} if own else layouts
 
 
 def _text(main: Pieces) -> str:

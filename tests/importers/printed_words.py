@@ -10,7 +10,9 @@ from generator.model import wording
 from generator.model.blocks import Block, Item, Note, Other, Paragraph, Section, Table, TasksHere
 from generator.model.document import Document
 from generator.model.labels import LabelCounter
+from generator.model.layout import TableLayout
 from generator.model.plan import Plan, Task
+from generator.templates.catalog import layouts
 from generator.vietnamese.marks import plain
 from generator.vietnamese.roman import roman
 from generator.vietnamese.unicode import words
@@ -111,8 +113,13 @@ def _tasks(plan: Plan) -> Iterator[str]:
 
 
 def _rows_of_groups(plan: Plan) -> bool:
-    return any(isinstance(block, TasksHere) and block.layout != "six_columns" for block in plan.blocks())
+    return any(layout.group == "row" for layout in _layouts(plan))
 
 
 def _per_group(plan: Plan) -> bool:
-    return any(isinstance(block, TasksHere) and block.layout == "seven_columns" for block in plan.blocks())
+    return any(layout.numbering == "per_group" for layout in _layouts(plan))
+
+
+def _layouts(plan: Plan) -> Iterator[TableLayout]:
+    known = {**layouts(), **{layout.id: layout for layout in plan.layouts}}
+    return (known[block.layout] for block in plan.blocks() if isinstance(block, TasksHere))

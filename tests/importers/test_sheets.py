@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.errors import DataError
 from generator.importers.imported import Imported
+from generator.importers.layouts import LAYOUTS
 from generator.importers.registry import import_document
-from generator.importers.tasks import LAYOUTS
 from generator.model.blocks import Paragraph, Table, TasksHere
 from generator.model.plan import Plan
 from generator.model.store import dump_document, load_document, load_layout
@@ -171,7 +171,8 @@ def test_the_known_layouts_are_those_that_come_with_the_program(path: Path) -> N
     (known,) = (layout for layout in LAYOUTS if layout.id == stored.id)
     printed = {TaskColumn(column.field.value) for column in stored.columns}
     assert known.columns - {TaskColumn.NUMBER} == printed - {TaskColumn.NUMBER}
-    assert (known.numbering, known.numbers_groups) == (str(stored.numbering), stored.group == "row")
+    assert (known.numbering, known.group) == (stored.numbering, stored.group)
+    assert known.headings == tuple(column.heading for column in stored.columns)
 
 
 _FREE = [

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Diagnostic
+from generator.importers.layouts import layout_for
 from generator.importers.registry import import_document
-from generator.importers.tasks import layout_for, products_of, units_of
+from generator.importers.tasks import products_of, units_of
 from generator.model.blocks import Table, TasksHere
 from generator.model.plan import Plan, TaskRow
 from generator.reading.task_columns import TaskColumn
 
 SIX = "Nhiệm vụ chung|Nhiệm vụ cụ thể|Sản phẩm|Thời gian thực hiện|Đơn vị chủ trì|Đơn vị phối hợp"
-SEVEN = "STT|Nhiệm vụ|Sản phẩm|Thời gian hoàn thành|Đơn vị chủ trì|Đơn vị phối hợp|Theo dõi, đôn đốc"
-EIGHT = "STT|Mục tiêu|Nhiệm vụ|Hoạt động|Kết quả|Chủ trì|Phối hợp|Thời gian|Kinh phí"
+SEVEN = "STT|Nhiệm vụ|Sản phẩm|Thời gian hoàn thành|Đơn vị chủ trì|Đơn vị phối hợp|Theo dõi, kiểm tra, đôn đốc"
+EIGHT = "STT|Mục tiêu|Nhiệm vụ|Hoạt động|Kết quả/sản phẩm|Chủ trì|Phối hợp|Thời gian|Kinh phí"
 
 
 def read(*rows: str, kind: str = "KẾ HOẠCH") -> tuple[Plan, list[Diagnostic]]:
@@ -115,18 +116,42 @@ def test_eight_columns_keep_their_labels() -> None:
     assert plan.appendices[0].blocks == (TasksHere(layout="eight_columns"),)
 
 
-def test_a_number_that_print_would_change_is_named() -> None:
-    plan, notes = read(SIX, "Thể chế|1. Rà soát|a|b|c|d", "|3. Lập|a|b|c|d")
-    assert [task.label for task in plan.tasks] == [None, "3."]
-    (note,) = (note for note in notes if note.code == "task-number")
+def test_numbers_that_do_not_count_are_kept_and_named() -> None:
+    plan, notes = read(SIX, "Thể chế|1. Rà soát|a|b|c|d", "|3. Lập|a|b|c|d", "Thủ tục|1. Công bố|a|b|c|d")
+    assert [task.label for task in plan.tasks] == ["1.", "3.", "1."]
+    assert plan.layouts[0].numbering == "kept"
+    (note,) = (note for note in notes if note.code == "task-number-slip")
     assert (note.found, note.expected) == ("«3.»", "«2»")
 
 
-def test_a_column_that_no_layout_prints_is_named() -> None:
-    plan, notes = read("STT|Nhiệm vụ|Chủ trì|Thời hạn|Ghi chú", "1|Rà soát|VP|Quý I|gấp")
-    assert plan.tasks[0].rows[0].note == "gấp"
-    (note,) = (note for note in notes if note.code == "columns-not-printed")
-    assert "Ghi chú" in note.message
+def test_a_table_of_other_columns_brings_its_own_layout() -> None:
+    plan, notes = read("TT|Nội dung công việc|Thời hạn|Chủ trì|Ghi chú", "1|Rà soát|Quý I|VP|gấp", "2|Lập|Quý II|VP|")
+    (layout,) = plan.layouts
+    assert plan.appendices[0].blocks == (TasksHere(layout=layout.id),)
+    assert [(column.field.value, column.heading) for column in layout.columns] == [
+        ("number", "TT"), ("name", "Nội dung công việc"), ("schedule", "Thời hạn"), ("lead", "Chủ trì"),
+        ("note", "Ghi chú"),
+    ]  # fmt: skip
+    assert (layout.group, layout.number_in, layout.numbering) == ("none", "column", "continuous")
+    assert [note.code for note in notes] == ["task-table"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbering", "labels"),
+    [
+        (("I|Một|||", "1|a|b|c|d", "2|a|b|c|d", "II|Hai|||", "3|a|b|c|d"), "continuous", [None, None, None]),
+        (("I|Một|||", "1|a|b|c|d", "2|a|b|c|d", "II|Hai|||", "1|a|b|c|d"), "per_group", [None, None, None]),
+        (("I|Một|||", "1.1|a|b|c|d", "1.2|a|b|c|d", "II|Hai|||", "2.1|a|b|c|d"), "dotted", [None, None, None]),
+        (("I|Một|||", "01|a|b|c|d", "02|a|b|c|d", "II|Hai|||", "a|a|b|c|d"), "kept", ["01", "02", "a"]),
+        (("I|Một|||", "|a|b|c|d", "|e|b|c|d", "II|Hai|||", "|a|b|c|d"), "continuous", [None, None, None]),
+    ],
+)
+def test_the_numbering_of_the_source(rows: tuple[str, ...], numbering: str, labels: list[str | None]) -> None:
+    plan, _ = read("STT|Nhiệm vụ|Sản phẩm|Thời hạn|Chủ trì", *rows)
+    (layout,) = plan.layouts
+    assert (layout.group, layout.numbering) == ("row", numbering)
+    assert [task.label for task in plan.tasks] == labels
+    assert (layout.number_in == "none") == (not rows[1][0].strip("|"))
 
 
 def test_only_the_first_task_table_becomes_tasks() -> None:

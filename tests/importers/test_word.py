@@ -152,3 +152,16 @@ def test_a_jumbled_document_is_imported_without_losing_a_word(blocks: list[str])
         return
     assert not lost_words(data, found).keys() - _words([FIXED])
     assert load_document(dump_document(found.document, "a.json"), "a.json") == found.document
+
+
+def test_a_table_of_other_columns_is_printed_and_read_as_it_was() -> None:
+    rows = ("TT|Việc|Thời hạn|Chủ trì", "I|Một||", "01|Rà soát|Quý I|VP", "02|Lập|Quý II|VP")
+    lines = ("KẾ HOẠCH", "Năm 2026", "1. Một./.", "Phụ lục", "BẢNG", *(row.replace("|", "\t") for row in rows))
+    before = import_document("\n".join(lines).replace("Việc", "Công việc").encode(), "a.txt").document
+    assert isinstance(before, Plan)
+    after = imported(word_file(before)).document
+    assert isinstance(after, Plan)
+    assert after.tasks == before.tasks
+    (own,), (again,) = before.layouts, after.layouts
+    assert [(one.field, one.heading) for one in again.columns] == [(one.field, one.heading) for one in own.columns]
+    assert (again.numbering, again.number_in, again.group) == (own.numbering, own.number_in, own.group)

@@ -108,7 +108,8 @@ def _rows(document: FormattedDocument, table: Table) -> Iterator[Line]:
         if filled[place]:
             style, spans = style_of(document.paragraph(numbers[0])), _spans(row, columns, filled[place:])
             words = "\t".join(map(flat, texts[place]))
-            yield Line(words, numbers, cells=texts[place], style=style, spans=spans, table=table.number)
+            widths = table.widths if len(table.widths) == columns else ()
+            yield Line(words, numbers, cells=texts[place], style=style, spans=spans, table=table.number, widths=widths)
 
 
 def _cells(document: FormattedDocument, row: Row, columns: int) -> tuple[str, ...]:

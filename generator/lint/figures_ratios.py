@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, groupby, pairwise
 
 from generator.lint.figures import Sentence
 from generator.vietnamese.quantities import Bound, Form, Quantity
@@ -24,6 +24,8 @@ _GROWTH = re.compile(
     r"\b(?:tăng|giảm|vượt|so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|nghị quyết|gấp|định mức|công suất|điểm %)\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\s*(?:so với|so|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|định mức)\b", re.IGNORECASE)
+_SHARE_WORD = re.compile(r"\(|chiếm|tỷ lệ|tỉ lệ", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\((?:\s*(?:tương ứng|tức|là|với|đạt|cụ thể:?|gồm|có))*\s*", re.IGNORECASE)
 _OF_TOTAL = re.compile(r"[^,;:()]{0,60}?\b(?:trên|trong|/)\s*tổng số\s*|\s*/\s*(?:tổng số\s*)?", re.IGNORECASE)
 _THEREOF = re.compile(r"\b(?:trong đó|trong số)\b", re.IGNORECASE)
@@ -85,18 +87,29 @@ class BrokenRatio:
         return exact.quantize(Decimal(1).scaleb(-max(2, self.share.decimals)))
 
 
-def broken_ratios(sentence: Sentence) -> Iterator[BrokenRatio]:
-    """Yield the shares of a sentence that contradict their two numbers, each once."""
-    for place, share in enumerate(sentence.figures):
-        if not share.is_share or share.form is Form.BROKEN or _is_growth(sentence, place):
-            continue
-        pair = _named_pair(sentence, place)
-        if pair:
-            part, whole = pair
-            if whole and not fits(part.value, whole, share):
-                yield BrokenRatio(part, whole, share, is_sure=True)
-        elif place:
-            yield from _implied(sentence, place)
+def broken_ratios(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, BrokenRatio]]:
+    """Yield the shares of sentences in printed order that contradict their two numbers, each once."""
+    above: list[list[Decimal]] = []
+    for _, held in groupby(sentences, key=lambda one: id(one.statement)):
+        paragraph = list(held)
+        counts = _counts(paragraph)
+        near = [count for group in above for count in group]
+        for number, sentence in enumerate(paragraph):
+            for place, share in enumerate(sentence.figures):
+                if share.is_share and share.form is not Form.BROKEN:
+                    before = paragraph[:number]
+                    broken = _broken(sentence, place) or _implied(sentence, place, before, counts, near)
+                    if broken:
+                        yield sentence, broken
+        above = [*above[-1:], counts]
+
+
+def _broken(sentence: Sentence, place: int) -> BrokenRatio | None:
+    """Return the share that the numbers named for it do not give; None where it is right or names none."""
+    share, pair = sentence.figures[place], _named_pair(sentence, place)
+    if pair is None or not pair[1] or _COMPARED.match(sentence.text, share.end) or fits(pair[0].value, pair[1], share):
+        return None
+    return BrokenRatio(pair[0], pair[1], share, is_sure=True)
 
 
 def fits(part: Decimal, whole: Decimal, share: Quantity) -> bool:
@@ -118,13 +131,12 @@ def larger_parts(sentence: Sentence) -> Iterator[Quantity]:
 
 
 def _is_growth(sentence: Sentence, place: int) -> bool:
-    """Tell whether words about growth or a plan stand around a figure, up to its neighbours."""
-    figures = sentence.figures
-    start = figures[place - 1].end if place else 0
-    end = figures[place + 1].start if place + 1 < len(figures) else len(sentence.text)
-    return bool(
-        _GROWTH.search(sentence.text[max(start, figures[place].start - 80) : min(end, figures[place].end + 60)])
-    )
+    """Tell whether words about growth or a plan stand in the clause of a figure, up to its neighbours."""
+    figures, figure = sentence.figures, sentence.figures[place]
+    start = max(figures[place - 1].end if place else 0, figure.start - 80)
+    end = min(figures[place + 1].start if place + 1 < len(figures) else len(sentence.text), figure.end + 60)
+    after = re.split(r"[;.)]", sentence.text[figure.end : end], maxsplit=1)[0]
+    return bool(_GROWTH.search(sentence.text[start : figure.start]) or _GROWTH.search(after))
 
 
 def _named_pair(sentence: Sentence, place: int) -> tuple[Quantity, Decimal] | None:
@@ -159,29 +171,51 @@ def _is_linked(words: str) -> bool:
     return bool(match) and not _OTHER_MATTER.search(match["phrase"] if match else "")
 
 
-def _implied(sentence: Sentence, place: int) -> Iterator[BrokenRatio]:
-    """Yield the share of a part that "trong đó" takes out of a number before, where no two numbers give it."""
+def _implied(
+    sentence: Sentence, place: int, before: Sequence[Sentence], counts: Sequence[Decimal], near: Sequence[Decimal]
+) -> BrokenRatio | None:
+    """Return the share of a part of a number before it, where no numbers of the paragraph or of those above give it."""
     figures, share = sentence.figures, sentence.figures[place]
-    part = figures[place - 1]
-    if not part.is_count or part.whole is not None or not _is_linked(sentence.between(part, share)):
-        return
-    wholes = [one for one in figures[: place - 1] if one.is_count and one.whole is None and one.value >= part.value > 0]
-    wholes = [one for one in wholes if part.unit in ("", one.unit) and one.unit]
-    thereof = wholes and _THEREOF.search(sentence.text[wholes[0].end : part.start])
-    if thereof and not _is_explained(sentence, share):
-        yield BrokenRatio(part, wholes[-1].value, share, is_sure=False)
+    part = figures[place - 1] if place else None
+    if part is None or not part.is_count or part.whole is not None or not part.value or _is_growth(sentence, place):
+        return None
+    between = sentence.between(part, share)
+    match = _LINK.fullmatch(between)
+    if match is None or _OTHER_MATTER.search(match["phrase"]):
+        return None
+    earlier = [one for held in before for one in held.figures] + list(figures[: place - 1])
+    wholes = [one for one in earlier if _can_hold(one, part)]
+    is_share = bool(_SHARE_WORD.search(between[match.end("phrase") :]) or _THEREOF.search(sentence.text[: part.start]))
+    if not wholes or not is_share or _is_explained(share, counts, near):
+        return None
+    return BrokenRatio(part, wholes[-1].value, share, is_sure=False)
 
 
-def _is_explained(sentence: Sentence, share: Quantity) -> bool:
-    """Tell whether any two numbers of the sentence, or the sum of two and a third, give the share."""
-    counts = [one.value for one in sentence.figures if one.is_count]
-    counts += [one.whole for one in sentence.figures if one.whole]
+def _can_hold(one: Quantity, part: Quantity) -> bool:
+    """Tell whether a number can be the whole of a part: things of the same name, and not fewer."""
+    return (
+        one.is_count
+        and one.whole is None
+        and bool(one.unit)
+        and part.unit in ("", one.unit)
+        and one.value >= part.value
+    )
+
+
+def _counts(paragraph: Sequence[Sentence]) -> list[Decimal]:
+    figures = [one for sentence in paragraph for one in sentence.figures if not one.is_share]
+    return [one.value for one in figures] + [one.whole for one in figures if one.whole]
+
+
+def _is_explained(share: Quantity, counts: Sequence[Decimal], near: Sequence[Decimal]) -> bool:
+    """Tell whether two numbers give the share: of the paragraph, sums of two of them too, or the whole from above."""
     if len(counts) > _MOST_COUNTS:
         return True
-    parts = [*counts, *(one + other for one, other in combinations(counts, 2))]
-    wholes = [one for one in parts if one]
-    return any(fits(part, whole, share) for part in parts for whole in wholes)
+    added = combinations(counts, 2) if len(counts) <= _FEW_COUNTS else pairwise(counts)
+    sums = [*counts, *(one + other for one, other in added)]
+    wholes = [one for one in (*sums, *near) if one]
+    return any(fits(part, whole, share) for part in sums for whole in wholes)
 
 
-_MOST_COUNTS = 12
-"""More numbers in one sentence give any share by chance."""
+_FEW_COUNTS, _MOST_COUNTS = 12, 40
+"""With more numbers in one paragraph the sums of any two, or the numbers themselves, give any share by chance."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from generator.lint.figures import Sentence
 from generator.lint.statements import Statement
@@ -14,11 +15,17 @@ from generator.vietnamese.quantities import Bound, Quantity
 from generator.vietnamese.unicode import fold
 
 _PARTS = re.compile(
-    r"(?P<all>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?: như sau| là)?)\b)|(?P<some>\btrong (?:đó|số đó)\b)",
+    r"(?P<all>\b(?:bao gồm|gồm có|gồm|chia ra|cụ thể(?: như sau| là)?)\b)|(?P<some>\btrong (?:đó|số đó)\b)"
+    r"|(?P<bracket>\()",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:tổng số|tổng cộng|tổng)\b", re.IGNORECASE)
-_ITEM_END = re.compile(r"\s*[;,]\s*(?:và\s+)?|\s+và\s+")
+_SIGN = re.compile(r"[()]|(?P<part>[;,])\s+(?:và\s+)?|\s(?P<and>và)\s+")
+_SHARE_ONLY = re.compile(r"\s*(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương ứng|bằng)\b", re.IGNORECASE)
+_NEXT_MATTER = re.compile(r"\s*(?:đã|đang|còn|hiện|đến nay|kết quả|qua đó|được|đạt|phát|lũy kế)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:giải quyết|hoàn thành|xử lý)\b", re.IGNORECASE)
+_NOT_DONE = re.compile(r"\b(?:tiếp nhận|đang|đến hạn|chưa|phải)\b", re.IGNORECASE)
+_ADDED_UP = re.compile(r"\b(?:lũy kế|cộng dồn|từ đầu|so với|tăng|giảm|cùng kỳ)\b", re.IGNORECASE)
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|bao gồm|còn lại|ngoài ra|tăng|giảm|so với|cùng kỳ)\b", re.IGNORECASE)
 _CONTAINERS = frozenset({
     "bộ", "đoàn", "tổ", "phòng", "nhóm", "phần", "chương", "bước", "đợt", "ban", "buổi", "ngày", "tháng", "năm",
@@ -26,6 +33,8 @@ _CONTAINERS = frozenset({
 })  # fmt: skip
 """What holds other things: "01 bộ hồ sơ gồm 02 bản chính, 01 bản sao"."""
 _FEWEST = 10
+_NEAREST, _FARTHEST = 40, 160
+"""Most characters between a total and the bracket, or the word, that opens its parts."""
 _LIST_ITEM = re.compile(r"^\s*(?:[-–+•*]|[a-zđ]\))\s*")
 _FAMILIES = (
     ("trực tuyến", "trực tiếp", "bưu chính", "bưu điện"),
@@ -39,6 +48,8 @@ _FAMILIES = (
     ("hoàn thành", "chưa hoàn thành", "đang thực hiện"),
 )
 """Words that share a whole out among them: of each thing one holds and no other."""
+_COMPLETE = (("nam", "nữ"), ("trước hạn", "trước và đúng hạn", "đúng hạn", "quá hạn", "trễ hạn"))
+"""Families that leave nothing out."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,12 @@ class Split:
         return sum((one.value for one in self.parts), Decimal(0))
 
     @property
+    def adds_up(self) -> bool:
+        """Whether the parts, or the first few of them, give the total: what follows may be another matter."""
+        sums = list(accumulate(one.value for one in self.parts))
+        return self.total.value in sums[1:]
+
+    @property
     def is_shared_out(self) -> bool:
         """Whether each of the parts names another word of one family, so that nothing counts twice."""
         for family in _FAMILIES:
@@ -75,15 +92,28 @@ def splits(sentences: Sequence[Sentence], following: dict[int, list[Sentence]]) 
     """
     for place, sentence in enumerate(sentences):
         for match in _PARTS.finditer(sentence.text):
-            total = _total_before(sentence, match.start())
+            total = _total_before(sentence, match.start(), is_bracket=bool(match["bracket"]))
             if total is None:
                 continue
             listed = following.get(place, []) if sentence.text.rstrip().endswith(":") else []
             items = _listed(listed) if listed else _items(sentence, match.end())
-            split = _split(sentence, total, items, is_whole=bool(match["all"]))
+            is_whole = bool(match["all"]) or (bool(match["bracket"]) and _begin_with_figures(items))
+            split = _split(sentence, total, items, is_whole=is_whole)
             if split:
                 yield sentence, split
-            break
+
+
+def parts_too_large(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Quantity, Quantity]]:
+    """Yield a total and the part of it that "trong đó" names first and that is larger, things of one name."""
+    for sentence in sentences:
+        for match in _PARTS.finditer(sentence.text):
+            total = _total_before(sentence, match.start()) if match["some"] else None
+            part = next((one for one in sentence.figures if one.start >= match.end()), None)
+            if total is None or part is None or part.unit != total.unit or part.value <= total.value:
+                continue
+            between = sentence.text[match.end() : part.start]
+            if part.whole is None and not _ADDED_UP.search(between) and not re.search(r"[;.)]\s", between):
+                yield sentence, total, part
 
 
 def lists_below(sentences: Sequence[Sentence], statements: Sequence[Statement]) -> dict[int, list[Sentence]]:
@@ -124,28 +154,60 @@ def _kind(statement: Statement) -> str:
     return sign if len(sign) < 2 else "a)"
 
 
-def _total_before(sentence: Sentence, end: int) -> Quantity | None:
-    """Return the count that stands last before the word that opens the parts, in the same clause."""
-    before = [one for one in sentence.figures if one.end <= end]
+def _total_before(sentence: Sentence, end: int, *, is_bracket: bool = False) -> Quantity | None:
+    """Return the count that stands last before the word or bracket that opens the parts, in the same clause."""
+    closed = [match.span() for match in re.finditer(r"\([^()]*\)", sentence.text[:end])]
+    before = [one for one in sentence.figures if one.end <= end and not any(a <= one.start < b for a, b in closed)]
     if not before or before[-1].is_share or before[-1].whole is not None or before[-1].bound is not Bound.EXACT:
         return None
     total = before[-1]
     between = sentence.text[total.end : end]
-    if ";" in between or len(between) > 160 or not total.unit or total.unit in _CONTAINERS:
+    if is_bracket and (len(between) > _NEAREST or re.search(r"[,:.]", between)):
+        return None
+    if ";" in between or len(between) > _FARTHEST or not total.unit or total.unit in _CONTAINERS:
         return None
     return total
 
 
 def _items(sentence: Sentence, start: int) -> list[tuple[str, list[Quantity]]]:
-    """Return the pieces of the sentence after the word, each with its figures other than shares."""
-    found, begin = [], start
-    ends = [*_ITEM_END.finditer(sentence.text, start), None]
-    for match in ends:
-        end = match.start() if match else len(sentence.text)
+    """Return the pieces of the list after the word, each with its figures other than shares.
+
+    The list ends with its bracket or sentence; where commas part its pieces, a semicolon ends it too.
+    """
+    found: list[tuple[str, list[Quantity]]] = []
+    for begin, end in _pieces(sentence.text, start):
+        text = sentence.text[begin:end]
         figures = [one for one in sentence.figures if begin <= one.start < end and not one.is_share]
-        found.append((sentence.text[begin:end].strip(" :.()"), figures))
-        begin = match.end() if match else end
+        if found and not figures and _SHARE_ONLY.match(text):
+            continue
+        if len(found) > 1 and _NEXT_MATTER.match(text):
+            break
+        found.append((text.strip(" :.()"), figures))
     return found
+
+
+def _pieces(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where the pieces of a list begin and end."""
+    pieces: list[tuple[int, int]] = []
+    begin, depth, sign = start, 0, ""
+    for match in _SIGN.finditer(text, start):
+        if match[0] in "()":
+            depth += 1 if match[0] == "(" else -1
+            if depth < 0:
+                return [*pieces, (begin, match.start())]
+            continue
+        part = match["part"]
+        if depth or (sign == ";" and part != ";"):
+            continue
+        pieces.append((begin, match.start()))
+        if sign == "," and part == ";":
+            return pieces
+        sign, begin = part or sign or ",", match.end()
+    return [*pieces, (begin, len(text))]
+
+
+def _begin_with_figures(items: Sequence[tuple[str, list[Quantity]]]) -> bool:
+    return all(figures and label.startswith(figures[0].written) for label, figures in items)
 
 
 def _listed(sentences: Sequence[Sentence]) -> list[tuple[str, list[Quantity]]]:
@@ -168,7 +230,18 @@ def _split(
         alike = True
     if not alike or not (is_named or total.value >= _FEWEST) or any(one.whole is not None for one in parts):
         return None
+    is_whole = is_whole or _is_exhaustive(sentence, total, labels)
     return Split(total, tuple(parts), tuple(labels), is_whole, is_named)
+
+
+def _is_exhaustive(sentence: Sentence, total: Quantity, labels: Sequence[str]) -> bool:
+    """Tell whether what was done is parted into what was in time and what was late, or people into the sexes."""
+    named = {_named(label, family) for label in labels for family in _COMPLETE}
+    if named >= {"nam", "nữ"}:
+        return len(labels) == len(named)
+    before = re.split(r"[;,:.]\s", sentence.text[: total.start])[-1]
+    is_done = bool(_DONE.search(before)) and not _NOT_DONE.search(before)
+    return is_done and "đúng hạn" in " ".join(named) and bool(named & {"quá hạn", "trễ hạn"}) and "" not in named
 
 
 def _named(label: str, family: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ class Bound(StrEnum):
     AT_MOST = "at most"
     LESS = "less than"
     ABOUT = "about"
+    """Rounded too: 8,9 nghìn hồ sơ."""
 
 
 class Form(StrEnum):
@@ -74,7 +75,7 @@ class Quantity:
 
 
 _NOUNS = (
-    "hồ sơ|thủ tục hành chính|thủ tục|tthc|văn bản|vbqppl|nhiệm vụ|công việc|cán bộ|công chức|viên chức|cbccvc|cbcc"
+    "hồ sơ|hs|thủ tục hành chính|thủ tục|tthc|văn bản|vbqppl|nhiệm vụ|công việc|cán bộ|công chức|viên chức|cbccvc|cbcc"
     "|người lao động|người dân|người|lượt|phiếu|ý kiến|phản ánh|kiến nghị|pakn|cơ quan|đơn vị|tổ chức|sở|xã|phường"
     "|đặc khu|trường|lớp|học sinh|giáo viên|cuộc|hội nghị|buổi|tin|bài|dịch vụ công|dịch vụ|dvctt|dvc|doanh nghiệp"
     "|hợp tác xã|hộ|dự án|chương trình|đề án|kế hoạch|quyết định|công văn|báo cáo|nghị quyết|chỉ thị|thông báo"
@@ -83,12 +84,13 @@ _NOUNS = (
     "|đvsn|thí sinh|trẻ|bệnh nhân|giường|bộ|bản|trang|điểm|lần|đợt|ngày đêm|ngày|tháng|năm|tuần|giờ|phút|quý"
     "|km2|km²|km|m2|m²|ha|kg|tấn|công trình|giải|phòng|nhóm|đoàn|tổ|khâu|bước|phần|chương|ban"
 )
-_MONEY = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12}
+_SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12}
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _QUANTITY = re.compile(
     rf"(?<![\w/.,:+])(?<!\w[-–&])(?P<number>{_NUMBER})(?:\s?/\s?(?P<whole>{_NUMBER}))?(?![\w/]|[-–]\w|:\d)"
     r"(?:(?P<sign>[ \u00a0]?%)"
-    r"|\s+(?P<money>(?:(?:nghìn tỷ|nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng\b|(?:triệu|tỷ|tỉ)\b)"
+    r"|\s+(?P<money>(?:(?:nghìn tỷ|nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng\b|(?:triệu|tỷ|tỉ)\b(?!\s+usd))"
+    rf"|\s+(?P<scale>nghìn|ngàn|triệu)\b(?:\s+(?P<many>(?:{_NOUNS})\b))?"
     rf"|\s+(?P<noun>(?:{_NOUNS})\b))?",
     re.IGNORECASE,
 )
@@ -106,7 +108,11 @@ _DOCUMENT = re.compile(
 )
 _CALENDAR = re.compile(r"\b(ngày|tháng|năm|quý|từ|đến|trước|sau|hôm|và|-|–)\s*$", re.IGNORECASE)
 _LARGEST = {"ngày": 31, "tháng": 12, "quý": 4}
-_SHARE_FOLLOWS = re.compile(r"\s*[,(]?\s*(?:đạt|chiếm)\b", re.IGNORECASE)
+_SHARE_FOLLOWS = re.compile(
+    r"\s*(?:[^\W\d_]{1,10}\s*)?[,(]?\s*(?:đạt|chiếm|tỷ lệ)\b|\s*(?:[^\W\d_]{1,10}\s*)?\(\s*\d+(?:,\d+)?\s?%",
+    re.IGNORECASE,
+)
+_GREAT, _YEAR = re.compile(r"\d{3,}|\d+\.\d{3}"), re.compile(r"(?:19|20)\d\d")
 _LABEL = re.compile(r"\s*\d+(?:\.\d+)*[.)/](?!\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _POINTED = re.compile(r"\d+\.\d{1,2}")
@@ -141,7 +147,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
 
 def _is_ordinal(before: str, match: re.Match[str]) -> bool:
     """Tell whether it numbers something or belongs to a date."""
-    is_bare = not (match["sign"] or match["noun"] or match["money"])
+    is_bare = not (match["sign"] or match["noun"] or match["money"] or match["scale"])
     if not match["sign"] and (_ORDINAL.search(before) or (is_bare and _DOCUMENT.search(before))):
         return True
     number = match["number"]
@@ -157,27 +163,31 @@ def _is_ordinal(before: str, match: re.Match[str]) -> bool:
 
 
 def _is_ratio(match: re.Match[str]) -> bool:
-    """Tell whether a fraction without a noun is one of things: a share follows, or it stands alone in brackets."""
+    """Tell whether a fraction without a noun is one of things: a share follows, it is great, or alone in brackets."""
     text, start, end = match.string, match.start(), match.end()
+    if _GREAT.fullmatch(match["whole"]) and not _YEAR.fullmatch(match["whole"]):
+        return True
     return bool(_SHARE_FOLLOWS.match(text, end)) or text[max(0, start - 1) : start] + text[end : end + 1] == "()"
 
 
 def _quantity(text: str, match: re.Match[str], before: str) -> Quantity | None:
-    noun, money, sign = match["noun"], match["money"], match["sign"]
-    form, value = _value(match["number"], counts=bool(noun) and not sign)
+    noun, money, sign = match["noun"] or match["many"], match["money"], match["sign"]
+    form, value = _value(match["number"], counts=bool(noun) and not match["scale"])
     whole = _value(match["whole"], counts=True)[1] if match["whole"] else None
     if value is None and form is not Form.BROKEN:
         return None
-    scale = _MONEY[fold(money).removesuffix("đồng").strip()] if money else 1
+    words = (match["scale"] or money or "").casefold()
+    scale = _SCALES[fold(words.removesuffix("đồng"))]
     native = match["number"] if form is Form.NATIVE else match["number"].replace(",", "").replace(".", ",")
+    decimals = len(native.partition(",")[2])
     return Quantity(
         match.start(),
         match.end(),
         text[match.start("number") : match.end("whole") if match["whole"] else match.end("number")],
         (value or Decimal(0)) * scale,
         "%" if sign else "đồng" if money else fold(noun or ""),
-        len(native.partition(",")[2]),
-        _bound(before, text, match.end()),
+        decimals,
+        Bound.ABOUT if match["scale"] else _bound(before, text, match.end()),
         whole,
         form,
         bool(sign) and len(sign) > 1,

@@ -10,8 +10,8 @@ from generator.lint.evidence import Evidence
 from generator.lint.figures import Sentence, quoted
 from generator.lint.figures_ratios import broken_ratios, larger_parts
 from generator.lint.figures_same import disagreeing
-from generator.lint.figures_tables import wrong_shares, wrong_totals
-from generator.lint.figures_totals import Split, lists_below, splits, sum_in_words
+from generator.lint.figures_tables import Table, wrong_shares, wrong_totals
+from generator.lint.figures_totals import Split, lists_below, parts_too_large, splits, sum_in_words
 from generator.lint.finding import Fault
 from generator.lint.rule import rule
 from generator.lint.spots import grouped
@@ -69,11 +69,11 @@ def ratios(subject: Subject) -> Iterator[Fault]:
     Số của một phần không lớn hơn tổng: «105/100 hồ sơ». Trong bảng, cột tỷ lệ được so với hai cột mà phần lớn các hàng
     theo.
     """
+    for one, broken in broken_ratios(subject.figures.prose):
+        found = f"{broken.share.written}% với {format_number(broken.part.value)}/{format_number(broken.whole)}"
+        severity = None if broken.is_sure else Severity.WARNING
+        yield Fault(found, f"{format_number(broken.right)}%", one.spot, severity=severity)
     for one in subject.figures.prose:
-        for broken in broken_ratios(one):
-            found = f"{broken.share.written}% với {format_number(broken.part.value)}/{format_number(broken.whole)}"
-            severity = None if broken.is_sure else Severity.WARNING
-            yield Fault(found, f"{format_number(broken.right)}%", one.spot, severity=severity)
         for figure in larger_parts(one):
             yield Fault(f"«{figure.written} {figure.unit}»", "phần không lớn hơn tổng số", one.spot)
     for table in subject.figures.tables:
@@ -90,37 +90,31 @@ def totals(subject: Subject) -> Iterator[Fault]:
     hơn tổng số.
     """
     sentences = subject.figures.prose
+    for one, total, part in parts_too_large(sentences):
+        found = f"phần {part.written} lớn hơn tổng {total.written}"
+        yield Fault(found, "phần không lớn hơn tổng số", one.spot, severity=Severity.WARNING)
     for one, split in splits(sentences, lists_below(sentences, subject.statements)):
         yield from _split_faults(one, split)
     for table in subject.figures.tables:
-        found = (
-            (
-                (wrong.cell.row, wrong.of),
-                Fault(
-                    f"{wrong.cell.text}, còn {wrong.of} cộng lại là {format_number(wrong.sum)}",
-                    "tổng bằng các phần cộng lại",
-                    wrong.cell.spot,
-                    severity=None if wrong.is_sure else Severity.WARNING,
-                ),
-            )
-            for wrong in wrong_totals(table)
-        )
-        yield from grouped(found)
+        yield from grouped(_table_faults(table))
+
+
+def _table_faults(table: Table) -> Iterator[tuple[object, Fault]]:
+    for wrong in wrong_totals(table):
+        found = f"{wrong.cell.text}, còn {wrong.of} cộng lại là {format_number(wrong.sum)}"
+        severity = None if wrong.is_sure else Severity.WARNING
+        fault = Fault(found, "tổng bằng các phần cộng lại", wrong.cell.spot, severity=severity)
+        yield (wrong.cell.row, wrong.of), fault
 
 
 def _split_faults(sentence: Sentence, split: Split) -> Iterator[Fault]:
     total = split.total
-    if split.is_whole and split.sum != total.value:
+    if split.is_whole and not split.adds_up:
         severity = None if split.is_named else Severity.WARNING
         expected = f"các phần cộng lại bằng {total.written}"
         yield Fault(_added(split), expected, sentence.spot, severity=severity)
-    elif not split.is_whole:
-        largest = max(split.parts, key=lambda part: part.value)
-        if largest.value > total.value and total.unit == largest.unit:
-            found = f"phần {largest.written} lớn hơn tổng {total.written}"
-            yield Fault(found, "phần không lớn hơn tổng số", sentence.spot, severity=Severity.WARNING)
-        elif split.sum > total.value and split.is_shared_out:
-            yield Fault(_added(split), f"các phần cộng lại không quá {total.written}", sentence.spot)
+    elif not split.is_whole and split.is_shared_out and split.sum > total.value and not split.adds_up:
+        yield Fault(_added(split), f"các phần cộng lại không quá {total.written}", sentence.spot)
 
 
 def _added(split: Split) -> str:

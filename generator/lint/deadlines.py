@@ -30,6 +30,7 @@ _LISTED = re.compile(r"\s*(?:,|;|và|hoặc|đến|[-–])\s*(?:trước\s+)?(?:
 """What follows a date that is one of several: each of them may be the deadline of something else."""
 _REACH = 120
 """Characters before a date in which the words stand that make it a deadline."""
+_WITH_DAY = re.compile(r"\bngày\s+\d|\b\d{1,2}[/.-]\d{1,2}\b", re.IGNORECASE)
 _NAMED_DAY = frozenset({ScheduleKind.ON, ScheduleKind.BY})
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _LATE_MONTH = 3
@@ -81,9 +82,9 @@ def day_off(day: date, calendar: WorkCalendar | None) -> str | None:
 
 
 def named_days(schedule: Schedule) -> Iterator[date]:
-    """Yield the days on which, or by the end of which, something is due; not those of months or quarters."""
+    """Yield the days on which, or by the end of which, something is due; not the ends of months or quarters."""
     for part in schedule.parts or (schedule,):
-        if part.kind in _NAMED_DAY and part.end and (part.start is None or part.start == part.end):
+        if part.kind in _NAMED_DAY and part.end and _WITH_DAY.search(part.words):
             yield part.end
 
 

@@ -16,12 +16,13 @@ _BASE = {"errors", "diagnostics", "spelling", "version"}
 _EDGE = {"files", "bundled"}
 ALLOWED = {
     "cli": {
-        "importers", "lint", "render", "templates", "reading", "model", "registers", "vietnamese", "nd30", "ooxml",
-        "office", "fonts", "doctor", "yamltext", *_EDGE,
+        "importers", "lint", "render", "repair", "templates", "reading", "model", "registers", "vietnamese", "nd30",
+        "ooxml", "office", "fonts", "doctor", "yamltext", *_EDGE,
     },
     "doctor": {"fonts", "office", "process_tree", *_EDGE},
     "importers": {"reading", "model", "registers", "vietnamese", "nd30"},
     "lint": {"reading", "registers", "ooxml", "vietnamese", "nd30"},
+    "repair": {"lint", "reading", "ooxml", "vietnamese", "nd30"},
     "render": {"templates", "model", "ooxml", "vietnamese", "nd30"},
     "templates": {"model", "ooxml", "vietnamese", "nd30", *_EDGE},
     "reading": {"ooxml", "office", "vietnamese", "nd30"},

@@ -17,6 +17,7 @@ from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.kind import DISPATCH
 from generator.lint.pieces import Piece, pieces_of, segments_of, spot_of_piece
+from generator.lint.printed_rules import RAISED
 from generator.lint.subject import Subject
 from generator.nd30.component import Component, RuleLine
 from generator.ooxml.formatting.values import Border, Drawing, Paragraph, Run
@@ -44,6 +45,8 @@ class FoundLine:
     solid: bool = True
     least: float | None = None
     """The length where another program draws it shorter."""
+    paragraph: int | None = None
+    """The paragraph that makes it, by a border or underscores; None for a drawing and beside other words."""
 
 
 def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterator[Fault]:
@@ -53,18 +56,28 @@ def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterato
     if component.rule is None or not pieces or subject.evidence < Evidence.PAGE:
         return
     spot = spot_of_piece(pieces[-1], component.label)
-    line = _line_under(subject, pieces) or _drawn_lines(subject).get(name)
+    line = _printed_line(subject, pieces) or line_under(subject, pieces) or _drawn_lines(subject).get(name)
     expected = f"đường kẻ ngang, nét liền, dài {_share(component.rule)} dòng chữ"
     if line is None:
-        fault = Fault("không có đường kẻ", expected, spot, fix="rule-line")
+        fix = "rule-line" if pieces[-1].whole else None
+        fault = Fault("không có đường kẻ", expected, spot, fix=fix)
         if _is_underlined(pieces):
             found = "gạch chân chữ thay cho đường kẻ"
             fault = replace(fault, found=found, severity=Severity.WARNING)
         yield fault
         return
     if not line.solid:
-        yield Fault("đường kẻ không phải nét liền", expected, spot, fix="rule-line")
+        yield Fault("đường kẻ không phải nét liền", expected, spot, fix=_fix(line))
     yield from _length_faults(subject, component, pieces, line)
+
+
+def _printed_line(subject: Subject, pieces: list[Piece]) -> FoundLine | None:
+    """Return the line that the page of a PDF shows directly below the component."""
+    drawn = pieces[-1].paragraph.drawings if subject.evidence is Evidence.PAGE else ()
+    found = next((one for one in drawn if one.kind == "line"), None)
+    if found and found.name == RAISED:
+        return FoundLine(found.width / _RAISED[0] * _RAISED[1], least=found.width)
+    return FoundLine(found.width, found.solid) if found else None
 
 
 def _length_faults(subject: Subject, component: Component, pieces: list[Piece], line: FoundLine) -> Iterator[Fault]:
@@ -77,7 +90,12 @@ def _length_faults(subject: Subject, component: Component, pieces: list[Piece], 
     found = f"đường kẻ dài {line.length:.0f} mm, bằng {shares[0]:.0%} dòng chữ"
     expected = f"dài {_share(rule)} dòng chữ"
     spot = spot_of_piece(pieces[-1], component.label)
-    yield Fault(found, expected, spot, fix="rule-line", severity=Severity.WARNING)
+    yield Fault(found, expected, spot, fix=_fix(line), severity=Severity.WARNING)
+
+
+def _fix(line: FoundLine) -> str | None:
+    """Return the repair of a line; none for a drawing, which somebody placed by hand."""
+    return None if line.paragraph is None else "rule-line"
 
 
 def _may_be(rule: RuleLine, least: float, greatest: float) -> bool:
@@ -100,7 +118,7 @@ def _is_underlined(pieces: list[Piece]) -> bool:
     return any(run.underline for piece in pieces for run in piece.runs)
 
 
-def _line_under(subject: Subject, pieces: list[Piece]) -> FoundLine | None:
+def line_under(subject: Subject, pieces: list[Piece]) -> FoundLine | None:
     """Return the line that a border or underscores make directly below the component."""
     last, column = pieces[-1].paragraph, _column(pieces[-1])
     if last.bottom_border:
@@ -145,12 +163,13 @@ def _as_line(subject: Subject, paragraph: Paragraph) -> FoundLine | None:
     if border and (not text or border is paragraph.top_border):
         return _bordered(subject, paragraph, border)
     if _DRAWN.fullmatch(text):
-        return _underscored(paragraph.runs)
+        return replace(_underscored(paragraph.runs), paragraph=paragraph.number)
     return None
 
 
 def _bordered(subject: Subject, paragraph: Paragraph, border: Border) -> FoundLine:
-    return FoundLine(inner_width(subject.formatted, paragraph), border.is_solid)
+    width = inner_width(subject.formatted, paragraph)
+    return FoundLine(width, border.is_solid, paragraph=paragraph.number)
 
 
 def _drawn_lines(subject: Subject) -> dict[str, FoundLine]:
@@ -159,7 +178,9 @@ def _drawn_lines(subject: Subject) -> dict[str, FoundLine]:
     Word lets a line be anchored in any paragraph of the page. So a line of the right length is taken first, one that
     is anchored beside its component before others; a line that is left over is no measure of length.
     """
-    lacking = {name: pieces for name, pieces in _ruled(subject).items() if _line_under(subject, pieces) is None}
+    if subject.evidence is Evidence.PAGE:
+        return {}
+    lacking = {name: pieces for name, pieces in _ruled(subject).items() if line_under(subject, pieces) is None}
     pool = list(_pool(subject))
     found: dict[str, FoundLine] = {}
     for must_be_near, must_fit in ((True, True), (False, True), (True, False), (False, False)):

@@ -18,7 +18,7 @@ from generator.ooxml.formatting.values import Paragraph, Run
 from generator.reading.lines import Passage
 from generator.vietnamese.unicode import fold
 
-_LEGACY_FONT = re.compile(r"\.Vn|VNI[-\s]|VNtimes|VnTime", re.IGNORECASE)
+LEGACY_FONT = re.compile(r"\.Vn|VNI[-\s]|VNtimes|VnTime", re.IGNORECASE)
 """Fonts of the old encodings TCVN3 and VNI, whose letters are no Unicode."""
 _STAMPS = ("secrecy", "urgency", "circulation")
 """Components that may be red: the marks of secrecy, urgency and circulation (III.2)."""
@@ -44,7 +44,7 @@ def font(subject: Subject) -> Iterator[Fault]:
 def _font_faults(subject: Subject) -> Iterator[tuple[object, Fault]]:
     wanted = subject.profile.page.font.default
     for paragraph, run in _seen_runs(subject):
-        if not run.font or run.font.casefold() == wanted.casefold() or _LEGACY_FONT.match(run.font):
+        if not run.font or run.font.casefold() == wanted.casefold() or LEGACY_FONT.match(run.font):
             continue
         if has_words(run):
             yield run.font, Fault(f"phông «{run.font}»", f"phông {wanted}", spot_of(paragraph), fix="font")
@@ -73,7 +73,7 @@ def _old_encodings(subject: Subject) -> Iterator[tuple[object, Fault]]:
 
 def _legacy_fonts(subject: Subject) -> Iterator[tuple[object, Fault]]:
     for paragraph, run in _seen_runs(subject):
-        if _LEGACY_FONT.match(run.font):
+        if LEGACY_FONT.match(run.font):
             hint = "chuyển chữ sang Unicode trước, rồi mới đổi phông"
             expected = f"Unicode, phông {subject.profile.page.font.default}"
             yield run.font, Fault(f"phông của bảng mã cũ «{run.font}»", expected, spot_of(paragraph), hint)

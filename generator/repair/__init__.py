@@ -1,0 +1,1 @@
+"""Repair of what is safe in a Word file, and findings written into it as comments."""

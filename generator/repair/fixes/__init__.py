@@ -1,0 +1,1 @@
+"""The repairs, each registered under the name that findings give as their ``fix``."""

@@ -28,4 +28,5 @@ def shown_as_lines(reading: Reading) -> FormattedDocument:
 
 
 def _paragraph(number: int, text: str) -> Paragraph:
-    return Paragraph(number, Part.BODY, 0, (Run(text, font="", size=math.nan),) if text else (), alignment="")
+    runs = (Run(text, font="", size=math.nan),) if text else ()
+    return Paragraph(number, Part.BODY, 0, runs, alignment="", space_before=math.nan, line_spacing=math.nan)

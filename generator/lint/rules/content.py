@@ -111,7 +111,8 @@ def _gap_faults(subject: Subject) -> Iterator[tuple[object, Fault]]:
     measure = subject.profile.body.space_between
     for above, line in pairwise(subject.body):
         one, other = above.paragraph, line.paragraph
-        beside = other.number == one.number + 1 and one.section == other.section and not other.page_break_before
+        next_to = other.number == one.number + 1 or subject.evidence is Evidence.PAGE
+        beside = next_to and one.section == other.section and not other.page_break_before
         gap = one.space_after + other.space_before
         if beside and above.is_running and line.is_running and not measure.allows(gap):
             found = f"cách {number_of(gap)} pt"

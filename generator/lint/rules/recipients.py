@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
-from generator.lint.look import look_faults
+from generator.lint.look import look_faults, number_of
 from generator.lint.pieces import Piece, piece_of, recipients_heading, segments_of, spot_of_piece
 from generator.lint.rule import rule
 from generator.lint.spots import grouped, spot_of
@@ -98,7 +98,7 @@ def _listed(subject: Subject, items: list[Paragraph]) -> Iterator[tuple[object, 
                 end,
                 Fault(f"cuối dòng là «{text.rstrip()[-1:]}»", f"cuối dòng là «{end}»", spot, fix="line-end", right=end),
             )
-    starts = {round(one.left + one.first_line) for one in items if not _HEADING.match(one.shown.strip())}
+    starts = {number_of(one.left + one.first_line, 0) for one in items if not _HEADING.match(one.shown.strip())}
     if len(starts) > 1:
         fault = Fault("các gạch đầu dòng không thẳng nhau", "thẳng nhau, dưới dấu hai chấm", spot_of(items[-1]))
         yield "aligned", replace(fault, severity=Severity.WARNING)

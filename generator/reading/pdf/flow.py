@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Place, hint
 from generator.reading.lines import Line, shortened
+
 from generator.reading.pdf.columns import Block, blocks_of
 from generator.reading.pdf.page import PageRead
 from generator.reading.pdf.placed import TableRow
@@ -24,6 +25,8 @@ class Flow:
         self.lines: list[Line] = []
         self.strips: dict[int, Strip] = {}
         """Where each line stands that is no row of a table, by its number."""
+        self.rows: dict[int, TableRow] = {}
+        """The rows of tables by the number of their line."""
         self.notes: list[Diagnostic] = []
         self._tables = 0
         self._pieces: list[Block | WholeTable] = []
@@ -60,6 +63,7 @@ class Flow:
         for row in table.rows():
             words, number = "\t".join(row.cells), (self._next_number(),)
             line = Line(words, number, row.page, 0, row.cells, spans=row.spans, whole=True, table=self._tables)
+            self.rows[number[0]] = row
             self.lines.append(line)
         self.notes += [_repeated_note(row) for row in table.repeated]
         self.notes += [_joined_note(row) for row in table.joined]

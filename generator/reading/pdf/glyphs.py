@@ -39,6 +39,10 @@ class Glyph:
     italic: bool = False
     capital: bool = False
     """Whether its font draws small letters as capitals."""
+    font: str = ""
+    """The name of its font as the file has it."""
+    ink: str | None = None
+    """Its colour, RRGGBB; None where the file gives it in a way of its own."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +100,22 @@ def _glyph(char: Mapping[str, Any], direction: str, width: float, height: float)
         x0, x1, top, bottom, baseline = top, bottom, width - x1, width - x0, width - x0
     name = char["fontname"]
     text = char["text"].translate(_LIGATURES)
-    look = bool(_BOLD.search(name)), bool(_ITALIC.search(name)), draws_capitals(name)
+    look = bool(_BOLD.search(name)), bool(_ITALIC.search(name)), draws_capitals(name), name, ink_of(char)
     return Glyph(text, x0, x1, top, bottom, baseline, max(char["size"], 0.1), *look)
+
+
+def ink_of(drawn: Mapping[str, Any]) -> str | None:
+    """Return the colour in which letters are filled, of grey, RGB or CMYK; None for patterns and named colours."""
+    values = drawn.get("non_stroking_color")
+    if isinstance(values, int | float):
+        values = (values,)
+    if not isinstance(values, tuple | list) or not all(isinstance(one, int | float) for one in values):
+        return None
+    if len(values) == 4:
+        values = tuple(max(0.0, 1 - one - values[3]) for one in values[:3])
+    parts = tuple(values) * 3 if len(values) == 1 else tuple(values)
+    shares = [min(1.0, max(0.0, one)) for one in parts]
+    return "".join(f"{round(255 * one):02X}" for one in shares) if len(shares) == 3 else None
 
 
 def _keep(glyphs: list[Glyph], glyph: Glyph) -> None:

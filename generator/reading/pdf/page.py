@@ -9,6 +9,7 @@ from pdfplumber.page import Page
 from generator.reading.pdf.glyphs import PageGlyphs, glyphs_of
 from generator.reading.pdf.rows import Row, rows_of
 from generator.reading.pdf.ruled import RuledTable, tables_of
+from generator.reading.pdf.strokes import Stroke, strokes_of
 
 _COVERING = 0.3
 """Share of a page that a picture covers at least which may be its scan."""
@@ -27,6 +28,8 @@ class PageRead:
     """Texts outside of tables that stand upright or aslant on the page."""
     pictured: bool = False
     """Whether a picture covers a large part of it."""
+    strokes: tuple[Stroke, ...] = ()
+    """The level lines that are drawn on it, those of tables too."""
 
     @property
     def empty(self) -> bool:
@@ -59,6 +62,7 @@ def page_read(page: Page) -> PageRead:
         tables,
         tuple(text for text in (*turned, rest.aslant) if text),
         pictures > _COVERING * width * height,
+        strokes_of(page),
     )
     page.close()
     return found

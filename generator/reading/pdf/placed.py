@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.reading.grids import is_heading
 from generator.reading.lines import Span
-from generator.reading.pdf.ruled import Cell
 from generator.reading.task_columns import TaskColumn, task_columns
+
+from generator.reading.pdf.ruled import Cell
 
 _COVERED = Span(0, 0)
 
@@ -20,6 +21,8 @@ class TableRow:
     cells: tuple[str, ...]
     spans: tuple[Span, ...]
     page: int
+    drawn: tuple[Cell, ...] = ()
+    """The cells that begin in it, as they are drawn."""
 
 
 @dataclass
@@ -56,7 +59,18 @@ def rows_of_cells(cells: Sequence[Placed], pages: Sequence[int], columns: int) -
         else:
             texts[cell.row][cell.column] = f"{texts[cell.row][cell.column]} {cell.text}".strip()
     rows = zip(texts, spans, pages, strict=True)
-    return [TableRow(tuple(own), tuple(span or Span() for span in taken), page) for own, taken, page in rows]
+    drawn = _drawn(cells, len(pages))
+    return [
+        TableRow(tuple(own), tuple(span or Span() for span in taken), page, tuple(begun))
+        for (own, taken, page), begun in zip(rows, drawn, strict=True)
+    ]
+
+
+def _drawn(cells: Sequence[Placed], count: int) -> list[list[Cell]]:
+    begun: list[list[Cell]] = [[] for _ in range(count)]
+    for cell in cells:
+        begun[cell.row].append(cell.drawn)
+    return begun
 
 
 def _place(cell: Placed, texts: list[list[str]], spans: list[list[Span | None]]) -> None:
@@ -88,4 +102,4 @@ def with_one_heading(rows: list[TableRow]) -> list[TableRow]:
     columns = task_columns(names)
     if TaskColumn.NAME not in columns or None in columns:
         return rows
-    return [TableRow(tuple(names), (Span(),) * len(names), rows[0].page), *rows[2:]]
+    return [TableRow(tuple(names), (Span(),) * len(names), rows[0].page, rows[0].drawn), *rows[2:]]

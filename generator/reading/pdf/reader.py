@@ -6,15 +6,18 @@ rows are put into reading order, what belongs to pages is taken off, and lines b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from pdfplumber.pdf import PDF
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import DataError
 from generator.reading.letterhead import with_whole_components
 from generator.reading.lines import Line
 from generator.reading.pages import without_furniture
+from generator.reading.reading import Reading
+from generator.reading.recognition import recognise
+from pdfplumber.pdf import PDF
+
 from generator.reading.pdf.annotations import annotation_notes
 from generator.reading.pdf.areas import areas_of
 from generator.reading.pdf.flow import Flow
@@ -23,8 +26,23 @@ from generator.reading.pdf.margins import Marginal, without_margins
 from generator.reading.pdf.opening import opened, quiet
 from generator.reading.pdf.page import PageRead, page_read
 from generator.reading.pdf.paragraphs import rejoined
-from generator.reading.reading import Reading
-from generator.reading.recognition import recognise
+from generator.reading.pdf.placed import TableRow
+from generator.reading.pdf.strips import Strip
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF file as it was read, and where all of it stands on its pages."""
+
+    reading: Reading
+    pages: tuple[PageRead, ...]
+    """Without what stands in their margins."""
+    marginal: tuple[Marginal, ...]
+    """Page numbers, and lines that run through the document."""
+    strips: Mapping[int, Strip]
+    """Where each line stands that is no row of a table, by its number."""
+    rows: Mapping[int, TableRow]
+    """The rows of tables by the number of their line."""
 
 
 def read_pdf(data: bytes, filename: str) -> Reading:
@@ -32,8 +50,15 @@ def read_pdf(data: bytes, filename: str) -> Reading:
 
     DataError when the file cannot be opened, or has no text that can be read; any other PDF gives a reading.
     """
-    lines, notes = pdf_lines(data, filename)
-    return recognise(lines, filename, notes)
+    return read_printed(data, filename).reading
+
+
+def read_printed(data: bytes, filename: str) -> Printed:
+    """Return the components of a PDF file with their places; DataError as for `read_pdf`."""
+    pages, notes, marginal = _legible_pages(data, filename)
+    flow, lines, notes = _flowed(pages, notes, marginal)
+    reading = recognise(lines, filename, notes)
+    return Printed(reading, tuple(pages), tuple(marginal), flow.strips, flow.rows)
 
 
 def pdf_lines(data: bytes, filename: str) -> tuple[list[Line], tuple[Diagnostic, ...]]:
@@ -42,18 +67,29 @@ def pdf_lines(data: bytes, filename: str) -> tuple[list[Line], tuple[Diagnostic,
     The numbers of a line count the printed lines of the file in reading order, a row of a table as one.
     DataError as for `read_pdf`.
     """
+    _, lines, notes = _flowed(*_legible_pages(data, filename))
+    return lines, tuple(notes)
+
+
+def _legible_pages(data: bytes, filename: str) -> tuple[list[PageRead], list[Diagnostic], list[Marginal]]:
+    """Return the pages in Unicode without what stands in their margins, what was said of them, and the margins."""
     with quiet():
         pages, notes = _pages(opened(data, filename), filename)
     cleaning = in_unicode(pages)
     refuse_illegible(pages, filename)
-    marginal = without_margins(pages)
+    return pages, [*notes, *cleaning], without_margins(pages)
+
+
+def _flowed(
+    pages: Sequence[PageRead], notes: Sequence[Diagnostic], marginal: Sequence[Marginal]
+) -> tuple[Flow, list[Line], list[Diagnostic]]:
     flow = Flow()
     for page in pages:
         flow.add(page)
     flow.finish(areas_of(pages))
     kept, left_out = without_furniture(with_whole_components(flow.lines), margins=False)
-    notes += [*cleaning, *picture_notes(pages), *_turned_notes(pages), *map(_marginal_note, marginal), *flow.notes]
-    return rejoined(kept, flow.strips), (*notes, *left_out)
+    of_pages = [*picture_notes(pages), *_turned_notes(pages), *map(_marginal_note, marginal)]
+    return flow, rejoined(kept, flow.strips), [*notes, *of_pages, *flow.notes, *left_out]
 
 
 def _pages(pdf: PDF, filename: str) -> tuple[list[PageRead], list[Diagnostic]]:

@@ -32,6 +32,10 @@ class Word:
     italic: bool
     shown: tuple[bool, ...] = ()
     """Whether each letter is drawn as a capital by its font; empty where none is."""
+    font: str = ""
+    """The name of the font of its first letter."""
+    ink: str | None = None
+    """The colour of its first letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,8 @@ def _word(run: Sequence[Glyph]) -> Word:
         all(glyph.bold for glyph in letters),
         all(glyph.italic for glyph in letters),
         tuple(glyph.capital for glyph in run for _ in glyph.text) if any(glyph.capital for glyph in run) else (),
+        letters[0].font,
+        letters[0].ink,
     )
 
 

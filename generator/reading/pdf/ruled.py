@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.reading.wrapping import glue
 from pdfplumber.page import Page
 
 from generator.reading.pdf.glyphs import Glyph, PageGlyphs
-from generator.reading.pdf.rows import Row, rows_of
-from generator.reading.wrapping import glue
+from generator.reading.pdf.rows import Row, Word, rows_of
 
 _THIN = 4.0
 """Points: a filled box as thin is a drawn line; a thicker one is a shaded ground."""
@@ -42,6 +42,10 @@ class Cell:
     """The last printed line in it."""
     shown: tuple[bool, ...] = ()
     """Whether each letter of the text is drawn as a capital by its font."""
+    looks: tuple[Word, ...] = ()
+    """The first word of each look: font, size and colour."""
+    baselines: tuple[float, ...] = ()
+    """Where its printed lines stand."""
 
 
 @dataclass
@@ -187,7 +191,10 @@ def _cell(box: tuple[float, float, float, float], rows: Sequence[Sequence[Row]])
         text, shown = f"{text}{between}{row.text}", (*shown, *(False for _ in between), *row.shown)
     upright = rows[0]
     first, last = (upright[0], upright[-1]) if upright else (None, None)
-    return Cell(x0, x1, top, bottom, text, first, last, shown)
+    words = [word for row in upright for word in row.words]
+    looks = {(word.font, word.size, word.ink): word for word in reversed(words)}
+    baselines = tuple(row.baseline for row in upright)
+    return Cell(x0, x1, top, bottom, text, first, last, shown, tuple(looks.values()), baselines)
 
 
 def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:

@@ -1,0 +1,117 @@
+"""PDF files judged by what their pages show: the same faults as in Word, none where nothing is wrong or can be told."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.lint.evidence import Evidence
+from generator.lint.faces import face_of
+from generator.lint.finding import Finding
+from generator.lint.gate import judge
+from generator.lint.pdf import subject_of_pdf
+from generator.lint.rule import all_rules, chosen_rules
+from generator.office import convert
+from tests.lint.cases import Case, cases
+from tests.lint.documents import good
+from tests.lint.mutations import mutated
+
+_DOCUMENTS = ("plan", "dispatch", "decision", "regulation")
+_OF_FORM = ("PG", "HD", "NO", "DT", "TT", "CC", "KG", "ND", "NN", "CK", "PL")
+_NOT_SHOWN = {
+    "DT-03 ở dòng khác với số, ký hiệu",
+    "HD-01 không có Quốc hiệu",
+    "HD-06 gạch chân chữ thay cho đường kẻ",
+    "ND-03 giãn đôi",
+    "PG-02 thân văn bản trên trang ngang mà không có bảng",
+    "PG-03 lề trên quá rộng",
+    "PG-03 lề của trang ngang chỉ bị nhắc",
+    "PG-09 phụ lục đánh số trang tiếp theo văn bản",
+    "TT-04 sát dòng số, ký hiệu",
+}
+"""Faults that the page does not show, or not those alone."""
+
+
+def _shown() -> list[Case]:
+    """Return one fault of each rule of form that a page shows."""
+    found: dict[str, Case] = {}
+    for case in cases():
+        told = case.finds and not case.with_units and all_rules()[case.code].needs <= Evidence.PAGE
+        if told and case.code[:2] in _OF_FORM and str(case) not in _NOT_SHOWN:
+            found.setdefault(case.code, case)
+    return list(found.values())
+
+
+SHOWN = _shown()
+
+
+@cache
+def _printed(folder: Path) -> dict[str, bytes]:
+    """Return the good documents and the broken ones as PDF, by their names, all made in one go."""
+    files = {name: good(name) for name in _DOCUMENTS}
+    files |= {str(case): mutated(good(case.document), case.steps) for case in SHOWN}
+    sources = []
+    for number, data in enumerate(files.values()):
+        sources.append(folder / f"{number}.docx")
+        sources[-1].write_bytes(data)
+    made = convert(sources, folder / "pdf")
+    return {name: path.read_bytes() for name, path in zip(files, made, strict=True)}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return _printed(tmp_path_factory.mktemp("pdf"))
+
+
+def _of_form(data: bytes) -> list[Finding]:
+    return list(judge(subject_of_pdf(data, "thu.pdf"), chosen_rules(_OF_FORM)).findings)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", _DOCUMENTS)
+def test_nothing_is_found_in_the_pages_of_a_good_document(name: str, printed: dict[str, bytes]) -> None:
+    subject = subject_of_pdf(printed[name], name)
+    assert subject.evidence is Evidence.PAGE
+    assert _of_form(printed[name]) == []
+
+
+def test_many_faults_are_tried() -> None:
+    assert len(SHOWN) >= 40
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("case", SHOWN, ids=str)
+def test_a_fault_of_a_word_file_is_found_on_its_pages(case: Case, printed: dict[str, bytes]) -> None:
+    found = _of_form(printed[str(case)])
+    assert {one.code for one in found} == {case.code}, "\n".join(map(str, found))
+    assert all(one.place.paragraph is None for one in found)
+
+
+@pytest.mark.office
+def test_a_finding_names_page_and_line(printed: dict[str, bytes]) -> None:
+    case = next(case for case in SHOWN if case.code == "NO-02")
+    (finding,) = _of_form(printed[str(case)])
+    assert (finding.place.page, finding.place.line) == (1, 3)
+    assert str(finding.place) == "Số, ký hiệu, trang 1, dòng 3"
+
+
+@pytest.mark.parametrize(
+    ("name", "face"),
+    [
+        ("ABCDEF+TimesNewRomanPS-BoldMT", "Times New Roman"),
+        ("TimesNewRoman,BoldItalic", "Times New Roman"),
+        ("BAAAAA+LiberationSerif-Bold", "Times New Roman"),
+        ("Tinos-Regular", "Times New Roman"),
+        ("ABCDEF+Arial-BoldMT", "Arial"),
+        ("ArialMT", "Arial"),
+        ("Calibri-Light", "Calibri-Light"),
+        ("CIDFont+F1", ""),
+        ("TT2", ""),
+        ("C0_1", ""),
+        ("GlyphLessFont", ""),
+    ],
+)
+def test_fonts_are_known_by_the_names_that_programs_give_them(name: str, face: str) -> None:
+    assert face_of(name, "Times New Roman") == face

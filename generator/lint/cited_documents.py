@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from generator.lint.citations import Cited
-from generator.lint.issuers import Likeness, likeness
+from generator.lint.issuers import Likeness, are_alike, likeness
 from generator.vietnamese.dates import days_agree
 from generator.vietnamese.unicode import fold
 
@@ -156,4 +156,8 @@ def issuers_differ(one: Cited, other: Cited) -> bool:
     if kind is Likeness.SAME:
         return False
     same_day = _day(one) is not None and _day(one) == _day(other)
-    return same_day or share_title(one, other) or bool(_CENTRAL.search(one.citation.number or ""))
+    return (
+        (same_day and not are_alike(one.citation.issuer, other.citation.issuer))
+        or share_title(one, other)
+        or bool(_CENTRAL.search(one.citation.number or ""))
+    )

@@ -59,6 +59,12 @@ def likeness(one: str | None, other: str | None) -> Likeness:
     return Likeness.CHAIR if chaired[0] != chaired[1] else Likeness.SAME
 
 
+def are_alike(one: str | None, other: str | None) -> bool:
+    """Whether both are bodies of one sort, of two places or levels, which may number documents alike: two UBND."""
+    first, second = (_HEADS.sub("", _plain(text or "")).split()[:2] for text in (one, other))
+    return first == second
+
+
 def _plain(text: str) -> str:
     found = fold(text).replace("uỷ", "ủy")
     for pattern, full in _WRITTEN_OUT:

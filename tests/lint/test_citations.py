@@ -122,6 +122,36 @@ def test_a_text_is_judged_like_a_word_file() -> None:
     ]
 
 
+RIGHT = """
+Ngày 30/4 và ngày 01/5, ngày 02/9 hằng năm; tỷ lệ 29/31; kỳ 15/12/2025 - 14/3/2026; lần 30/2 và 31/4 của bảng.
+Hồ sơ mã 2.001234.000.00.00.H45; ngạch 06.031; tài khoản 3741.0.1234567; nhà số 31/2/2025 đường A; thửa 31/4.
+Năm 2025: 20015 hồ sơ; tăng 20150 lượt so với năm 2025; chi 19500 nghìn đồng; ISO 14001:2015/Amd 1:2024.
+Quyết định số 02/2017/QĐ-UBND ngày 12/01/2017 được thay thế bởi Quyết định số 15/2024/QĐ-UBND ngày 20/6/2024.
+Thông báo kết luận số 123-TB/TU ngày 05/01/2026; Thông báo số 12-KL/TU; Kết luận thanh tra số 12/KL-TTr.
+Chương trình hành động số 21-CTr/TU ngày 02/01/2026; Chương trình hành động số 35/CTHĐ-UBND ngày 09/02/2026.
+Công văn số 12/CV-SNV ngày 02/01/2026; Công văn số 45/TTr-NV; Công văn số 77/TTBC-VP; Công văn số 123/UBND.
+Tờ trình số 12/TTr-SNV ngày 05/01/2026 của Sở Nội vụ; Tờ trình số 12/TTr-STC ngày 06/01/2026 của Sở Tài chính.
+Hợp đồng số 15/2026/HĐ-KT ngày 05/01/2026; Hợp đồng số 12/HĐKT; Quyết định số 12/QĐ-CTUBND ngày 06/01/2026.
+Nghị quyết số 12/NQ-HĐND ngày 10/12/2025 và Nghị quyết số 12/2025/NQ-HĐND ngày 10/12/2025 của HĐND tỉnh.
+Nghị quyết 954/2020/UBTVQH14 ngày 02/6/2020; Nghị quyết số 1656/NQ-UBTVQH15 ngày 16/6/2025.
+Thông tư liên tịch số 71/2014/TTLT-BTC-BNV ngày 30/5/2014 của Bộ Tài chính, Bộ Nội vụ.
+Luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15; Lệnh số 12/2025/L-CTN ngày 09/12/2025.
+Quy định số 366-QĐ/TW; Quy chế số 05-QC/TU; Quy định số 12/QyĐ-SNV; Hướng dẫn số 36-HD/VPTW ngày 03/4/2018.
+Nghị định số 187/CP ngày 06/12/1994; Quyết định số 208-CT ngày 05/01/1990; Quyết định số 80-HĐBT.
+Kế hoạch số 12/KH-UBND ngày 08/01/2026 của UBND tỉnh Sông Vân; Kế hoạch số 12/KH-UBND ngày 08/01/2026 của UBND xã A.
+Kế hoạch số 12/KH-SNV-CCHC ngày 08/01/2026; Kế hoạch số 12/KH-SNV ngày 08/01/2026.
+Quyết định 06/QĐ-TTg ngày 06 tháng 01 năm 2022 của Thủ tướng; Quyết định số 06/QĐ-TTg của Thủ tướng Chính phủ.
+Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ sáu; Nghị quyết số 18-NQ/TW ngày 16/6/2022.
+Nghị định 61/2018/NĐ-CP ngày 23-4-2018, có hiệu lực ngày 21/6/2018; Nghị định số 61/2018/NĐ-CP ngày 23/04/2018.
+"""
+
+
+@pytest.mark.parametrize("line", RIGHT.strip().splitlines())
+def test_right_words_are_no_fault(line: str) -> None:
+    codes = [rule.code for rule in chosen_rules(["VD"], ["VD-08"])]
+    assert found(subject("I. NHIỆM VỤ", f"- {line}"), *codes) == []
+
+
 SEEN = {
     "cà mau 2023": ["VD-04", "VD-08", "VD-10"],
     "cà mau 69 ngày": ["VD-01", "VD-02", "VD-03"],

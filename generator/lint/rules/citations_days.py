@@ -25,6 +25,8 @@ _LONG_YEAR = re.compile(
     r"|(?<![\w./-])\d{1,2}(?P<s>[/.-])\d{1,2}(?P=s)(?P<c>(?:19|20)\d{3})(?!\d)|\d/(?P<d>(?:19|20)\d{3})/[A-ZĐ]"
 )
 _SHORT_DAY = re.compile(r"\bngày (?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.,]|-\d)(?!\s*(?:km|ha|m2|m²|%))")
+_A_NUMBER = re.compile(r"(?i:\bsố|\bthửa|\bmã)\s*:?\s*$")
+"""What makes digits with strokes the number of a house, a plot, a file."""
 _LEAP = 2024
 
 
@@ -43,7 +45,8 @@ def impossible_day(subject: Subject) -> Iterator[Fault]:
 def _impossible(statement: Statement) -> Iterator[tuple[str, Fault]]:
     text = " ".join(statement.text.split())
     for start, end, problem in impossible_dates(text):
-        if text[start:end].casefold().startswith(("ngày", "tháng")) or _year_of(text[start:end]) in _YEARS:
+        is_named = text[start:end].casefold().startswith(("ngày", "tháng"))
+        if is_named or (_year_of(text[start:end]) in _YEARS and not _A_NUMBER.search(text[:start])):
             yield text[start:end], _fault(statement, text, (start, end), problem.split(":")[0])
     for match in _LONG_YEAR.finditer(text):
         year = next(one for one in (match["a"], match["b"], match["c"], match["d"]) if one)

@@ -37,7 +37,10 @@ _ALSO = {
 _OFFICES = r"UBND|HĐND|TTg|CP|UBDT|VPCP|TTCP|B[A-ZĐ]{1,5}|S[A-ZĐ&]{2,6}|P[A-ZĐ&]{3,6}|VP"
 _PARTY_FORM = re.compile(r"\d+[a-zđ]?-(?P<code>[^-/]+)/(?P<office>UBND|HĐND|TTg|CP)(?:-.*)?")
 _STATE_FORM = re.compile(r"\d+[a-zđ]?(?:/\d{4})?/(?P<groups>.+)")
-_WITH_YEAR = re.compile(r"\d+[a-zđ]?/(?P<rest>NĐ-?CP|TTL?T?-?B.+|QH\d+|UBTVQH\d+)")
+_WITH_YEAR = re.compile(
+    r"nghị định \d+[a-zđ]?/NĐ-?CP|thông tư \d+/TT-?B.+|thông tư liên tịch \d+/TTLT-?.+"
+    r"|(?:luật|bộ luật|nghị quyết|pháp lệnh) \d+/(?:QH|UBTVQH)\d+"
+)
 _FIRST_NUMBERED_BY_YEAR = 1998
 _ANY_NUMBER = re.compile(r"(?<![\w/])\d+[a-zđ]?[-/][\w&/-]*[A-ZĐ][\w&]*")
 _OWN = re.compile(r"/[^\s/-]+-(?P<office>[^\s/-]+)\s*$")
@@ -66,8 +69,8 @@ def malformed_symbol(subject: Subject) -> Iterator[Fault]:
 
 def _wrong_symbol(cited: Cited) -> tuple[str, str] | None:
     """Return what is wrong with a symbol and how it would be right; None where nothing is."""
-    number, code = cited.citation.number or "", _CODES.get(fold(cited.citation.type))
-    if _WITH_YEAR.fullmatch(number) and (cited.year is None or cited.year >= _FIRST_NUMBERED_BY_YEAR):
+    number, kind = cited.citation.number or "", fold(cited.citation.type)
+    if _WITH_YEAR.fullmatch(f"{kind} {number}") and (cited.year is None or cited.year >= _FIRST_NUMBERED_BY_YEAR):
         year = str(cited.year) if cited.year else "<năm>"
         return "thiếu năm trong ký hiệu", f"«{number.replace('/', f'/{year}/', 1)}»"
     if cited.is_cut:
@@ -76,6 +79,7 @@ def _wrong_symbol(cited: Cited) -> tuple[str, str] | None:
     if party and party["code"] in _KNOWN and (cited.year is None or cited.year >= _FIRST_NUMBERED_BY_YEAR):
         return "viết theo kiểu văn bản của Đảng", f"«{cited.count}/{party['code']}-{party['office']}»"
     groups = _STATE_FORM.fullmatch(number)
+    code = _CODES.get(kind)
     if code and groups and re.fullmatch(rf"{code}(?:{_OFFICES})", groups["groups"]):
         right = number.replace(f"/{code}", f"/{code}-", 1)
         return "thiếu dấu nối", f"«{right}»"

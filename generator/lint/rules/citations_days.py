@@ -27,6 +27,7 @@ _LONG_YEAR = re.compile(
 _SHORT_DAY = re.compile(r"\bngày (?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.,]|-\d)(?!\s*(?:km|ha|m2|m²|%))")
 _A_NUMBER = re.compile(r"(?i:\bsố|\bthửa|\bmã)\s*:?\s*$")
 """What makes digits with strokes the number of a house, a plot, a file."""
+_DIGIT = re.compile(r"\d")
 _LEAP = 2024
 
 
@@ -43,6 +44,8 @@ def impossible_day(subject: Subject) -> Iterator[Fault]:
 
 
 def _impossible(statement: Statement) -> Iterator[tuple[str, Fault]]:
+    if not _DIGIT.search(statement.text):
+        return
     text = " ".join(statement.text.split())
     for start, end, problem in impossible_dates(text):
         is_named = text[start:end].casefold().startswith(("ngày", "tháng"))

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Place, hint
 from generator.reading.lines import Line, shortened
-
 from generator.reading.pdf.columns import Block, blocks_of
 from generator.reading.pdf.page import PageRead
 from generator.reading.pdf.placed import TableRow

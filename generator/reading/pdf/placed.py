@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from generator.reading.grids import is_heading
 from generator.reading.lines import Span
-from generator.reading.task_columns import TaskColumn, task_columns
-
 from generator.reading.pdf.ruled import Cell
+from generator.reading.task_columns import TaskColumn, task_columns
 
 _COVERED = Span(0, 0)
 

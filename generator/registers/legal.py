@@ -95,6 +95,14 @@ class LegalRegister(Register):
             found.setdefault(fold(act.type), []).append(act)
         return found
 
+    @cached_property
+    def _by_number(self) -> dict[tuple[str, str | None], list[LegalAct]]:
+        """The documents of each kind and number; those without one under None."""
+        found: dict[tuple[str, str | None], list[LegalAct]] = {}
+        for act in self.acts:
+            found.setdefault((fold(act.type), act.number and fold(act.number)), []).append(act)
+        return found
+
     def faults(self) -> Iterator[Fault]:
         """Repeated identities, references to unknown documents, and documents that replace each other in a circle.
 
@@ -158,9 +166,16 @@ class LegalRegister(Register):
         and what the register does not know, decides nothing; so several may be meant.
         """
         citations = [wanted] if isinstance(wanted, Citation) else self._citations(wanted)
-        kinds = {fold(one.type) for one in citations}
-        meant = (act for kind in kinds for act in self._of_kind.get(kind, ()))
-        return tuple(act for act in meant if any(_may_mean(one, act) for one in citations))
+        meant = {act.id: act for one in citations for act in self._like(one) if _may_mean(one, act)}
+        return tuple(meant.values())
+
+    def _like(self, citation: Citation) -> Iterable[LegalAct]:
+        """Return the documents of the kind that have the number or none; all of the kind for a citation without."""
+        kind = _folded(citation.type)
+        if citation.number is None:
+            return self._of_kind.get(kind, ())
+        numbers = (_folded(citation.number), None)
+        return (act for number in numbers for act in self._by_number.get((kind, number), ()))
 
     def _citations(self, text: str) -> list[Citation]:
         words = clean(text).strip()

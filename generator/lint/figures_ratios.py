@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, groupby, pairwise
@@ -67,7 +67,7 @@ _SHARED = frozenset(
     ]
 )
 """What is counted as a part of all there are, so that the part cannot be more than the whole."""
-_ROUGH = Decimal("2.5")
+_ROUGH, _TINY = 2.5, 1e-9
 
 
 @dataclass(frozen=True)
@@ -114,12 +114,18 @@ def _broken(sentence: Sentence, place: int) -> BrokenRatio | None:
 
 def fits(part: Decimal, whole: Decimal, share: Quantity) -> bool:
     """Tell whether 100 * part / whole can be printed as the share: cut off or rounded to its decimals."""
-    exact, step = Decimal(100) * part / whole, Decimal(1).scaleb(-share.decimals)
+    return _fitting(share)(float(part), float(whole))
+
+
+def _fitting(share: Quantity) -> Callable[[float, float], bool]:
+    """Return what tells of part and whole whether they give a share."""
+    value, step = float(share.value), 10.0**-share.decimals - _TINY
     if share.bound in (Bound.MORE, Bound.AT_LEAST):
-        return exact > share.value - step
+        return lambda part, whole: 100 * part / whole > value - step
     if share.bound in (Bound.LESS, Bound.AT_MOST):
-        return exact < share.value + step
-    return abs(exact - share.value) < (_ROUGH if share.bound is Bound.ABOUT else step)
+        return lambda part, whole: 100 * part / whole < value + step
+    near = _ROUGH if share.bound is Bound.ABOUT else step
+    return lambda part, whole: abs(100 * part / whole - value) < near
 
 
 def larger_parts(sentence: Sentence) -> Iterator[Quantity]:
@@ -211,10 +217,11 @@ def _is_explained(share: Quantity, counts: Sequence[Decimal], near: Sequence[Dec
     """Tell whether two numbers give the share: of the paragraph, sums of two of them too, or the whole from above."""
     if len(counts) > _MOST_COUNTS:
         return True
-    added = combinations(counts, 2) if len(counts) <= _FEW_COUNTS else pairwise(counts)
-    sums = [*counts, *(one + other for one, other in added)]
-    wholes = [one for one in (*sums, *near) if one]
-    return any(fits(part, whole, share) for part in sums for whole in wholes)
+    plain = [float(count) for count in counts if count]
+    added = combinations(plain, 2) if len(plain) <= _FEW_COUNTS else pairwise(plain)
+    sums = [*plain, *(one + other for one, other in added)]
+    gives = _fitting(share)
+    return any(gives(part, whole) for whole in (*sums, *map(float, filter(None, near))) for part in sums)
 
 
 _FEW_COUNTS, _MOST_COUNTS = 12, 40

@@ -30,6 +30,7 @@ _LEVELS = (
     re.compile(r"\d+\.?"),
     re.compile(r"\d+(?:\.\d+)+\.?|[a-zđ][.)]?"),
 )
+_THEREOF = re.compile(r"\b(?:trong đó|trong số|riêng|nữ|dân tộc|đảng viên)\b")
 _FEWEST_ROWS = 2
 
 
@@ -138,8 +139,10 @@ def wrong_totals(table: Table) -> Iterator[WrongTotal]:
 
 
 def _wrong_total_rows(table: Table) -> Iterator[WrongTotal]:
+    """Yield the cells of the one row of totals; of a row at the top only where another column of it is right."""
     totals = [place for place, row in enumerate(table.rows) if _is_total(row)]
-    if len(totals) != 1 or len(table.rows) <= _FEWEST_ROWS or totals[0] not in (0, len(table.rows) - 1):
+    last = len(table.rows) - 1
+    if len(totals) != 1 or last < _FEWEST_ROWS or totals[0] not in (0, last) or _names_some(table):
         return
     total = totals[0]
     levels = [_level(row) for row in table.rows]
@@ -147,8 +150,13 @@ def _wrong_total_rows(table: Table) -> Iterator[WrongTotal]:
     judged = [(column, _sums(table, column, total, levels)) for column in checked]
     right = [column for column, sums in judged if _value(table.rows[total][column]) in sums]
     for column, sums in judged:
-        if column not in right and sums:
+        if column not in right and sums and (right or total == last):
             yield WrongTotal(table.rows[total][column], sums[0], "các hàng", bool(right))
+
+
+def _names_some(table: Table) -> bool:
+    """Tell whether a row takes some out of another: "trong đó: nữ"."""
+    return any(_THEREOF.search(fold(cell.text)) for row in table.rows for cell in row[:2])
 
 
 def _is_total(row: Sequence[Cell]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from generator.vietnamese.numbers import parse_number
 from generator.vietnamese.unicode import fold
@@ -117,14 +118,14 @@ _LABEL = re.compile(r"\s*\d+(?:\.\d+)*[.)/](?!\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _POINTED = re.compile(r"\d+\.\d{1,2}")
 _BROKEN = re.compile(r"[1-9]\d*(?:\.\d{3})*\.\d{4,}")
-_BEFORE = (
-    (Bound.AT_LEAST, r"≥|>=|ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|từ"),
-    (Bound.AT_MOST, r"≤|<=|không quá|tối đa|nhiều nhất|không vượt quá|không cao hơn|không vượt"),
-    (Bound.MORE, r">|trên|hơn|cao hơn|lớn hơn"),
-    (Bound.LESS, r"<|dưới|thấp hơn|nhỏ hơn"),
-    (Bound.ABOUT, r"khoảng|gần|xấp xỉ|ước|ước đạt|ước khoảng|chừng|hơn kém"),
+_BEFORE = re.compile(
+    r"(?:^|(?<=[\s(,:;]))(?:(?P<AT_LEAST>≥|>=|ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|từ)"
+    r"|(?P<AT_MOST>≤|<=|không quá|tối đa|nhiều nhất|không vượt quá|không cao hơn|không vượt)"
+    r"|(?P<MORE>>|trên|hơn|cao hơn|lớn hơn)|(?P<LESS><|dưới|thấp hơn|nhỏ hơn)"
+    r"|(?P<ABOUT>khoảng|gần|xấp xỉ|ước|ước đạt|ước khoảng|chừng|hơn kém))\s*$",
+    re.IGNORECASE,
 )
-_BOUNDS = tuple((bound, re.compile(rf"(?:^|(?<=[\s(,:;]))(?:{words})\s*$", re.IGNORECASE)) for bound, words in _BEFORE)
+"""The word before a figure that says how it is meant; its group is the name of the bound."""
 _UPWARDS = re.compile(r"[^,;.()]{0,40}?\btrở lên\b", re.IGNORECASE)
 _DOWNWARDS = re.compile(r"[^,;.()]{0,40}?\btrở xuống\b", re.IGNORECASE)
 _LOOKED_BACK = 24
@@ -177,7 +178,7 @@ def _quantity(text: str, match: re.Match[str], before: str) -> Quantity | None:
     if value is None and form is not Form.BROKEN:
         return None
     words = (match["scale"] or money or "").casefold()
-    scale = _SCALES[fold(words.removesuffix("đồng"))]
+    scale = _SCALES[_small(words.removesuffix("đồng"))]
     native = match["number"] if form is Form.NATIVE else match["number"].replace(",", "").replace(".", ",")
     decimals = len(native.partition(",")[2])
     return Quantity(
@@ -185,13 +186,18 @@ def _quantity(text: str, match: re.Match[str], before: str) -> Quantity | None:
         match.end(),
         text[match.start("number") : match.end("whole") if match["whole"] else match.end("number")],
         (value or Decimal(0)) * scale,
-        "%" if sign else "đồng" if money else fold(noun or ""),
+        "%" if sign else "đồng" if money else _small(noun or ""),
         decimals,
         Bound.ABOUT if match["scale"] else _bound(before, text, match.end()),
         whole,
         form,
         bool(sign) and len(sign) > 1,
     )
+
+
+@cache
+def _small(words: str) -> str:
+    return fold(words)
 
 
 def _value(written: str, *, counts: bool) -> tuple[Form, Decimal | None]:
@@ -211,4 +217,5 @@ def _bound(before: str, text: str, end: int) -> Bound:
         return Bound.AT_LEAST
     if _DOWNWARDS.match(text, end):
         return Bound.AT_MOST
-    return next((bound for bound, pattern in _BOUNDS if pattern.search(before)), Bound.EXACT)
+    match = _BEFORE.search(before)
+    return Bound[match.lastgroup] if match and match.lastgroup else Bound.EXACT

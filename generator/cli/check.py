@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.cli.check_copies import Copies, Outcome
 from generator.cli.paths import FILE
 from generator.cli.report import show_error, show_findings
 from generator.diagnostics import Severity
@@ -17,7 +19,7 @@ from generator.errors import DataError, UsageError
 from generator.files import read_bytes
 from generator.lint.gate import Judgement
 from generator.lint.rule import Rule, chosen_rules, rule_of
-from generator.lint.word import judge_word
+from generator.lint.word import subject_of
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
@@ -35,6 +37,8 @@ _COUNTED = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.H
 @click.option("--select", metavar="MÃ", multiple=True, help="Chỉ xét quy tắc này (PG-03) hoặc nhóm này (PG).")
 @click.option("--ignore", metavar="MÃ", multiple=True, help="Bỏ qua quy tắc hoặc nhóm này.")
 @click.option("--units", "directory", metavar="DANH_MỤC", type=FILE, help="Danh mục đơn vị, để xét địa danh.")
+@click.option("--fix", metavar="THƯ_MỤC", type=FILE, help="Ghi vào đây bản đã tự sửa trình bày; bản gốc giữ nguyên.")
+@click.option("--annotate", metavar="THƯ_MỤC", type=FILE, help="Ghi vào đây bản có kết quả xét ở dạng ghi chú Word.")
 @click.option("--explain", metavar="MÃ", help="Giải thích một quy tắc rồi thôi.")
 def check(
     sources: tuple[Path, ...],
@@ -42,6 +46,8 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     directory: Path | None,
+    fix: Path | None,
+    annotate: Path | None,
     explain: str | None,
 ) -> int:
     """Xét thể thức của văn bản Word theo Nghị định 30/2020/NĐ-CP, mỗi chỗ sai nêu rõ điều khoản.
@@ -49,7 +55,11 @@ def check(
     Xét định dạng thực sự hiện ra trong Word, của văn bản do bất cứ ai soạn. Văn bản của Đảng và văn bản quy phạm pháp
     luật có thể thức riêng nên chỉ được nhận ra, không xét.
 
-    Mã thoát: 0 không có lỗi và cảnh báo; 1 có lỗi hoặc cảnh báo; 3 có tệp không đọc được.
+    --fix tự sửa những gì chắc chắn (lề, khổ giấy, phông, cỡ, kiểu chữ, giãn cách, đường kẻ, số trang, Unicode, dấu
+    cách, các nhãn cố định), không đổi lời văn, liệt kê việc đã làm và chỗ còn lại cho người sửa. Tệp đã ký số hoặc đang
+    được bảo vệ chỉ được xét.
+
+    Mã thoát, với --fix là của bản đã sửa: 0 không có lỗi và cảnh báo; 1 có lỗi hoặc cảnh báo; 3 có tệp không đọc được.
 
     \b
     Ví dụ: vanban check ke_hoach.docx
@@ -60,10 +70,14 @@ def check(
         return 0
     _require_word_files(sources)
     rules = chosen_rules(_codes(select), _codes(ignore))
-    judged = _judged(sources, rules, _units(directory))
+    copies = Copies(sources, fix, annotate)
+    outcomes = _outcomes(sources, rules, _units(directory), copies)
+    judged = {outcome.repaired_copy or source: outcome.judgement for source, outcome in outcomes.items()}
     if form == "json":
-        click.echo(json.dumps({"files": [_as_json(*one) for one in judged.items()]}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"files": [_as_json(one) for one in outcomes.values()]}, ensure_ascii=False, indent=2))
     else:
+        for outcome in outcomes.values():
+            outcome.show()
         _show(judged)
     if len(judged) < len(set(sources)):
         return DataError.exit_code
@@ -99,20 +113,24 @@ def _units(path: Path | None) -> UnitDirectory | None:
     return None if path is None else load_register(read_bytes(path), str(path), UnitDirectory)
 
 
-def _judged(sources: Iterable[Path], rules: Sequence[Rule], units: UnitDirectory | None) -> dict[Path, Judgement]:
-    """Return the judgement of each file that can be read; the others are named on the error stream."""
-    judged = {}
+def _outcomes(
+    sources: Iterable[Path], rules: Sequence[Rule], units: UnitDirectory | None, copies: Copies
+) -> dict[Path, Outcome]:
+    """Return what came of each file that can be read; the others are named on the error stream."""
+    found = {}
     for source in sources:
+        read = partial(subject_of, filename=str(source), units=units)
         try:
-            judged[source] = judge_word(read_bytes(source), str(source), rules, units)
+            found[source] = copies.made(source, read_bytes(source), read, rules)
         except DataError as failure:
             show_error(failure)
-    return judged
+    return found
 
 
-def _as_json(source: Path, judgement: Judgement) -> dict[str, Any]:
+def _as_json(outcome: Outcome) -> dict[str, Any]:
+    judgement = outcome.judgement
     findings = [finding.to_json() for finding in judgement.findings]
-    return {"path": str(source), "kind": judgement.kind, "findings": findings}
+    return {"path": str(outcome.source), "kind": judgement.kind, "findings": findings, **outcome.as_json()}
 
 
 def _show(judged: Mapping[Path, Judgement]) -> None:

@@ -30,11 +30,11 @@ class Comment:
 
 @dataclass(frozen=True)
 class Author:
-    """Who comments, and on which day: all comments of one call bear the same."""
+    """Who comments, and on which day, the same for all comments of one call; None where nobody says the day."""
 
     name: str
     initials: str
-    day: date
+    day: date | None
 
 
 def with_comments(
@@ -61,7 +61,7 @@ def with_comments(
 
 def _comment(number: int, comment: Comment, author: Author) -> Element:
     paragraphs = [element("w:p", element("w:r", text_element(line))) for line in comment.lines]
-    moment = f"{author.day.isoformat()}T00:00:00Z"
+    moment = f"{author.day.isoformat()}T00:00:00Z" if author.day else None
     return element("w:comment", *paragraphs, id=number, author=author.name, date=moment, initials=author.initials)
 
 

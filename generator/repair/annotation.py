@@ -33,7 +33,7 @@ class Annotated:
     """Why none was, in Vietnamese."""
 
 
-def annotated(data: bytes, findings: Sequence[Finding], on: date) -> Annotated:
+def annotated(data: bytes, findings: Sequence[Finding], on: date | None) -> Annotated:
     """Return a Word file with a comment for each finding at its paragraph, dated the day of judging.
 
     Headers, footers, notes and text boxes hold no comments: theirs stand at the paragraph of the body that they belong

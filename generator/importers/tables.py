@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.diagnostics import Diagnostic, hint, warning
 from generator.importers.imported import place
 from generator.importers.layouts import layout_of
+from generator.importers.task_facts import ids_of
 from generator.importers.tasks import tasks_of
 from generator.model.blocks import Block, Cell, Table, TasksHere
 from generator.model.layout import TableLayout
@@ -14,12 +15,12 @@ from generator.model.plan import Task
 from generator.reading.cell_text import flat
 from generator.reading.grids import Grid, with_one_heading
 from generator.reading.lines import Span
-from generator.reading.task_table import TaskTable, task_table_of
+from generator.reading.task_table import TaskEntry, TaskTable, task_table_of
 from generator.vietnamese.marks import escape
 
 
 class TableImporter:
-    """Turns grids into blocks; the first task table of a plan fills its tasks."""
+    """Turns grids into blocks; the task tables of a plan fill its tasks, each named from the second on."""
 
     def __init__(self, *, is_plan: bool) -> None:
         self.tasks: tuple[Task, ...] = ()
@@ -27,6 +28,8 @@ class TableImporter:
         """The layouts with the columns of the source."""
         self.notes: list[Diagnostic] = []
         self._is_plan = is_plan
+        self._entries: list[TaskEntry] = []
+        self._tables = 0
 
     def block(self, grid: Grid) -> Block:
         """Return the place of the tasks, when the grid is the plan's task table, else the grid as a table."""
@@ -37,9 +40,6 @@ class TableImporter:
         if not self._is_plan:
             self.notes.append(_kept_note(grid))
             return _table(grid)
-        if self.tasks:
-            self.notes.append(_further_note(grid))
-            return _table(grid)
         table, notes = found
         self.notes += notes
         return self._tasks_here(flat, table)
@@ -48,10 +48,14 @@ class TableImporter:
         layout = layout_of(grid.headings, table, grid.widths, taken=self.layouts)
         if layout.own and layout.own not in self.layouts:
             self.layouts.append(layout.own)
-        self.tasks, notes = tasks_of(table, layout)
+        self._tables += 1
+        name = str(self._tables) if self._tables > 1 else None
+        self._entries += table.entries
+        tasks, notes = tasks_of(table, layout, name, ids_of(self._entries)[-len(table.entries) :])
+        self.tasks += tasks
         where = place(grid.lines, part="bảng nhiệm vụ", quote=None)
         again = "với các cột của bảng này" if layout.own else f"theo mẫu bảng {layout.id}"
-        message = f"nhận bảng nhiệm vụ {len(table.columns)} cột, {len(self.tasks)} nhiệm vụ; in lại {again}"
+        message = f"nhận bảng nhiệm vụ {len(table.columns)} cột, {len(tasks)} nhiệm vụ; in lại {again}"
         self.notes.append(hint(message, where, found=" | ".join(map(flat, grid.headings)), code="task-table"))
         self.notes += notes
         if missing := [heading for heading, column in zip(grid.headings, table.columns, strict=True)
@@ -59,20 +63,13 @@ class TableImporter:
             message = f"mẫu bảng {layout.id} không in cột: {', '.join(map(flat, missing))}"
             advice = "dữ liệu vẫn được giữ; hãy chọn hoặc tạo mẫu bảng có các cột này"
             self.notes.append(warning(message, where, hint=advice, code="columns-not-printed"))
-        return TasksHere(layout=layout.id)
+        return TasksHere(layout=layout.id, table=name)
 
 
 def _kept_note(grid: Grid) -> Diagnostic:
     message = "bảng này có các cột của bảng nhiệm vụ; chỉ kế hoạch có danh mục nhiệm vụ nên giữ như bảng thường"
     where = place(grid.lines, part="bảng", quote=flat(" | ".join(filter(None, grid.headings))))
     return hint(message, where, code="task-table-kept")
-
-
-def _further_note(grid: Grid) -> Diagnostic:
-    message = "bảng này cũng là bảng nhiệm vụ; kế hoạch chỉ có một bảng nhiệm vụ nên giữ như bảng thường"
-    advice = "hãy gộp các hàng vào danh mục nhiệm vụ nếu cần theo dõi"
-    where = place(grid.lines, part="bảng nhiệm vụ", quote=flat(" | ".join(filter(None, grid.headings))))
-    return warning(message, where, hint=advice, code="further-task-table")
 
 
 def _table(grid: Grid) -> Table:

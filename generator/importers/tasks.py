@@ -27,16 +27,22 @@ _BULLET = re.compile(r"^[-–+•]\s+")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 
 
-def tasks_of(table: TaskTable, layout: UsedLayout) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
-    """Return the tasks in printed order, and a warning for numbers that the layout would print otherwise."""
+def tasks_of(
+    table: TaskTable, layout: UsedLayout, name: str | None = None, ids: Sequence[str] = ()
+) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
+    """Return the tasks in printed order, and a warning for numbers that the layout would print otherwise.
+
+    ``name`` is that of the table in a plan with several, ``ids`` are the identities of the tasks, their own codes or
+    running ones when missing.
+    """
     computed = list(numbers_of(table.entries, layout.numbering))
     tasks: list[Task] = []
     notes: list[Diagnostic] = list(_group_notes(table.entries, layout))
-    ids = ids_of(table.entries)
+    ids = ids or ids_of(table.entries)
     nested = any(_DOTTED.fullmatch(entry.label) for entry in table.entries)
     for position, (entry, number) in enumerate(zip(table.entries, computed, strict=True), start=1):
         own = entry.label if layout.numbering == "kept" or bare(entry.label) != number else ""
-        tasks.append(_task(entry, ids[position - 1], own))
+        tasks.append(_task(entry, ids[position - 1], own, name))
         if own and layout.numbering != "kept" and not nested:
             notes.append(_number_note(entry.line, flat(f"{entry.label} {entry.name}"), entry.label, number))
     if layout.own and layout.numbering == "kept" and not nested:
@@ -84,7 +90,7 @@ def _nested_note(entries: Sequence[TaskEntry], layout: UsedLayout) -> Diagnostic
     return warning(message, where, hint=advice, code="task-number")
 
 
-def _task(entry: TaskEntry, id: str, label: str) -> Task:
+def _task(entry: TaskEntry, id: str, label: str, table: str | None) -> Task:
     goal_label, goal = parted_label(entry.goal)
     facts, rows = known_facts(entry, id)
     return Task(
@@ -93,6 +99,7 @@ def _task(entry: TaskEntry, id: str, label: str) -> Task:
         group=entry.group or None,
         goal=escape(goal) or None,
         goal_label=goal_label or None,
+        table=table,
         label=label or None,
         name=escape(entry.name),
         rows=tuple(map(_row, rows)),

@@ -127,6 +127,9 @@ class TasksHere(Tagged):
     layout: Line = Field(
         "six_columns", title="Mẫu bảng", description="Name of a table layout: six_columns, seven_columns, …"
     )
+    table: Line | None = Field(
+        None, title="Bảng", description="Prints the tasks of this table alone; when missing, those that name no table"
+    )
 
 
 class Section(Tagged):

@@ -67,6 +67,9 @@ class Task(Record):
     group: Line | None = Field(None, title="Lĩnh vực", description="Group under which it is printed")
     goal: RichText | None = Field(None, title="Mục tiêu", description="Goal that it serves")
     goal_label: Line | None = Field(None, title="Nhãn mục tiêu", description="Label of the goal as printed: 1.2:")
+    table: Line | None = Field(
+        None, title="Bảng", description="The table that prints the task, in a plan with several: 2"
+    )
     label: Line | None = Field(
         None, title="Nhãn nguyên văn", description="Label of the task as printed, only where it is kept: 2.2:"
     )
@@ -91,6 +94,11 @@ class Plan(Document):
     layouts: tuple[TableLayout, ...] = Field(
         (), title="Mẫu bảng riêng", description="Table layouts of this plan alone, beside those of the program"
     )
+
+    def of_table(self, table: str | None) -> Plan:
+        """Return the plan with the tasks of one table alone; None stands for tasks that name no table."""
+        tasks = tuple(task for task in self.tasks if task.table == table)
+        return self if len(tasks) == len(self.tasks) else self.model_copy(update={"tasks": tasks})
 
     @property
     def task_groups(self) -> tuple[str, ...]:

@@ -150,6 +150,9 @@ def _unprinted(document: Document) -> Iterator[Missing]:
     if not isinstance(document, Plan):
         return
     printed = {type(block) for block in document.blocks()}
+    tables = {block.table for block in document.blocks() if isinstance(block, TasksHere)}
+    if tables and any(task.table not in tables for task in document.tasks):
+        yield Missing("tasks", "chỗ in nhiệm vụ của bảng khác (khối kind: tasks có cùng trường table)")
     for kind, field, values, label in (
         (ObjectivesHere, "objectives", document.objectives, "chỗ in mục tiêu (khối kind: objectives)"),
         (TargetsHere, "targets", document.targets, "chỗ in chỉ tiêu (khối kind: targets)"),

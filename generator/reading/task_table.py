@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.reading import cues
 from generator.reading.cell_text import flat
 from generator.reading.grids import Grid, GridRow
-from generator.reading.labels import UNORDERED, labels_of
+from generator.reading.labels import UNORDERED, LabelKind, labels_of
 from generator.reading.lines import shortened
 from generator.reading.task_columns import FACTS, TaskColumn, task_columns
 from generator.vietnamese.roman import parse_roman
@@ -26,6 +26,8 @@ _ROW_COLUMNS = frozenset(TaskColumn) - _ENTRY_COLUMNS - {TaskColumn.GROUP, *FACT
 _NEEDED = frozenset({TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD})
 
 _TOTAL = re.compile(r"(?:(?:tổng )?cộng|tổng)(?: (?:số|chung|kinh phí))?\W*")
+_GROUP_LETTER = re.compile(r"[A-HĐ][.)]?")
+_GROUP_LABELS = frozenset({LabelKind.ROMAN, LabelKind.PART})
 _FEWEST_ACROSS = 3
 """Columns of a table from which on a cell across it tells a group."""
 
@@ -86,6 +88,9 @@ def task_table_of(grid: Grid) -> tuple[TaskTable, tuple[Diagnostic, ...]] | None
     numbered = [row for row in grid.rows[:1] if _numbers_columns(row.cells)]
     reader.notes += map(_column_numbers_note, numbered)
     rows = grid.rows[len(numbered) :]
+    again = [row for row in rows if _repeats_headings(row, grid.headings)]
+    reader.notes += map(_heading_note, again)
+    rows = tuple(row for row in rows if row not in again)
     totals = [row for row in rows[-1:] if _is_total(row, columns)]
     reader.notes += map(_total_note, totals)
     for row in _with_merged_cells(rows[: len(rows) - len(totals)], columns):
@@ -123,6 +128,19 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
 def _column_numbers_note(row: GridRow) -> Diagnostic:
     place = Place(line=row.lines[0] if row.lines else None, part="bảng", quote=flat(" ".join(row.cells)))
     return hint("bỏ hàng đánh số cột của bảng nhiệm vụ", place, code="column-numbers")
+
+
+def _repeats_headings(row: GridRow, headings: Sequence[str]) -> bool:
+    """Tell whether the row says the headings again, or what is below one that stands over several of them."""
+    filled = [(fold(cell), fold(heading)) for cell, heading in zip(row.cells, headings, strict=True) if cell]
+    said = (heading == cell or heading.endswith(f" {cell}") for cell, heading in filled)
+    return len(filled) > 1 and all(said)
+
+
+def _heading_note(row: GridRow) -> Diagnostic:
+    quote = " | ".join(flat(cell) for cell in row.cells if cell)
+    place = Place(line=row.lines[0] if row.lines else None, part="bảng", quote=quote)
+    return hint("bỏ hàng tiêu đề lặp lại trong bảng nhiệm vụ", place, code="repeated-heading")
 
 
 def _is_total(row: GridRow, columns: Sequence[TaskColumn | None]) -> bool:
@@ -240,10 +258,16 @@ def _group_title(cells: dict[TaskColumn, str]) -> tuple[str, str] | None:
     """Return number and name of a group with a row of its own: one cell, in capitals or after a Roman number."""
     words = [flat(text) for column, text in cells.items() if column is not TaskColumn.NUMBER]
     number = cells.get(TaskColumn.NUMBER, "")
-    numbered = parse_roman(number.rstrip(".")) is not None
+    numbered = parse_roman(number.rstrip(".")) is not None or _GROUP_LETTER.fullmatch(number) is not None
     if len(words) != 1 or not (cues.is_capitals(words[0]) or numbered) or (number and not numbered):
         return None
-    return number, words[0]
+    return (number, words[0]) if number else _numbered_group(words[0])
+
+
+def _numbered_group(text: str) -> tuple[str, str]:
+    """Return number and name of a group in one cell: "I. Cải cách thể chế", "A. CẢI CÁCH THỂ CHẾ"."""
+    label = next((label for label in labels_of(text) if label.kind in _GROUP_LABELS and label.text), None)
+    return (label.printed, label.text) if label else ("", text)
 
 
 def _title_across(row: GridRow) -> tuple[str, str] | None:
@@ -252,7 +276,7 @@ def _title_across(row: GridRow) -> tuple[str, str] | None:
     if len(filled) != 1 or not row.spans or len(row.cells) < _FEWEST_ACROSS:
         return None
     across = row.spans[filled[0]].columns >= len(row.cells) - 1
-    return ("", flat(row.cells[filled[0]])) if across else None
+    return _numbered_group(flat(row.cells[filled[0]])) if across else None
 
 
 def split_name(cells: dict[TaskColumn, str]) -> tuple[str, str]:

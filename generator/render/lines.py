@@ -137,7 +137,7 @@ class BodyWriter:
 
     def _of_plan(self, block: ObjectivesHere | TargetsHere | TasksHere, counter: LabelCounter) -> None:
         if isinstance(block, TasksHere):
-            self._tasks(self._layout(block.layout))
+            self._tasks(self._layout(block.layout), block.table)
             return
         plan = self._document
         if not isinstance(plan, Plan):
@@ -149,9 +149,9 @@ class BodyWriter:
         for text in plan.objectives if isinstance(block, ObjectivesHere) else targets:
             self._item(Item(numbering=block.numbering, text=text), counter)
 
-    def _tasks(self, layout: TableLayout) -> None:
+    def _tasks(self, layout: TableLayout, table: str | None) -> None:
         if isinstance(self._document, Plan):
-            self._lines.append(BodyLine("table", table=TaskTable(self._document, layout)))
+            self._lines.append(BodyLine("table", table=TaskTable(self._document.of_table(table), layout)))
 
     def _layout(self, name: str) -> TableLayout:
         if name not in self._layouts:

@@ -171,8 +171,8 @@ class Witness:
         if not isinstance(plan, Plan):
             return
         if isinstance(block, TasksHere):
-            layout = self._layouts[block.layout]
-            self._other(lambda line: hold_task_table(line["table"].pieces, plan, layout))
+            layout, own = self._layouts[block.layout], plan.of_table(block.table)
+            self._other(lambda line: hold_task_table(line["table"].pieces, own, layout))
         elif isinstance(block, TargetsHere) and block.layout == "table":
             self._other(lambda line: hold_target_table(line["table"].pieces, plan))
         else:

@@ -291,9 +291,8 @@ def _lone_labels() -> str:
     recipients=("Các sở, ban, ngành và các cơ quan trung ương trên địa bàn", "Lưu: VT"),
     position="GIÁM ĐỐC",
     signer="Nguyễn Văn A",
-    tasks=1,
-    rows=1,
-    tables=(2,),
+    tasks=2,
+    rows=2,
 )
 def _headless() -> str:
     heads = ("STT", "Nhiệm vụ", "Sản phẩm", "Thời gian", "Chủ trì")

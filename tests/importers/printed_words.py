@@ -89,10 +89,10 @@ def _blocks(document: Document, blocks: Sequence[Block], parent: str, articles: 
         elif isinstance(block, Table):
             yield from (plain(cell.text or "") for row in block.rows for cell in row)
         elif isinstance(block, TasksHere) and isinstance(document, Plan):
-            yield from _tasks(document)
+            yield from _tasks(document.of_table(block.table), _layout(document, block.layout))
 
 
-def _tasks(plan: Plan) -> Iterator[str]:
+def _tasks(plan: Plan, layout: TableLayout) -> Iterator[str]:
     """Yield the task table: a group once for each run of tasks, numbers as a layout without kept labels prints them."""
     before: Task | None = None
     in_group = groups = 0
@@ -100,10 +100,10 @@ def _tasks(plan: Plan) -> Iterator[str]:
         opens = before is None or before.group != task.group
         in_group = 1 if opens else in_group + 1
         groups += opens
-        yield f"{roman(groups) if _rows_of_groups(plan) else ''} {task.group or ''}" if opens else ""
+        yield f"{roman(groups) if layout.group == 'row' else ''} {task.group or ''}" if opens else ""
         if before is None or (before.goal_label, before.goal) != (task.goal_label, task.goal):
             yield f"{task.goal_label or ''} {plain(task.goal or '')}"
-        yield task.label or str(in_group if _per_group(plan) else position)
+        yield task.label or str(in_group if layout.numbering == "per_group" else position)
         yield plain(task.name)
         for row in task.rows:
             yield f"{row.label or ''} {plain(row.activity or '')} {row.schedule or ''} {row.budget or ''}"
@@ -112,14 +112,5 @@ def _tasks(plan: Plan) -> Iterator[str]:
         before = task
 
 
-def _rows_of_groups(plan: Plan) -> bool:
-    return any(layout.group == "row" for layout in _layouts(plan))
-
-
-def _per_group(plan: Plan) -> bool:
-    return any(layout.numbering == "per_group" for layout in _layouts(plan))
-
-
-def _layouts(plan: Plan) -> Iterator[TableLayout]:
-    known = {**layouts(), **{layout.id: layout for layout in plan.layouts}}
-    return (known[block.layout] for block in plan.blocks() if isinstance(block, TasksHere))
+def _layout(plan: Plan, name: str) -> TableLayout:
+    return {**layouts(), **{layout.id: layout for layout in plan.layouts}}[name]

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from generator.model.blocks import Item, Paragraph, Section, Table
+from generator.model.blocks import Item, Paragraph, Section, Table, TasksHere
 from generator.model.document import Document
 from generator.model.labels import walk
 from generator.model.plan import Plan
@@ -72,6 +72,10 @@ def test_groups_without_tasks_are_named() -> None:
     assert [one.place.quote for one in notes if one.code == "empty-group"] == ["A. Nhiệm vụ chung", "B. Nhiệm vụ khác"]
 
 
-def test_a_second_task_table_is_named() -> None:
-    codes = [one.code for one in imported(HARD["không có phần đầu"][0]()).diagnostics]
-    assert codes.count("further-task-table") == 1
+def test_a_second_task_table_holds_tasks_of_its_own() -> None:
+    plan = imported(HARD["không có phần đầu"][0]()).document
+    assert isinstance(plan, Plan)
+    places = [block for block in plan.blocks() if isinstance(block, TasksHere)]
+    assert [place.table for place in places] == [None, "2"]
+    assert [len(plan.of_table(place.table).tasks) for place in places] == [1, 1]
+    assert len({task.id for task in plan.tasks}) == 2

@@ -154,11 +154,12 @@ def test_the_numbering_of_the_source(rows: tuple[str, ...], numbering: str, labe
     assert (layout.number_in == "none") == (not rows[1][0].strip("|"))
 
 
-def test_only_the_first_task_table_becomes_tasks() -> None:
-    rows = (SIX, "A|1. Rà soát|a|b|c|d")
-    plan, _ = read(*rows, "Phụ lục II", "BẢNG KHÁC", *rows)
-    assert len(plan.tasks) == 1
-    assert isinstance(plan.appendices[1].blocks[0], Table)
+def test_a_further_task_table_names_its_tasks() -> None:
+    plan, _ = read(SIX, "A|1. Rà soát|a|b|c|d", "Phụ lục II", "BẢNG KHÁC", SIX, "A|1. Lập|a|b|c|d", "|2. Dừng|a|b|c|d")
+    assert [(task.id, task.table) for task in plan.tasks] == [("NV01", None), ("NV02", "2"), ("NV03", "2")]
+    assert plan.appendices[1].blocks == (TasksHere(layout="six_columns", table="2"),)
+    assert [task.name for task in plan.of_table("2").tasks] == ["Lập", "Dừng"]
+    assert plan.of_table(None).task_rows == 1
 
 
 def test_other_kinds_keep_the_table() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.blocks import ObjectivesHere, Other, Section, TargetsHere, TasksHere
 from generator.model.document import Appendix, Document
-from generator.model.plan import Plan
+from generator.model.plan import Plan, Task
 from generator.model.readiness import Missing, missing, needs_parent
 
 FULL: dict[str, Any] = {
@@ -176,3 +176,10 @@ def test_a_deputy_of_an_office_signs_for_its_head() -> None:
 def test_the_issuer_bears_its_full_name(name: str, over: str, fields: list[str]) -> None:
     signature = {**FULL["signature"], "authority": [{"code": "TM.", "of": over}]}
     assert _gaps(issuer={**OFFICE, "name": name}, signature=signature) == fields
+
+
+def test_tasks_of_a_table_that_is_printed_nowhere_are_missing() -> None:
+    blocks = (Section(blocks=(TasksHere(), TasksHere(table="2"))),)
+    tasks = [Task(id=str(place), name="Rà soát", table=table) for place, table in enumerate((None, "2", "3"))]
+    assert "tasks" not in {gap.field for gap in missing(Plan(sections=blocks, tasks=tuple(tasks[:2])))}
+    assert "tasks" in {gap.field for gap in missing(Plan(sections=blocks, tasks=tuple(tasks)))}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.lint.language_lists import compounds
 from generator.lint.language_words import Word, Wording, key_of
 
 _PIECE = re.compile(r"[^\W_]+")
@@ -62,3 +63,10 @@ class Phrases:
 def _fits(entry: _Entry, found: tuple[Word, ...], wording: Wording, place: int) -> bool:
     same = len(found) == len(entry.keys) and all(a.key == key for a, key in zip(found, entry.keys, strict=True))
     return same and all(wording.gap(place + one) == gap for one, gap in enumerate(entry.gaps))
+
+
+def makes_word(wording: Wording, place: int) -> bool:
+    """Tell whether the word at a place and the next one make a known word of two syllables."""
+    if wording.gap(place):
+        return False
+    return (wording.words[place].key, wording.words[place + 1].key) in compounds()

@@ -9,7 +9,7 @@ from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.language_lists import capitals
-from generator.lint.language_phrases import Match, Phrases
+from generator.lint.language_phrases import Match, Phrases, makes_word
 from generator.lint.language_words import BLOT, Wording
 from generator.lint.rule import rule
 from generator.lint.spots import grouped
@@ -24,13 +24,17 @@ def _phrases(code: str) -> Phrases:
 
 
 def _wrong(subject: Subject, code: str) -> Iterator[tuple[object, Fault]]:
-    """Yield the phrases of a rule that are written with other capitals, outside quotations and lines in capitals."""
+    """Yield the phrases of a rule written with other capitals, but in quotations, headings and longer words.
+
+    «Pháp luật đất đai» names no law.
+    """
     for wording in subject.prose:
         if wording.is_capitals:
             continue
         for match in _phrases(code).find(wording):
             written = wording.text[match.words[0].start : match.words[-1].end]
-            if not _is_right(wording, match) and wording.unquoted[match.words[0].start] != BLOT:
+            inside = makes_word(wording, match.place - 1)
+            if not inside and not _is_right(wording, match) and wording.unquoted[match.words[0].start] != BLOT:
                 yield match.phrase, Fault(f"«{written}»", f"«{match.phrase}»", wording.statement.spot)
 
 

@@ -99,7 +99,9 @@ def _beside_signs(subject: Subject) -> Iterator[tuple[object, Fault]]:
             for one in pattern.finditer(wording.text):
                 if not is_exempt(wording.text, one.start()):
                     found = f"«{_around(wording.statement.text, one.start(), one.end())}»"
-                    yield kind, Fault(found, expected, wording.statement.spot, fix="spacing")
+                    doubtful = kind in _STRAY and subject.evidence is not Evidence.FILE
+                    severity = Severity.HINT if doubtful else None
+                    yield kind, Fault(found, expected, wording.statement.spot, fix="spacing", severity=severity)
 
 
 SIGNS = {
@@ -108,6 +110,8 @@ SIGNS = {
     "inside": (_INSIDE, "không có dấu cách ở mặt trong dấu ngoặc"),
     "outside": (_OUTSIDE, "có dấu cách ở mặt ngoài dấu ngoặc"),
 }
+_STRAY = frozenset({"before", "inside"})
+"""Kinds of blanks that the text of a PDF may have where the page shows none."""
 _TITLE_BEFORE = re.compile(rf"(?<!\w){_TITLES}$")
 
 

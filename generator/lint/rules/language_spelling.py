@@ -10,7 +10,7 @@ from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.language_lists import compounds, confusions, folded
-from generator.lint.language_phrases import Match, Phrases
+from generator.lint.language_phrases import Match, Phrases, makes_word
 from generator.lint.language_tones import retoned
 from generator.lint.language_words import Word, Wording
 from generator.lint.rule import rule
@@ -108,14 +108,7 @@ def _confusion_faults(wording: Wording) -> Iterator[tuple[object, Fault]]:
 
 def _belongs_elsewhere(wording: Wording, match: Match) -> bool:
     """Whether the first syllable ends a word before, or the last one begins a word behind."""
-    return _makes_word(wording, match.place - 1) or _makes_word(wording, match.last)
-
-
-def _makes_word(wording: Wording, place: int) -> bool:
-    """Whether the word at a place and the next one make a known word of two syllables."""
-    if wording.gap(place):
-        return False
-    return (wording.words[place].key, wording.words[place + 1].key) in compounds()
+    return makes_word(wording, match.place - 1) or makes_word(wording, match.last)
 
 
 def _like(written: str, right: str) -> str:
@@ -152,13 +145,13 @@ def _differ(one: Word, other: Word) -> bool:
 
 
 def _is_slip(wording: Wording, place: int) -> bool:
-    """Whether the first of two equal words can end no word, or the second surely begins one and the first is lost."""
-    ends = _makes_word(wording, place - 1)
+    """Whether two equal words belong to no two words, or the second begins one and the first can end none."""
+    begins = makes_word(wording, place + 1)
     if wording.words[place].key in folded("bound"):
-        return not ends
+        return not begins and not makes_word(wording, place - 1)
     before = wording.words[place - 1].key if place else ""
     starts_anew = not place or bool(wording.gap(place - 1)) or before in folded("bound")
-    return starts_anew and _makes_word(wording, place + 1)
+    return starts_anew and begins
 
 
 def _pair_doubles(wording: Wording) -> Iterator[Fault]:
@@ -168,8 +161,8 @@ def _pair_doubles(wording: Wording) -> Iterator[Fault]:
         if (words[place + 2].key, words[place + 3].key) != keys or keys[0] == keys[1] or keys not in compounds():
             continue
         apart = any(wording.gap(one) for one in range(place, place + 3))
-        longer = _makes_word(wording, place + 3) or words[place + 2].text != words[place].text.lower()
-        if not apart and not longer and not _makes_word(wording, place - 1):
+        longer = makes_word(wording, place + 3) or words[place + 2].text != words[place].text.lower()
+        if not apart and not longer and not makes_word(wording, place - 1):
             yield _doubled(wording, place, 2)
 
 

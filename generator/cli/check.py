@@ -1,30 +1,27 @@
-"""``vanban check``: any Word file judged by the decree, each finding with its clause and its place."""
+"""``vanban check``: any document judged by the decree, each finding with its clause and its place."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.cli.check_copies import Copies, Outcome
+from generator.cli.check_files import Call, judged_files, listed_files
+from generator.cli.check_means import codes_of, given_day, means_of, settings_of
+from generator.cli.check_settings import NAME
 from generator.cli.paths import FILE
 from generator.cli.report import show_error, show_findings
 from generator.diagnostics import Severity
-from generator.errors import DataError, UsageError
-from generator.files import read_bytes
+from generator.errors import GeneratorError, UsageError
 from generator.lint.gate import Judgement
-from generator.lint.rule import Rule, chosen_rules, rule_of
-from generator.lint.word import subject_of
+from generator.lint.rule import Rule, all_rules, chosen_rules, rule_of
 from generator.nd30.document_types import DOCUMENT_TYPES
-from generator.registers.store import load_register
-from generator.registers.units import UnitDirectory
 
-SUFFIX = ".docx"
 _SHORTHAND = re.compile(r"PL I/([IVX]+)/|PL ([IVX]+)/")
 _COUNTED = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"}
 
@@ -36,24 +33,28 @@ _COUNTED = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.H
 )
 @click.option("--select", metavar="MÃ", multiple=True, help="Chỉ xét quy tắc này (PG-03) hoặc nhóm này (PG).")
 @click.option("--ignore", metavar="MÃ", multiple=True, help="Bỏ qua quy tắc hoặc nhóm này.")
-@click.option("--units", "directory", metavar="DANH_MỤC", type=FILE, help="Danh mục đơn vị, để xét địa danh.")
+@click.option("--units", metavar="DANH_MỤC", type=FILE, help="Danh mục đơn vị, để xét địa danh và tên đơn vị.")
+@click.option("--register", metavar="SỔ", type=FILE, multiple=True, help="Sổ văn bản của cơ quan, thêm vào sổ có sẵn.")
+@click.option("--holidays", metavar="LỊCH", type=FILE, help="Lịch nghỉ lễ, thay cho lịch có sẵn.")
+@click.option("--parent", metavar="TỆP", type=FILE, help="Kế hoạch của cấp trên mà văn bản triển khai.")
+@click.option("--on", metavar="NGÀY", callback=given_day, help="Xét như vào ngày này (2026-07-01 hoặc 01/7/2026).")
+@click.option("--config", metavar="TỆP", type=FILE, help=f"Tệp cấu hình, thay cho {NAME} tìm thấy.")
+@click.option("--no-config", is_flag=True, help="Không đọc tệp cấu hình nào.")
+@click.option("--jobs", metavar="SỐ", type=click.IntRange(min=1), help="Số tiến trình; không ghi thì bằng số bộ xử lý.")
 @click.option("--fix", metavar="THƯ_MỤC", type=FILE, help="Ghi vào đây bản đã tự sửa trình bày; bản gốc giữ nguyên.")
 @click.option("--annotate", metavar="THƯ_MỤC", type=FILE, help="Ghi vào đây bản có kết quả xét ở dạng ghi chú Word.")
 @click.option("--explain", metavar="MÃ", help="Giải thích một quy tắc rồi thôi.")
-def check(
-    sources: tuple[Path, ...],
-    form: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    directory: Path | None,
-    fix: Path | None,
-    annotate: Path | None,
-    explain: str | None,
-) -> int:
-    """Xét thể thức của văn bản Word theo Nghị định 30/2020/NĐ-CP, mỗi chỗ sai nêu rõ điều khoản.
+@click.option("--list-rules", is_flag=True, help="Liệt kê các quy tắc rồi thôi.")
+def check(sources: tuple[Path, ...], **options: Any) -> int:
+    """Xét văn bản theo Nghị định 30/2020/NĐ-CP, mỗi chỗ sai nêu rõ điều khoản và chỗ đứng.
 
-    Xét định dạng thực sự hiện ra trong Word, của văn bản do bất cứ ai soạn. Văn bản của Đảng và văn bản quy phạm pháp
+    Xét tệp Word theo định dạng thực sự hiện ra, tệp PDF theo chữ và hình các trang, tệp .txt theo lời văn; .doc, .rtf,
+    .odt, .html qua LibreOffice. TỆP là thư mục thì xét mọi văn bản trong đó. Văn bản của Đảng và văn bản quy phạm pháp
     luật có thể thức riêng nên chỉ được nhận ra, không xét.
+
+    Tệp vanban.toml ở thư mục đang đứng hoặc thư mục bên trên cho biết điều cơ quan đã chọn: [check] với select, ignore,
+    units, register, holidays, parent; [check.severity] "NO-02" = "warning"; [check.per-file-ignores] "mau/*.docx" =
+    ["NN"].
 
     --fix tự sửa những gì chắc chắn (lề, khổ giấy, phông, cỡ, kiểu chữ, giãn cách, đường kẻ, số trang, Unicode, dấu
     cách, các nhãn cố định), không đổi lời văn, liệt kê việc đã làm và chỗ còn lại cho người sửa. Tệp đã ký số hoặc đang
@@ -63,25 +64,51 @@ def check(
 
     \b
     Ví dụ: vanban check ke_hoach.docx
+           vanban check van_ban_di/ --parent ke_hoach_tinh.pdf
            vanban check --explain PG-03
     """
-    if explain is not None:
-        _explain(rule_of(explain))
+    if options["explain"] is not None:
+        _explain(rule_of(options["explain"]))
         return 0
-    _require_word_files(sources)
-    rules = chosen_rules(_codes(select), _codes(ignore))
-    copies = Copies(sources, fix, annotate)
-    outcomes = _outcomes(sources, rules, _units(directory), copies)
-    judged = {outcome.repaired_copy or source: outcome.judgement for source, outcome in outcomes.items()}
-    if form == "json":
-        click.echo(json.dumps({"files": [_as_json(one) for one in outcomes.values()]}, ensure_ascii=False, indent=2))
+    if options["list_rules"]:
+        _list_rules()
+        return 0
+    outcomes = _outcomes(sources, options)
+    judged = {path: one.judgement for path, one in outcomes.items() if isinstance(one, Outcome)}
+    shown = [one for one in outcomes.values() if isinstance(one, Outcome)]
+    if options["form"] == "json":
+        click.echo(json.dumps({"files": list(map(_as_json, shown))}, ensure_ascii=False, indent=2))
     else:
-        for outcome in outcomes.values():
+        for outcome in shown:
             outcome.show()
         _show(judged)
-    if len(judged) < len(set(sources)):
-        return DataError.exit_code
+    if failures := [one for one in outcomes.values() if not isinstance(one, Outcome)]:
+        return max(failure.exit_code for failure in failures)
     return 0 if all(one.is_clean for one in judged.values()) else 1
+
+
+def _outcomes(sources: Sequence[Path], options: Mapping[str, Any]) -> dict[Path, Outcome | GeneratorError]:
+    """Return what came of each file in order; what keeps one from being judged is shown on the error stream."""
+    if not sources:
+        raise UsageError("cần ít nhất một tệp để xét", hint="vanban check --help cho xem cách dùng")
+    files = listed_files(sources)
+    settings = settings_of(options)
+    select = codes_of(options["select"]) or settings.select
+    ignore = (*codes_of(options["ignore"]), *settings.ignore)
+    chosen_rules(select, ignore)
+    copies = Copies(files, options["fix"], options["annotate"])
+    call = Call(copies, select, ignore, means_of(options, settings), settings)
+    found = {}
+    for path, outcome in judged_files(files, call, options["jobs"]):
+        found[path] = outcome
+        if not isinstance(outcome, Outcome):
+            show_error(outcome)
+    return found
+
+
+def _list_rules() -> None:
+    for one in all_rules().values():
+        click.echo(f"{one.code}  {one.severity.label:8}  {one.name} ({one.clause})")
 
 
 def _explain(rule: Rule) -> None:
@@ -94,37 +121,6 @@ def _explain(rule: Rule) -> None:
 def _in_full(match: re.Match[str]) -> str:
     """Return in words where a clause stands: only Phụ lục I has Phần above its Mục."""
     return f"Phụ lục I, Phần {match[1]}, Mục " if match[1] else f"Phụ lục {match[2]}, Mục "
-
-
-def _codes(words: Iterable[str]) -> list[str]:
-    return [code for word in words for code in word.replace(",", " ").split()]
-
-
-def _require_word_files(sources: Sequence[Path]) -> None:
-    if not sources:
-        raise UsageError("cần ít nhất một tệp để xét", hint="vanban check --help cho xem cách dùng")
-    for source in sources:
-        if source.suffix.lower() != SUFFIX:
-            hint = "hãy mở tệp bằng Word rồi lưu lại dạng .docx"
-            raise UsageError("phiên bản này chỉ xét tệp Word (.docx)", where=str(source), hint=hint)
-
-
-def _units(path: Path | None) -> UnitDirectory | None:
-    return None if path is None else load_register(read_bytes(path), str(path), UnitDirectory)
-
-
-def _outcomes(
-    sources: Iterable[Path], rules: Sequence[Rule], units: UnitDirectory | None, copies: Copies
-) -> dict[Path, Outcome]:
-    """Return what came of each file that can be read; the others are named on the error stream."""
-    found = {}
-    for source in sources:
-        read = partial(subject_of, filename=str(source), units=units)
-        try:
-            found[source] = copies.made(source, read_bytes(source), read, rules)
-        except DataError as failure:
-            show_error(failure)
-    return found
 
 
 def _as_json(outcome: Outcome) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def _finding(rule: Rule, fault: Fault, subject: Subject) -> Finding:
     return Finding(
         rule.code,
         rule.name,
-        fault.severity or rule.severity,
+        rule.given or fault.severity or rule.severity,
         fault.clause or rule.clause,
         subject.located(fault.spot),
         fault.found,

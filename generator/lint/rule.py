@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
@@ -39,6 +39,8 @@ class Rule:
     judge: Judge
     needs: Evidence
     """What must be seen of a document to judge it by this rule."""
+    given: Severity | None = None
+    """How grave an office takes all its findings; None where the findings themselves say it."""
 
 
 def rule(
@@ -80,6 +82,11 @@ def chosen_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tupl
     wanted = [code for word in select for code in _codes(word)] or list(all_rules())
     left_out = {code for word in ignore for code in _codes(word)}
     return tuple(all_rules()[code] for code in dict.fromkeys(wanted) if code not in left_out)
+
+
+def graded(rules: Iterable[Rule], severities: Mapping[str, Severity]) -> tuple[Rule, ...]:
+    """Return the rules as grave as an office takes them, by their codes; those that it does not name as they are."""
+    return tuple(replace(one, given=severities[one.code]) if one.code in severities else one for one in rules)
 
 
 def _codes(word: str) -> list[str]:

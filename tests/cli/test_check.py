@@ -120,8 +120,10 @@ def test_an_explanation_says_where_the_rule_stands_in_full(run: Run) -> None:
     [
         (("--explain", "PG-3"), "PG-03"),
         ((), "cần ít nhất một tệp"),
-        (("a.pdf",), "chỉ xét tệp Word (.docx)"),
-        (("a.txt", "b.docx"), "chỉ xét tệp Word (.docx)"),
+        (("a.xlsx",), "không xét được loại tệp này"),
+        (("a.txt", "b.yaml"), "không xét được loại tệp này"),
+        (("--on", "31/02/2026", "a.docx"), "«31/02/2026» không phải một ngày"),
+        (("--jobs", "0", "a.docx"), "--jobs"),
         (("--select", "XX", "a.docx"), "không có quy tắc «XX»"),
         (("--format", "xml", "a.docx"), "--format"),
     ],

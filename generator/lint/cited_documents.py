@@ -106,8 +106,8 @@ def _doubted(pair: Pair, first: int, second: int) -> Pair:
     return pair if first < second else (pair[1], pair[0])
 
 
-def _order(pair: Pair) -> tuple[int, int]:
-    return (pair[0].statement.spot.paragraph or 0, pair[1].statement.spot.paragraph or 0)
+def _order(pair: Pair) -> tuple[tuple[int, ...], ...]:
+    return tuple((*one.statement.lines[:1], one.start) for one in pair)
 
 
 def same_series(one: Cited, other: Cited) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,6 +14,7 @@ from generator.lint.subject import Subject
 from generator.lint.text import subject_of_text
 from generator.lint.word import subject_of
 from generator.reading.lines import Line
+from generator.registers.catalog import bundled_legal_register
 from tests.corpus import FILES, needs_corpus, source
 from tests.lint.cases import Case, cases
 from tests.lint.documents import FIELDS, good
@@ -56,7 +58,9 @@ WORDED = [
 
 @pytest.mark.parametrize("case", WORDED, ids=str)
 def test_wrong_words_are_found_in_a_text_as_in_word(case: Case) -> None:
-    findings = _judged(as_text(mutated(good(case.document), case.steps))).findings
+    read = subject_of_text(as_text(mutated(good(case.document), case.steps)), "thu.txt")
+    register = bundled_legal_register() if case.with_register else None
+    findings = judge(replace(read, register=register)).findings
     assert {one.code for one in findings} == {case.code}, list(map(str, findings))
 
 

@@ -163,6 +163,10 @@ def task_columns(headings: Sequence[str]) -> tuple[TaskColumn | None, ...]:
         words = _words(heading)
         fits = (column for column, pattern in PATTERNS if column not in found and re.fullmatch(pattern, words))
         found.append(None if "%" in words else next(fits, None))
+    for place, words in enumerate(map(_words, headings)):
+        named = _NAMES.get(words) if " " in words else None
+        if found[place] is None and named not in found:
+            found[place] = named
     return tuple(found)
 
 

@@ -73,3 +73,10 @@ def test_a_near_heading_says_how_near_it_is() -> None:
     assert exact.likeness == 100
     assert near is not None
     assert 86 <= near.likeness < 100
+
+
+def test_a_telling_name_is_taken_where_no_pattern_fits() -> None:
+    headings = ("Nhiệm vụ", "Đơn vị thực hiện", "Thời gian", "Đơn vị", "Đơn vị tham gia")
+    assert task_columns(headings) == (
+        TaskColumn.NAME, TaskColumn.LEAD, TaskColumn.SCHEDULE, None, TaskColumn.SUPPORT
+    )  # fmt: skip

@@ -46,7 +46,7 @@ class FoundLine:
     least: float | None = None
     """The length where another program draws it shorter."""
     paragraph: int | None = None
-    """The paragraph that makes it, by a border or underscores; None for a drawing and beside other words."""
+    """The paragraph that makes it by a border; None for a drawing and for underscores."""
 
 
 def line_faults(subject: Subject, name: str, passage: Passage | None) -> Iterator[Fault]:
@@ -94,7 +94,7 @@ def _length_faults(subject: Subject, component: Component, pieces: list[Piece], 
 
 
 def _fix(line: FoundLine) -> str | None:
-    """Return the repair of a line; none for a drawing, which somebody placed by hand."""
+    """Return the repair of a line; none for a drawing and for underscores, which a hand set."""
     return None if line.paragraph is None else "rule-line"
 
 
@@ -163,7 +163,7 @@ def _as_line(subject: Subject, paragraph: Paragraph) -> FoundLine | None:
     if border and (not text or border is paragraph.top_border):
         return _bordered(subject, paragraph, border)
     if _DRAWN.fullmatch(text):
-        return replace(_underscored(paragraph.runs), paragraph=paragraph.number)
+        return _underscored(paragraph.runs)
     return None
 
 

@@ -78,9 +78,9 @@ class Job:
 
     def spans(self, paragraph: Paragraph, spot: Spot) -> list[tuple[int, int] | None]:
         """Return between which places of its text the words quoted stand; None for the whole paragraph."""
-        quoted = fold((spot.quote or "").removesuffix("…"))
-        text = paragraph.text
-        if not quoted or fold(paragraph.shown).startswith(quoted):
+        quote, shown, text = spot.quote or "", fold(paragraph.shown), paragraph.text
+        quoted = fold(quote.removesuffix("…"))
+        if not quoted or quoted == shown or (quote.endswith("…") and shown.startswith(quoted)):
             return [None]
         found: list[tuple[int, int] | None] = []
         start = 0

@@ -67,12 +67,8 @@ def _draw_below(job: Job, above: Paragraph, side: int) -> None:
 
 
 def _redraw(job: Job, line: Paragraph, words: Paragraph, side: int) -> None:
-    """Let an empty paragraph, or one of underscores, draw the line by its border alone."""
-    node = job.copy.paragraph(line.number)
-    text = job.copy.text(line.number)
-    if text.strip():
-        job.copy.rewrite(line.number, 0, len(text), "")
-    _form(node, words, side, after=line.space_after)
+    """Let an empty paragraph draw the line by its border, as long and solid as it should be."""
+    _form(job.copy.paragraph(line.number), words, side, after=line.space_after)
 
 
 def _form(node: Element, at: Paragraph, side: int, *, after: float) -> None:

@@ -9,17 +9,17 @@ from generator.vietnamese.marks import Run, escape, to_marks
 
 
 class Emphasis:
-    """The bold and italic words of a source, by the numbers of its lines."""
+    """The bold and italic words of a source, by the number of the first line of each paragraph."""
 
     def __init__(self, runs: Mapping[int, tuple[Run, ...]]) -> None:
         self._runs = runs
 
     def marked(self, text: str, numbers: Sequence[int]) -> str:
-        """Return words of a line as rich text; where all of them look alike the style of the line says so already.
+        """Return words of a paragraph as rich text; where all of them look alike its style says so already.
 
         Words that are not found in their line as they stand are plain.
         """
-        runs = self._runs.get(numbers[0], ()) if len(numbers) == 1 else ()
+        runs = self._runs.get(numbers[0], ()) if numbers else ()
         start = "".join(run.text for run in runs).find(text)
         if not runs or start < 0:
             return escape(text)

@@ -7,7 +7,7 @@ rows are put into reading order, what belongs to pages is taken off, and lines b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import DataError
@@ -20,6 +20,7 @@ from pdfplumber.pdf import PDF
 
 from generator.reading.pdf.annotations import annotation_notes
 from generator.reading.pdf.areas import areas_of
+from generator.reading.pdf.emphasis import emphasis_of
 from generator.reading.pdf.flow import Flow
 from generator.reading.pdf.legible import in_unicode, picture_notes, refuse_illegible
 from generator.reading.pdf.margins import Marginal, without_margins
@@ -57,7 +58,7 @@ def read_printed(data: bytes, filename: str) -> Printed:
     """Return the components of a PDF file with their places; DataError as for `read_pdf`."""
     pages, notes, marginal = _legible_pages(data, filename)
     flow, lines, notes = _flowed(pages, notes, marginal)
-    reading = recognise(lines, filename, notes)
+    reading = replace(recognise(lines, filename, notes), emphasis=emphasis_of(lines, flow.strips))
     return Printed(reading, tuple(pages), tuple(marginal), flow.strips, flow.rows)
 
 

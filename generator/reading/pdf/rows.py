@@ -36,6 +36,8 @@ class Word:
     """The name of the font of its first letter."""
     ink: str | None = None
     """The colour of its first letter."""
+    looks: tuple[tuple[bool, bool], ...] = ()
+    """Whether each letter or sign is bold and italic; empty where all are alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,13 @@ def _word(run: Sequence[Glyph]) -> Word:
         tuple(glyph.capital for glyph in run for _ in glyph.text) if any(glyph.capital for glyph in run) else (),
         letters[0].font,
         letters[0].ink,
+        _looks(run),
     )
+
+
+def _looks(run: Sequence[Glyph]) -> tuple[tuple[bool, bool], ...]:
+    looks = tuple((glyph.bold, glyph.italic) for glyph in run for _ in glyph.text)
+    return looks if len(set(looks)) > 1 else ()
 
 
 def gaps(row: Row) -> list[tuple[float, float]]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.reading.pdf.unruled import unruled_tables
 from generator.reading.wrapping import glue
 from pdfplumber.page import Page
 
 from generator.reading.pdf.glyphs import Glyph, PageGlyphs
+from generator.reading.pdf.open_frames import closing_rules
 from generator.reading.pdf.rows import Row, Word, rows_of
 
 _THIN = 4.0
@@ -56,6 +58,8 @@ class RuledTable:
     cells: list[Cell]
     rows: list[list[Cell]] = field(default_factory=list)
     """The cells by the row in which they begin."""
+    ruled: bool = True
+    """Whether drawn lines enclose its cells; else its right edge is where its words end."""
 
     @property
     def x0(self) -> float:
@@ -102,15 +106,26 @@ def tables_of(page: Page, glyphs: PageGlyphs, number: int) -> tuple[list[RuledTa
     lined = page.filter(_draws_line)
     edges = lined.edges
     upright = sum(edge["orientation"] == "v" for edge in edges)
-    if not upright or upright * (len(edges) - upright) > _MOST_EDGES:
+    if upright * (len(edges) - upright) > _MOST_EDGES:
         return [], glyphs
-    boxes = [found.cells for found in lined.find_tables({"vertical_strategy": "lines", "horizontal_strategy": "lines"})]
     tables: list[RuledTable] = []
-    for cells in boxes:
+    for cells in _ruled_boxes(lined) if upright else ():
         if _is_table(cells):
             table, glyphs = _filled(cells, glyphs, number, page)
             tables.append(table)
+    levels = [(edge["x0"], edge["x1"], edge["top"]) for edge in edges if edge["orientation"] == "h"]
+    for cells in unruled_tables(rows_of(glyphs.upright, number), levels):
+        table, glyphs = _filled(cells, glyphs, number, page)
+        tables.append(replace(table, ruled=False))
     return sorted(tables, key=lambda table: (table.top, table.x0)), glyphs
+
+
+def _ruled_boxes(lined: Page) -> list[list[tuple[float, float, float, float]]]:
+    """Return the cells of each table that rules enclose, the edges that are not drawn taken as if they were."""
+    sides, ends = closing_rules(lined.edges)
+    settings = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+    explicit = {"explicit_vertical_lines": sides, "explicit_horizontal_lines": ends}
+    return [found.cells for found in lined.find_tables({**settings, **explicit})]
 
 
 def _draws_line(item: dict[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from generator.reading import cues
@@ -37,16 +37,19 @@ class WholeTable:
     def takes(self, part: RuledTable) -> bool:
         """Tell whether a table at the top of the next page goes on with this one, which ends its page."""
         last = self.parts[-1]
-        near = abs(part.x0 - last.x0) < _MISSED and abs(part.x1 - last.x1) < _MISSED
+        near = abs(part.x0 - last.x0) < _MISSED and (abs(part.x1 - last.x1) < _MISSED or not (part.ruled or last.ruled))
         return near and part.page == last.page + 1 and self._shares_columns(part)
 
     def _shares_columns(self, part: RuledTable) -> bool:
         """Tell whether the columns of one are among those of the other: a page may not show all of them."""
+        if not (self.parts[-1].ruled or part.ruled):
+            return len(self.parts[-1].edges) == len(part.edges)
         fewer, more = sorted((self.parts[-1].edges, part.edges), key=len)
         return all(any(abs(edge - place) < _MISSED for place in more) for edge in fewer)
 
     def rows(self) -> list[TableRow]:
         """Return its rows; the heading of later pages is left out and kept in `repeated`."""
+        self.parts[1:] = [_aligned(part, self.parts[0]) for part in self.parts[1:]]
         left = self.parts[0].x0
         edges = merged([edge - part.x0 + left for part in self.parts for edge in part.edges])
         whole = list(_placed(self.parts[0], edges))
@@ -67,6 +70,24 @@ class WholeTable:
             pages += [part.page] * (shift + len(own) - len(pages))
             _add(whole, fresh, shift + again)
         return with_one_heading(rows_of_cells(whole, pages, len(edges)))
+
+
+def _aligned(part: RuledTable, first: RuledTable) -> RuledTable:
+    """Return a part without rules with the edges of the first: where its columns part depends on its words."""
+    own, edges = part.edges, first.edges
+    if part.ruled or first.ruled or len(own) != len(edges):
+        return part
+    ends = [*edges[1:], first.x1]
+
+    def moved(cells: Sequence[Cell]) -> list[Cell]:
+        return [replace(cell, x0=edges[column_of(own, cell.x0)], x1=ends[_last(own, cell)]) for cell in cells]
+
+    return replace(part, cells=moved(part.cells), rows=list(map(moved, part.rows)))
+
+
+def _last(edges: Sequence[float], cell: Cell) -> int:
+    """Return the number of the last column that a cell takes."""
+    return column_of(edges, cell.x1 - 3 * NEAR)
 
 
 def _placed(part: RuledTable, edges: Sequence[float], shift: float = 0.0) -> Iterator[Placed]:

@@ -62,11 +62,10 @@ def pdf_of(*pages: Drawn) -> bytes:
         objects[number + 1] = _stream(_content(page))
         objects.update(enumerate(page.objects, start=20))
     objects[2] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    fonts = ((10, b"Serif", True), (11, b"Serif-Bold", True), (12, b"Nameless", False), (16, b"ABCDEF+.VnTimeH", True))
-    for number, name, mapped in fonts:
-        objects[number], objects[number + 20 + 30] = _font(name, number + 50, 17 if number == 16 else 14, mapped=mapped)
-    objects[14], objects[15] = _letters_of(b"Serif", 15)
-    objects[17], objects[18] = _letters_of(b"ABCDEF+.VnTimeH", 18)
+    letters = {10: (b"Serif", 14), 11: (b"Serif-Bold", 5), 12: (b"Nameless", 7), 16: (b"ABCDEF+.VnTimeH", 17)}
+    for number, (name, own) in letters.items():
+        objects[number], objects[number + 20 + 30] = _font(name, number + 50, own, mapped=name != b"Nameless")
+        objects[own], objects[own + 1] = _letters_of(name, own + 1)
     objects[13] = _stream(b"\xff", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
                           b"/ColorSpace /DeviceGray")  # fmt: skip
     return _file(objects)

@@ -2,7 +2,7 @@
 
 What a PDF cannot hold, so that it does not come back: whether a text was typed in capitals or set in them (issuer,
 titles of sections and appendices, signature); which blocks stand for the objectives, targets and tasks of a plan; the
-parts of a legal basis; ids of tasks, the register's data of an office; which words inside a line are bold or italic.
+parts of a legal basis; ids of tasks, the register's data of an office.
 """
 
 from __future__ import annotations

@@ -106,12 +106,6 @@ class Cited:
         """Its place, with its own words as the quotation."""
         return replace(self.statement.spot, quote=shortened(" ".join(self.text.split()), QUOTED))
 
-    @property
-    def place(self) -> str:
-        """Its place in a few words, for a finding that names two: ``đoạn 12``."""
-        spot = replace(self.statement.spot, part=None)
-        return str(spot) or "chỗ khác"
-
 
 def citations_of(statements: Iterable[Statement]) -> Iterator[Cited]:
     """Yield every citation in the statements, in their order, those inside the trích yếu of others marked.

@@ -48,7 +48,7 @@ def test_a_citation_knows_its_pieces_and_its_place() -> None:
         "I. NHIỆM VỤ", "Theo Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ về một cửa."
     ).citations
     assert (one.count, one.symbol, one.symbol_year, one.year) == ("118", "/2025/NĐ-CP", 2025, 2025)
-    assert (one.name, one.place) == ("Nghị định số 118/2025/NĐ-CP", "đoạn 12")
+    assert (one.name, one.spot.paragraph) == ("Nghị định số 118/2025/NĐ-CP", 12)
     assert one.spot.quote == "Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ về một cửa"
     assert (one.is_direct, one.is_law, one.is_of_party, one.is_basis) == (True, False, False, False)
 
@@ -176,7 +176,7 @@ def test_the_mistakes_of_real_plans_are_named() -> None:
 
     assert "ngày 24/3/2018; cần: sổ ghi ngày 23/4/2018" in said("cà mau 2023")
     assert "«Nghị định số 107/NĐ-CP» thiếu năm trong ký hiệu" in said("cà mau 2023")
-    assert "ngày 01/3/2023; cần: một ngày ban hành; đoạn 5 ghi ngày 28/02/2023" in said("cà mau 69 ngày")
+    assert "ngày 01/3/2023; cần: một ngày ban hành; dòng 5 ghi ngày 28/02/2023" in said("cà mau 69 ngày")
     assert "năm 20015 có năm chữ số (và 4 đoạn khác)" in said("nam định 2024")
 
 

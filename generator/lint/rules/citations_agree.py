@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.diagnostics import Severity
 from generator.lint import cited_documents as documents
@@ -15,6 +16,13 @@ from generator.lint.spots import grouped
 from generator.lint.subject import Subject
 from generator.vietnamese.unicode import fold
 
+_COMPARE = "đối chiếu với bản gốc rồi ghi thống nhất"
+
+
+def _place(subject: Subject, cited: Cited) -> str:
+    """Return where a citation stands, in a few words: đoạn 12."""
+    return str(replace(subject.located(cited.statement.spot), part=None))
+
 
 @rule("VD-01", "một văn bản ghi hai ngày ban hành", "PL I/I/II.6b", needs=Evidence.WORDS)
 def two_dates(subject: Subject) -> Iterator[Fault]:
@@ -25,8 +33,8 @@ def two_dates(subject: Subject) -> Iterator[Fault]:
     cited = documents.comparable(subject.citations)
     for doubted, other in documents.conflicts(cited, documents.numbered, documents.dates_differ, _date):
         spelled = f"«{doubted.name}» ngày {_date(doubted)}"
-        expected = f"một ngày ban hành; {other.place} ghi ngày {_date(other)}"
-        yield Fault(spelled, expected, doubted.spot, "đối chiếu với bản gốc rồi ghi thống nhất")
+        expected = f"một ngày ban hành; {_place(subject, other)} ghi ngày {_date(other)}"
+        yield Fault(spelled, expected, doubted.spot, _COMPARE, also=(other.spot,))
 
 
 def _date(cited: Cited) -> str:
@@ -43,12 +51,12 @@ def two_symbols(subject: Subject) -> Iterator[Fault]:
         (documents.issued_with_number, documents.symbols_slip),
     )
     found = (pair for key, differ in looks for pair in documents.conflicts(cited, key, differ, _symbol))
-    return grouped((doubted.citation.number, _symbol_fault(doubted, other)) for doubted, other in found)
+    return grouped((doubted.citation.number, _symbol_fault(subject, doubted, other)) for doubted, other in found)
 
 
-def _symbol_fault(doubted: Cited, other: Cited) -> Fault:
-    expected = f"một số, ký hiệu; {other.place} ghi «{other.citation.number}»"
-    return Fault(f"«{doubted.name}»", expected, doubted.spot, "đối chiếu với bản gốc rồi ghi thống nhất")
+def _symbol_fault(subject: Subject, doubted: Cited, other: Cited) -> Fault:
+    expected = f"một số, ký hiệu; {_place(subject, other)} ghi «{other.citation.number}»"
+    return Fault(f"«{doubted.name}»", expected, doubted.spot, _COMPARE, also=(other.spot,))
 
 
 def _symbol(cited: Cited) -> str | None:
@@ -65,8 +73,10 @@ def two_issuers(subject: Subject) -> Iterator[Fault]:
     for doubted, other in documents.conflicts(cited, documents.numbered, documents.issuers_differ, _issuer):
         is_chair = likeness(doubted.citation.issuer, other.citation.issuer) is Likeness.CHAIR
         hint = "Chủ tịch và Ủy ban nhân dân là hai thẩm quyền khác nhau" if is_chair else None
-        expected = f"một cơ quan ban hành; {other.place} ghi «{other.citation.issuer}»"
-        yield Fault(f"«{doubted.name}» của «{doubted.citation.issuer}»", expected, doubted.spot, hint)
+        expected = f"một cơ quan ban hành; {_place(subject, other)} ghi «{other.citation.issuer}»"
+        yield Fault(
+            f"«{doubted.name}» của «{doubted.citation.issuer}»", expected, doubted.spot, hint, also=(other.spot,)
+        )
 
 
 def _issuer(cited: Cited) -> str:

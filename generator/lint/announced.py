@@ -32,6 +32,8 @@ _YEAR = re.compile(r"(?<!\d)năm\s+(20\d\d)(?![\d/])", re.IGNORECASE)
 _DATE = re.compile(r"(?:ngày[\s\d.…]*)?tháng[\s\d.…]*năm\s+\d{4}", re.IGNORECASE)
 _SPAN = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|từ năm)\s+(20\d\d)\s*(?:-|–|đến|đến năm)\s*(20\d\d)", re.IGNORECASE)
 _PERIOD = re.compile(r"\bquý\s+(IV|I{1,3}|[1-4])(?![\w])|\b(0?6|0?9|sáu|chín) tháng", re.IGNORECASE)
+_FULL_DATE = re.compile(r"ngày[\s\d.…]*tháng[\s\d.…]*năm(?:\s+\d{4})?", re.IGNORECASE)
+_MONTH = re.compile(r"\btháng\s+0?([1-9]|1[0-2])(?=\s*(?:năm\b|/\s*20))", re.IGNORECASE)
 _PERIODS = {"i": "quý I", "ii": "quý II", "iii": "quý III", "iv": "quý IV", "1": "quý I", "2": "quý II", "3": "quý III"}
 _PERIODS |= {"4": "quý IV", "6": "6 tháng", "06": "6 tháng", "9": "9 tháng", "09": "9 tháng"}
 _PERIODS |= {"sáu": "6 tháng", "chín": "9 tháng"}
@@ -71,8 +73,11 @@ class Announced:
 
     @cached_property
     def periods(self) -> frozenset[str]:
-        """The parts of the year named: "quý I", "6 tháng"."""
-        return frozenset(_PERIODS[(match[1] or match[2]).casefold()] for match in _PERIOD.finditer(self._own))
+        """The parts of the year named: "quý I", "6 tháng", "tháng 3"; months of dates left out."""
+        undated = _FULL_DATE.sub(" ", self._own)
+        parts = (_PERIODS[(match[1] or match[2]).casefold()] for match in _PERIOD.finditer(undated))
+        months = (f"tháng {match[1]}" for match in _MONTH.finditer(undated))
+        return frozenset((*parts, *months))
 
     @cached_property
     def words(self) -> frozenset[str]:

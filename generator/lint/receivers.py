@@ -63,7 +63,7 @@ class Receivers:
         """
         if self.reaches_everybody or any(names_unit(text, unit) for text in self.texts):
             return True
-        return _class_of(unit) in self.classes or self._drafts(unit) or self._is_known(unit)
+        return bool(_classes_of(unit) & self.classes) or self._drafts(unit) or self._is_known(unit)
 
     @cached_property
     def reaches_everybody(self) -> bool:
@@ -106,14 +106,15 @@ def _directory(subject: Subject) -> tuple[tuple[Unit, frozenset[str]], ...]:
     return tuple((unit, frozenset().union(*(names.get(id, ()) for id in unit.classes))) for unit in units.on(day))
 
 
-def _class_of(unit: UnitName) -> str:
-    """Return the class of units by which a line may name the unit; empty where there is none."""
+def _classes_of(unit: UnitName) -> frozenset[str]:
+    """Return the classes of units by which a line may name the unit; none where there is no such class."""
     if unit.kind == "ubnd":
-        return {"xã": "commune", "phường": "commune", "huyện": "district", "quận": "district"}.get(unit.core, "")
+        levels = {"xã": "commune", "phường": "commune", "đặc khu": "commune", "huyện": "district", "quận": "district"}
+        return frozenset({levels[unit.core]} if unit.core in levels else ())
     if unit.kind in _ESTABLISHMENTS:
-        return "establishment"
+        return frozenset({"establishment", "division"})
     if unit.kind == "văn phòng" and unit.core.startswith(("ubnd", "hđnd", "đoàn")):
-        return "department"
+        return frozenset({"department"})
     if unit.kind == "thanh tra":
-        return "division" if not unit.core or unit.core.startswith("sở") else "department"
-    return "division" if unit.kind in _INNER else "department"
+        return frozenset({"department" if unit.core and not unit.core.startswith("sở") else "division"})
+    return frozenset({"division"} if unit.kind in _INNER else {"department"})

@@ -120,10 +120,15 @@ def plain(text: str) -> str:
 
 
 def lacking(table: Tasks, column: TaskColumn) -> Iterator[Deed]:
-    """Yield the rows without words in a column that the table has; none where merged cells cannot be told.
+    """Yield the first row of each task that has no words in a column of the table, in none of its rows.
 
-    A row that says nothing of product, time and lead is the heading of the rows below it.
+    Nothing is yielded where merged cells cannot be told. A task that says nothing of product, time and lead is the
+    heading of those below it.
     """
-    if column in table.columns and table.tells_merged_cells:
-        told = (deed for deed in table.deeds if any(map(deed.cell, _DUTIES)))
-        yield from (deed for deed in told if not deed.cell(column))
+    if column not in table.columns or not table.tells_merged_cells:
+        return
+    for entry in table.table.entries:
+        cells = [row.cells for row in entry.rows]
+        told = any(row.get(duty, "").strip() for row in cells for duty in _DUTIES)
+        if told and not any(row.get(column, "").strip() for row in cells):
+            yield Deed(entry, entry.rows[0], table.year)

@@ -58,6 +58,8 @@ def test_only_years_of_its_own_count(about: str, years: set[int]) -> None:
 def test_parts_of_the_year_are_one_however_written() -> None:
     assert _part("quý II năm 2026").periods == _part("quý 2 năm 2026").periods == {"quý II"}
     assert _part("06 tháng đầu năm").periods == {"6 tháng"}
+    assert _part("tháng 01 năm 2027").periods == _part("tháng 1/2027").periods == {"tháng 1"}
+    assert _part("ngày 09 tháng 3 năm 2026").periods == frozenset()
 
 
 @pytest.mark.parametrize(

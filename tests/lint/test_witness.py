@@ -32,7 +32,7 @@ _OF_CONTENT = {
     "nam định 2024": _GAPS | {"CC-03"},
 }
 """By plan: what its own words lack: no drafting unit after Lưu, levels 1.1, bases without issuer."""
-_OF_WORDS = ("CP", "CT", "GV", "NC", "NG", "NV", "SL", "VD")
+_OF_WORDS = ("CP", "CT", "GV", "NC", "NG", "NN-04", "NN-05", "NN-06", "NV", "SL", "VD")
 """Groups that judge what the words of a plan say, which render does not make."""
 _OF_THE_PAGE = {code for code in all_rules() if code.startswith("PG-")} - {"PG-05"}
 """Rules that no content can break; of the others some may: words of odd letters read like those of an old encoding."""

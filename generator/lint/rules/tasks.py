@@ -45,19 +45,19 @@ def _lacking(subject: Subject, column: TaskColumn, what: str) -> Iterator[Fault]
             yield Fault(f"bảng nhiệm vụ không có cột {what}", f"có cột {what}", spot, severity=Severity.HINT)
 
 
-@rule("NV-01", "nhiệm vụ không có sản phẩm", _BASIS, Severity.WARNING, needs=Evidence.WORDS)
+@rule("NV-01", "nhiệm vụ không có sản phẩm", _BASIS, Severity.WARNING, needs=Evidence.PAGE)
 def without_product(subject: Subject) -> Iterator[Fault]:
     """Mỗi nhiệm vụ trong bảng có sản phẩm: văn bản, báo cáo, kết quả đo được."""
     return _lacking(subject, TaskColumn.PRODUCTS, "sản phẩm")
 
 
-@rule("NV-02", "nhiệm vụ không có đơn vị chủ trì", _BASIS, Severity.WARNING, needs=Evidence.WORDS)
+@rule("NV-02", "nhiệm vụ không có đơn vị chủ trì", _BASIS, Severity.WARNING, needs=Evidence.PAGE)
 def without_lead(subject: Subject) -> Iterator[Fault]:
     """Mỗi nhiệm vụ trong bảng có một đơn vị hoặc người chủ trì."""
     return _lacking(subject, TaskColumn.LEAD, "đơn vị chủ trì")
 
 
-@rule("NV-03", "nhiệm vụ không có thời hạn", _BASIS, Severity.WARNING, needs=Evidence.WORDS)
+@rule("NV-03", "nhiệm vụ không có thời hạn", _BASIS, Severity.WARNING, needs=Evidence.PAGE)
 def without_deadline(subject: Subject) -> Iterator[Fault]:
     """Mỗi nhiệm vụ trong bảng có thời hạn: ngày, tháng, quý, định kỳ hoặc thường xuyên."""
     return _lacking(subject, TaskColumn.SCHEDULE, "thời hạn")

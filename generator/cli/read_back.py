@@ -19,6 +19,7 @@ from generator.importers.imported import Imported
 from generator.importers.registry import import_document
 from generator.model.blocks import Picture
 from generator.model.document import Document
+from generator.model.wording import number_line, place_date_line
 from generator.ooxml.formatting.values import FormattedDocument, Part
 from generator.reading.word import edits_of, read_word, typed_paragraphs
 from generator.render.compiled import CompiledTemplate, compile_template
@@ -82,6 +83,7 @@ def _with_edits(document: Document, template: CompiledTemplate, path: Path, now:
         edits = edits_of(read_word(data, name).formatted, now, name)
         unknown = set(after.diagnostics) - set(before.diagnostics)
         notes = tuple(one for one in after.diagnostics if one in unknown)
+        notes += tuple(_cited_anew(after.document, merged or document, name))
         note = ComposedNote(document, merged or document)
         astray = _astray(_rendered(merged, template), now, notes, note) if merged else []
     except GeneratorError:
@@ -101,6 +103,15 @@ def _unmerged(name: str, astray: Iterable[str] = ()) -> Diagnostic:
 def _rendered(document: Document, template: CompiledTemplate) -> bytes:
     pictures = {block.file: _STAND_IN for block in document.blocks() if isinstance(block, Picture)}
     return render(document, template, layouts(), pictures, embed=False)
+
+
+def _cited_anew(read: Document, merged: Document, name: str) -> Iterator[Diagnostic]:
+    """Yield a hint when number and date were taken from the line of an appendix, for the letterhead lacks them."""
+    if read.number is None and merged.number is not None:
+        written = [(number_line(one), place_date_line(one)) for one in (read, merged)]
+        found, expected = (" ".join(lines) for lines in written)
+        message = "số, ngày chỉ ghi ở dòng kèm theo của phụ lục: sẽ in cả ở đầu văn bản"
+        yield hint(message, Place(file=name), found=f"«{found}»", expected=f"«{expected}»", code="cited-anew")
 
 
 def _printed_anew(note: ComposedNote, now: FormattedDocument, name: str) -> Iterator[Diagnostic]:

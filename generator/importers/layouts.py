@@ -17,6 +17,7 @@ Numbering = Literal["continuous", "per_group", "dotted", "kept"]
 _COUNTED: tuple[Numbering, ...] = ("continuous", "per_group", "dotted")
 _OWN_ID, _OWN_NAME = "as_source", "Các cột như bảng nguồn"
 _MILLIMETRES = 25.4 / 72
+_SET_APART = 1.1
 _WIDTHS = {ColumnField.NUMBER: 12, ColumnField.GROUP: 28, ColumnField.NAME: 60, ColumnField.PRODUCTS: 45}
 _GOALS = frozenset({ColumnField.GOAL, ColumnField.ACTIVITY})
 _GOAL_WIDTH, _WIDTH = 45, 28
@@ -164,12 +165,16 @@ def _own(
 def _columns(
     headings: Sequence[str], columns: Sequence[TaskColumn | None], widths: Sequence[float]
 ) -> Iterator[Column]:
-    """Yield the columns that a layout can print, in the order of the source."""
+    """Yield the columns that a layout can print, in the order of the source.
+
+    Widths that are all the same are those of a table that nobody set: the usual ones take their place.
+    """
+    told = len(widths) == len(headings) and max(widths) > min(widths) * _SET_APART
     for place, (heading, column) in enumerate(zip(headings, columns, strict=True)):
         field = _FIELDS.get(column.value) if column else None
         if field is None:
             continue
         usual = _WIDTHS.get(field, _GOAL_WIDTH if field in _GOALS else _WIDTH)
-        width = max(1, round(widths[place] * _MILLIMETRES)) if len(widths) == len(headings) else usual
+        width = max(1, round(widths[place] * _MILLIMETRES)) if told else usual
         align: Literal["center"] | None = "center" if field is ColumnField.NUMBER else None
         yield Column(field=field, heading=flat(heading), width=width, align=align)

@@ -346,6 +346,20 @@ def test_number_and_date_filled_in_word(edit: Edit, fields: dict[str, str], hint
     assert all("Kế hoạch số 128/KH-SGDĐT" in one.message for one in notes)
 
 
+def test_a_number_written_in_the_appendix_alone_is_taken(tmp_path: Path) -> None:
+    def edit(opened: Any) -> None:
+        note = _paragraph(opened, "(Kèm theo")
+        _typed(note, re.sub(r"ngày\s+tháng", "ngày 25 tháng", re.sub(r"số\s+/", "số 128/", note.text)))
+
+    found = back(PLAN, edit, tmp_path)
+    before, after = (one.model_dump(mode="json") for one in (own(PLAN), found.document))
+    changed_fields = {name: after[name] for name in after if after[name] != before[name]}
+    assert changed_fields == {"number": "128", "date": "2026-12-25"}
+    (note,) = (one for one in found.diagnostics if one.code == "cited-anew")
+    assert "128/KH-SGDĐT" in (note.expected or "")
+    assert "ngày 25 tháng 12" in (note.expected or "")
+
+
 def test_an_appendix_line_in_other_words_stays_as_typed(tmp_path: Path) -> None:
     def edit(opened: Any) -> None:
         _numbered(opened)

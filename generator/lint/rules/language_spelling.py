@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from unicodedata import normalize
 
 from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
@@ -19,6 +21,7 @@ from generator.lint.subject import Subject
 from generator.vietnamese.syllables import is_syllable
 
 _MARKED = frozenset("ăâđêôơưĂÂĐÊÔƠƯ")
+_VOWEL = re.compile("[aeiouyươ]", re.IGNORECASE)
 _SPELLING = "chính tả tiếng Việt"
 
 
@@ -48,8 +51,8 @@ def _syllable_faults(wording: Wording) -> Iterator[tuple[object, Fault]]:
 
 
 def _is_judged(text: str) -> bool:
-    """Whether a word is told to be Vietnamese by its letters: it has marks, and no capitals or figures inside."""
-    if len(text) < 2 or text.isascii() or not text.isalpha():
+    """Whether a word is told to be Vietnamese by its letters: it has marks and a vowel, no capitals or figures inside."""
+    if len(text) < 2 or text.isascii() or not text.isalpha() or not _VOWEL.search(normalize("NFD", text)):
         return False
     if text.isupper():
         return not _MARKED.issuperset(char for char in text if not char.isascii())

@@ -12,6 +12,7 @@ from generator.vietnamese.unicode import fold, words
 _CENTRAL = re.compile(
     r".*(?:/(?:\d{4}/)?(?:NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|TT-.+|TTLT-.+)|/QH\d+|UBTVQH\d+|-(?:NQ|CT|KL|QĐ)/TW)"
 )
+_AMENDING = re.compile(r"sửa đổi|bổ sung")
 _COMMON = frozenset(
     words("về việc ban hành quy định phê duyệt của và các một số điều trong thực hiện năm giai đoạn sửa đổi bổ sung")
 )
@@ -38,12 +39,13 @@ def registered(cited: Cited, register: LegalRegister) -> LegalAct | None:
 
 
 def _of_that_day(cited: Cited, register: LegalRegister) -> list[LegalAct]:
-    """Return the laws of the day that are cited by nearly the same name: that of an amending law is often shortened."""
+    """Return the amending laws of the day that are cited by nearly the same name: theirs are often shortened."""
     day, name = cited.citation.date, cited.citation.title or ""
-    if not cited.is_law or day is None or not day.complete or cited.citation.number:
+    if not cited.is_law or day is None or not day.complete or not _AMENDING.match(fold(name)):
         return []
     that_day = (act for act in register.acts if act.date == day and fold(act.type) == fold(cited.citation.type))
-    return [act for act in that_day if title_overlap(name, act.title or "") >= _NEARLY]
+    amending = (act for act in that_day if _AMENDING.match(fold(act.title or "")))
+    return [act for act in amending if title_overlap(name, act.title or "") >= _NEARLY]
 
 
 def _named_alike(cited: Cited, acts: Iterable[LegalAct]) -> list[LegalAct]:
@@ -52,9 +54,17 @@ def _named_alike(cited: Cited, acts: Iterable[LegalAct]) -> list[LegalAct]:
     return [act for act in acts if cited.citation.number or not cited.is_law or fold(act.title or "") == name]
 
 
+def is_unknown(cited: Cited, register: LegalRegister) -> bool:
+    """Whether the register has no document that a citation can mean; a law without date may mean one of several."""
+    if registered(cited, register):
+        return False
+    return not _named_alike(cited, register.find(cited.citation))
+
+
 def is_central(cited: Cited) -> bool:
     """Whether a document is one of those by which central authorities make law or direct: those of the register."""
-    return cited.is_law or bool(_CENTRAL.fullmatch(cited.citation.number or ""))
+    is_law = cited.is_law and cited.citation.type != "Hiến pháp"
+    return is_law or bool(_CENTRAL.fullmatch(cited.citation.number or ""))
 
 
 def title_overlap(one: str, other: str) -> float:

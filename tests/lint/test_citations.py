@@ -10,7 +10,7 @@ import pytest
 
 from generator.lint.citations import Cited
 from generator.lint.gate import judge
-from generator.lint.registered import is_central, registered, title_overlap
+from generator.lint.registered import is_central, is_unknown, registered, title_overlap
 from generator.lint.rule import chosen_rules
 from generator.lint.subject import Subject
 from generator.lint.text import subject_of_text
@@ -76,12 +76,22 @@ def test_the_note_of_an_appendix_cites_the_document_itself() -> None:
         ("Luật Lưu trữ", None),
         ("Luật Giáo dục đại học ngày 18 tháng 6 năm 2012", None),
         ("Luật Căn cước công dân", None),
+        ("Luật Giáo dục nghề nghiệp ngày 10 tháng 12 năm 2025", None),
+        ("Luật sửa đổi một số điều của Luật Cán bộ, công chức và Luật Viên chức ngày 25/11/2019", "luat-52-2019"),
         ("Công văn số 4625/BNV-CCHC ngày 02/7/2025", "cv-4625-bnv"),
     ],
 )
 def test_the_register_tells_which_document_is_meant(text: str, id: str | None) -> None:
     act = registered(only(f"Thực hiện {text}."), bundled_legal_register())
     assert (act and act.id) == id
+
+
+def test_a_law_without_date_that_may_be_one_of_several_is_not_unknown() -> None:
+    register = bundled_legal_register()
+    said = {text: is_unknown(only(f"Theo {text}."), register) for text in ("Luật Lưu trữ", "Luật Đất đai")}
+    assert said == {"Luật Lưu trữ": False, "Luật Đất đai": True}
+    assert is_unknown(only("Theo Luật Lưu trữ ngày 21/6/2023."), register)
+    assert not is_central(only("Theo Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam."))
 
 
 def test_documents_of_central_authorities_are_told_from_local_ones() -> None:

@@ -10,7 +10,7 @@ from generator.lint.citations import Cited
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.issuers import Likeness, likeness
-from generator.lint.registered import TITLE_WORDS, is_central, registered, title_overlap
+from generator.lint.registered import TITLE_WORDS, is_central, is_unknown, registered, title_overlap
 from generator.lint.rule import rule
 from generator.lint.spots import grouped
 from generator.lint.subject import Subject
@@ -98,9 +98,7 @@ def unknown_basis(subject: Subject) -> Iterator[Fault]:
     register = subject.register
     if register is None:
         return
-    unknown = [
-        one for one in subject.citations if one.is_basis and is_central(one) and registered(one, register) is None
-    ]
+    unknown = [one for one in subject.citations if one.is_basis and is_central(one) and is_unknown(one, register)]
     if unknown:
         named = ", ".join(f"«{one.name}»" for one in unknown[:_NAMED])
         more = f" và {len(unknown) - _NAMED} văn bản khác" if len(unknown) > _NAMED else ""

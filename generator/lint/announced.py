@@ -19,9 +19,8 @@ from generator.vietnamese.citations import find_citations
 from generator.vietnamese.unicode import fold
 
 _TYPES = "|".join(sorted((one.name for one in DOCUMENT_TYPES.values()), key=len, reverse=True))
-_OPENING = re.compile(
-    rf"(?P<who>.*?)\s(?:ban hành|xây dựng|thông báo|báo cáo)\s+(?:(?P<kind>{_TYPES})\s+)?(?P<about>.*)", re.IGNORECASE
-)
+_ISSUES = re.compile(rf"\s(?:ban hành|xây dựng)\s+(?P<kind>{_TYPES})\s+(?P<about>.*)", re.IGNORECASE)
+_TELLS = re.compile(r"\s(?:ban hành|xây dựng|thông báo|báo cáo)\s+(?P<about>.*)", re.IGNORECASE)
 _CLOSING = re.compile(rf"Trên đây là\s+(?:nội dung\s+)?(?P<kind>{_TYPES})\s*(?P<about>.*)", re.IGNORECASE)
 _END = re.compile(
     r"[,;]?\s*(?:như sau|với (?:các|những|một số) nội dung|với nội dung|cụ thể|gồm)\b.*|[.;:/](?:\s|/|$).*"
@@ -92,11 +91,7 @@ class Announced:
     @cached_property
     def _own(self) -> str:
         """The words without the documents that they cite."""
-        text = self.about
-        for one in reversed(find_citations(text)):
-            if one.citation.number or one.citation.date:
-                text = f"{text[: one.start]} {text[one.end :]}"
-        return text
+        return _without_citations(self.about)
 
     def shares_subject(self, other: Announced) -> bool:
         """Tell whether both may be about the same: a word in common, or too few or abbreviated words to tell."""
@@ -113,12 +108,29 @@ def announcements(reading: Reading) -> list[Announced]:
 
 
 def _opening(reading: Reading) -> Iterator[Announced]:
+    """Yield what the sentence before the content says; documents that it cites on its way are passed over."""
     for passage in reading.preamble[-1:]:
-        words = _BRACKETS.sub("", " ".join(passage.text.split()))
-        match = _OPENING.match(words) if words.endswith(":") else None
+        words = _without_citations(_BRACKETS.sub("", " ".join(passage.text.split())))
+        match = (_last(_ISSUES, words) or _TELLS.search(words)) if words.endswith(":") else None
         if match:
-            who = unit_name(match["who"].rpartition(",")[2].strip())
-            yield Announced("lời dẫn", _END.sub("", match["about"]), passage, _type(match["kind"]), who)
+            who = unit_name(words[: match.start()].rpartition(",")[2].strip())
+            kind = _type(match.groupdict().get("kind"))
+            yield Announced("lời dẫn", _END.sub("", match["about"]), passage, kind, who)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the match that begins last: what comes before may be the reason, not the act."""
+    found, start = None, 0
+    while match := pattern.search(text, start):
+        found, start = match, match.start() + 1
+    return found
+
+
+def _without_citations(text: str) -> str:
+    for one in reversed(find_citations(text)):
+        if one.citation.number or one.citation.date:
+            text = f"{text[: one.start]} {text[one.end :]}"
+    return text
 
 
 def _closing(reading: Reading) -> Iterator[Announced]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -28,7 +29,7 @@ _NOTED = re.compile(rf"kèm theo\s+(?P<type>{_TYPES})\b", re.IGNORECASE)
 _UNTOLD = frozenset({"decision", "resolution", "dispatch", "submission", "minutes", "invitation"})
 """Kinds whose opening and closing speak of another document: the one decided on, sent or asked for."""
 _DAY_KINDS = frozenset({ScheduleKind.ON, ScheduleKind.BY, ScheduleKind.BEFORE})
-_PRODUCT_WORDS, _TASK_WORDS = 4, 8
+_PRODUCT_WORDS, _TASK_WORDS = 6, 8
 """Words of a product, and of a task, that are enough to know it again in a sentence."""
 
 
@@ -88,8 +89,10 @@ def deadlines(subject: Subject) -> Iterator[Fault]:
     """Một nhiệm vụ, sản phẩm được nêu cả trong lời văn và trong bảng thì thời hạn phải như nhau."""
     spoken = subject.deadlines
     for table in subject.tasks if spoken else ():
+        products = Counter(plain(deed.cell(TaskColumn.PRODUCTS)) for deed in table.deeds)
         for deed in table.deeds:
-            if deed.schedule.kind not in _DAY_KINDS or deed.schedule.parts:
+            unique = products[plain(deed.cell(TaskColumn.PRODUCTS))] == 1
+            if not unique or deed.schedule.kind not in _DAY_KINDS or deed.schedule.parts:
                 continue
             for said in _of_deed(spoken, deed):
                 if deed.schedule.end and said.day != deed.schedule.end:

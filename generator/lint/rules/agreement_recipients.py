@@ -37,6 +37,8 @@ _SUPERIORS = {
     "phòng": ("huyện", "quận", "thị xã", "thành phố", "xã", "phường"),
 }
 """The levels of the UBND under which an office stands, by the first word of its name."""
+_TELLING = frozenset({"report", "minutes", "submission"})
+"""Kinds that tell what units have done, or ask for it, and give them no work."""
 _PLANNING = frozenset({"plan", "program", "scheme"})
 
 
@@ -57,7 +59,7 @@ def assigned(subject: Subject) -> Iterator[Fault]:
     thêm tên gọi khác và nhóm của từng đơn vị.
     """
     receivers, own = Receivers.of(subject), issuer_of(subject.reading)
-    if receivers is None:
+    if receivers is None or subject.kind in _TELLING:
         return
     units: dict[str, _Assigned] = {}
     for one in (*_in_tables(subject), *_in_outline(subject)):

@@ -26,7 +26,10 @@ _COUNTED = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.ROMA
 _TITLED = frozenset({LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.ROMAN})
 _APPENDIX = re.compile(r"phụ lục\s+(?:số\s+)?(?P<number>[IVXLC]{1,7}|\d{1,2})(?!\w)", re.IGNORECASE)
 _ENCLOSED = re.compile(
-    r"(?P<what>phụ lục|biểu mẫu|danh sách|danh mục|bảng|biểu)(?:\s+\w+){0,2}?\s+(?:kèm theo|đính kèm)", re.IGNORECASE
+    r"phụ lục(?:\s+\w+){0,2}?\s+(?:kèm theo|đính kèm)"
+    r"|(?<=[( ])(?:(?<=\()|(?<=theo )|(?<=tại )|(?<=có )|(?<=như ))"
+    r"(?:biểu mẫu|danh sách|danh mục|bảng|biểu)(?:\s+\w+){0,2}?\s+(?:kèm theo|đính kèm)",
+    re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
     r"(?:luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|hướng dẫn|công văn|kế hoạch|quy chế|văn bản)"
@@ -38,6 +41,8 @@ _REACH = 80
 """Characters around the mention of an appendix within which its document is named."""
 _SEPARATE = "phụ lục có thể ở tệp riêng: kiểm tra tệp gửi kèm"
 _TOLD_ELSEWHERE = re.compile(r"phụ lục|kèm theo|đính kèm|biểu|bảng", re.IGNORECASE)
+_HEADING_WORDS, _FEWEST_ALIKE = 8, 2
+"""Words of a heading in small letters at most, and headings beside it that show that it is one."""
 _SHORTEST_REPEATED = 60
 """Characters from which on two paragraphs with the same words are one printed twice."""
 
@@ -187,12 +192,8 @@ def _should_have_content(node: Node, others: Sequence[Node]) -> bool:
         return False
     if node.kind in _TITLED:
         return node.text.isupper() and all(one.children for one in alike)
-    is_short = node.kind is LabelKind.ARABIC and len(node.text.split()) < len(max(alike, key=_length).text.split()) + 3
-    return is_short and all(one.heading and one.children for one in alike)
-
-
-def _length(node: Node) -> int:
-    return len(node.text)
+    short = node.kind is LabelKind.ARABIC and len(node.text.split()) <= _HEADING_WORDS and ":" not in node.text
+    return short and len(alike) >= _FEWEST_ALIKE and all(one.heading and one.children for one in alike)
 
 
 def _repeated(family: Sequence[Node]) -> Iterator[tuple[Node, Node]]:

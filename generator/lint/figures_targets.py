@@ -31,7 +31,7 @@ _TELLING = re.compile(
 _FEWEST_WORDS = 3
 _LESS_IS_BETTER = re.compile(
     r"\b(?:quá hạn|trễ hạn|chậm|sai|nghèo|tồn|bổ sung|giảm|vi phạm|khiếu nại|tai nạn|thất nghiệp|bỏ học|chi phí"
-    r"|thời gian|nợ|lỗi|kỷ luật|không)\b"
+    r"|thời gian|hạng|thứ bậc|số vụ|tội phạm|nợ|lỗi|kỷ luật|không)\b"
 )
 _METRIC = re.compile(
     r"(?P<metric>\b(?:tỷ lệ|tỉ lệ|mức độ|chỉ số)\b[^;:.]{10,200}?)\s*(?:,\s*)?(?:phấn đấu\s+)?(?:đạt|là|:|bằng)?"

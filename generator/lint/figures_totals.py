@@ -61,8 +61,8 @@ class Split:
     labels: tuple[str, ...]
     is_whole: bool
     """Whether the parts are said to be all: gồm; "trong đó" may name some."""
-    is_named: bool
-    """Whether the total is called one: tổng số."""
+    is_sure: bool
+    """Whether the total is called one, tổng số, and its parts are said to be all."""
 
     @property
     def sum(self) -> Decimal:
@@ -164,7 +164,7 @@ def _total_before(sentence: Sentence, end: int, *, is_bracket: bool = False) -> 
     between = sentence.text[total.end : end]
     if is_bracket and (len(between) > _NEAREST or re.search(r"[,:.]", between)):
         return None
-    if ";" in between or len(between) > _FARTHEST or not total.unit or total.unit in _CONTAINERS:
+    if ";" in between.rstrip(" ;") or len(between) > _FARTHEST or not total.unit or total.unit in _CONTAINERS:
         return None
     return total
 
@@ -230,18 +230,18 @@ def _split(
         alike = True
     if not alike or not (is_named or total.value >= _FEWEST) or any(one.whole is not None for one in parts):
         return None
-    is_whole = is_whole or _is_exhaustive(sentence, total, labels)
-    return Split(total, tuple(parts), tuple(labels), is_whole, is_named)
+    is_all = is_whole or _is_exhaustive(sentence, total, labels)
+    return Split(total, tuple(parts), tuple(labels), is_all, is_whole and is_named)
 
 
 def _is_exhaustive(sentence: Sentence, total: Quantity, labels: Sequence[str]) -> bool:
     """Tell whether what was done is parted into what was in time and what was late, or people into the sexes."""
-    named = {_named(label, family) for label in labels for family in _COMPLETE}
-    if named >= {"nam", "nữ"}:
-        return len(labels) == len(named)
+    sexes, times = ({_named(label, family) for label in labels} for family in _COMPLETE)
+    if sexes == {"nam", "nữ"}:
+        return len(labels) == len(sexes)
     before = re.split(r"[;,:.]\s", sentence.text[: total.start])[-1]
     is_done = bool(_DONE.search(before)) and not _NOT_DONE.search(before)
-    return is_done and "đúng hạn" in " ".join(named) and bool(named & {"quá hạn", "trễ hạn"}) and "" not in named
+    return is_done and "" not in times and "đúng hạn" in " ".join(times) and bool(times & {"quá hạn", "trễ hạn"})
 
 
 def _named(label: str, family: Sequence[str]) -> str:

@@ -174,22 +174,21 @@ def _is_ratio(match: re.Match[str]) -> bool:
 def _quantity(text: str, match: re.Match[str], before: str) -> Quantity | None:
     noun, money, sign = match["noun"] or match["many"], match["money"], match["sign"]
     form, value = _value(match["number"], counts=bool(noun) and not match["scale"])
-    whole = _value(match["whole"], counts=True)[1] if match["whole"] else None
+    form_of_whole, whole = _value(match["whole"], counts=True) if match["whole"] else (form, None)
+    form = form_of_whole if form is Form.NATIVE else form
     if value is None and form is not Form.BROKEN:
         return None
     words = (match["scale"] or money or "").casefold()
     scale = _SCALES[_small(words.removesuffix("đồng"))]
-    native = match["number"] if form is Form.NATIVE else match["number"].replace(",", "").replace(".", ",")
-    decimals = len(native.partition(",")[2])
     return Quantity(
         match.start(),
         match.end(),
         text[match.start("number") : match.end("whole") if match["whole"] else match.end("number")],
         (value or Decimal(0)) * scale,
         "%" if sign else "đồng" if money else _small(noun or ""),
-        decimals,
+        len(f"{value or Decimal(0):f}".partition(".")[2]),
         Bound.ABOUT if match["scale"] else _bound(before, text, match.end()),
-        whole,
+        None if whole is None else whole * scale,
         form,
         bool(sign) and len(sign) > 1,
     )

@@ -60,7 +60,8 @@ WORDED = [
 def test_wrong_words_are_found_in_a_text_as_in_word(case: Case) -> None:
     read = subject_of_text(as_text(mutated(good(case.document), case.steps)), "thu.txt")
     register = bundled_legal_register() if case.with_register else None
-    findings = judge(replace(read, register=register)).findings
+    parent = subject_of_text(as_text(good(case.parent)), "cap_tren.txt") if case.parent else None
+    findings = judge(replace(read, register=register, parent=parent)).findings
     assert {one.code for one in findings} == {case.code}, list(map(str, findings))
 
 

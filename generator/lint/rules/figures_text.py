@@ -108,13 +108,12 @@ def _table_faults(table: Table) -> Iterator[tuple[object, Fault]]:
 
 
 def _split_faults(sentence: Sentence, split: Split) -> Iterator[Fault]:
-    total = split.total
-    if split.is_whole and not split.adds_up:
-        severity = None if split.is_named else Severity.WARNING
-        expected = f"các phần cộng lại bằng {total.written}"
-        yield Fault(_added(split), expected, sentence.spot, severity=severity)
-    elif not split.is_whole and split.is_shared_out and split.sum > total.value and not split.adds_up:
-        yield Fault(_added(split), f"các phần cộng lại không quá {total.written}", sentence.spot)
+    total, too_much = split.total, split.is_shared_out and split.sum > split.total.value
+    if split.adds_up or not (split.is_whole or too_much):
+        return
+    expected = f"các phần cộng lại {'bằng' if split.is_whole else 'không quá'} {total.written}"
+    severity = None if split.is_sure or too_much else Severity.WARNING
+    yield Fault(_added(split), expected, sentence.spot, severity=severity)
 
 
 def _added(split: Split) -> str:

@@ -12,7 +12,7 @@ from generator.lint.finding import Fault
 from generator.lint.rule import rule
 from generator.lint.spots import grouped
 from generator.lint.subject import Subject
-from generator.vietnamese.numbers import format_number
+from generator.vietnamese.numbers import format_number, parse_number
 from generator.vietnamese.quantities import Form, Quantity
 
 _SPLIT_DIGITS = re.compile(r"(?<![\w.,/]) ?\b0 (?P<digit>[1-9])(?=\s+(?!\d)[^\W\d_])(?![.,/])")
@@ -54,9 +54,15 @@ def _quote(figure: Quantity) -> str:
 def _right(figure: Quantity) -> str:
     if figure.form is Form.BROKEN:
         return _EXPECTED[figure.form]
-    plain = figure.written.replace(",", "").replace(".", ",")
-    whole, comma, part = plain.partition(",")
-    return f"{format_number(int(whole))}{comma}{part} ({_EXPECTED[figure.form]})"
+    return f"{'/'.join(map(_native, figure.written.split('/')))} ({_EXPECTED[figure.form]})"
+
+
+def _native(written: str) -> str:
+    """Return a number of another form in the Vietnamese one; one that is right already as it is."""
+    if parse_number(written) is not None and "," not in written:
+        return written
+    whole, point, part = written.replace(",", "").partition(".")
+    return f"{format_number(int(whole))}{',' if point else ''}{part}"
 
 
 def _spaced(subject: Subject) -> Iterator[tuple[object, Fault]]:

@@ -23,6 +23,7 @@ from generator.lint.rule import Rule, all_rules, chosen_rules, rule_of
 from generator.nd30.document_types import DOCUMENT_TYPES
 
 _SHORTHAND = re.compile(r"PL I/([IVX]+)/|PL ([IVX]+)/")
+_OF_THE_DECREE = ("PL ", "Điều ")
 _COUNTED = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"}
 
 
@@ -114,8 +115,11 @@ def _list_rules() -> None:
 def _explain(rule: Rule) -> None:
     click.echo(f"{rule.code}: {rule.name} ({rule.severity.label}; {rule.clause})")
     click.echo(f"\n{rule.explanation}")
-    clause = _SHORTHAND.sub(_in_full, rule.clause)
-    click.echo(f"\nNơi quy định: {clause}, Nghị định số 30/2020/NĐ-CP.")
+    if rule.clause.startswith(_OF_THE_DECREE):
+        clause = _SHORTHAND.sub(_in_full, rule.clause)
+        click.echo(f"\nNơi quy định: {clause}, Nghị định số 30/2020/NĐ-CP.")
+    else:
+        click.echo(f"\nLý do: {rule.clause}; Nghị định số 30/2020/NĐ-CP không quy định.")
 
 
 def _in_full(match: re.Match[str]) -> str:

@@ -115,6 +115,12 @@ def test_an_explanation_says_where_the_rule_stands_in_full(run: Run) -> None:
     assert "Phụ lục III, Mục I, Nghị định" in code
 
 
+def test_a_rule_that_is_not_of_the_decree_says_so(run: Run) -> None:
+    _, figures, _ = run("check", "--explain", "SL-02")
+    assert "Lý do: thống nhất số liệu; Nghị định số 30/2020/NĐ-CP không quy định." in figures
+    assert "Nơi quy định" not in figures
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -14,6 +14,8 @@ from generator.repair.repairing import repaired
 from tests.lint.cases import Case, cases
 from tests.lint.documents import ROOT, good
 from tests.lint.mutations import mutated
+from tests.lint.test_mistakes import MISTAKES, Mistake
+from tests.lint.test_mistakes import _right as right
 from tests.repair.words import words_of
 
 _WORDED = frozenset({"text", "number-line", "date-line", "appendix-label", "line-end"})
@@ -45,8 +47,26 @@ def test_what_is_safe_is_repaired_and_the_words_stay(case: Case) -> None:
     assert _safe(result.judgement.findings) == []
     if {finding.fix for finding in result.done}.isdisjoint(_WORDED):
         assert words_of(result.data) == words_of(data)
-    assert repaired(result.data, _read).data == result.data
-    assert repaired(data, _read) == result
+    if result.done:
+        assert repaired(result.data, _read).data == result.data
+    else:
+        assert result.data == data
+
+
+def test_the_same_file_gives_the_same_bytes() -> None:
+    data = mutated(good("plan"), [{"section": 0, "to_footer": True}, {"every": "", "font": "Arial"}])
+    assert repaired(data, _read) == repaired(data, _read)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
+def test_of_a_clerk_s_mistake_what_is_safe_is_repaired(mistake: Mistake) -> None:
+    steps = [{"paragraph": mistake.line, "text": mistake.text}]
+    data = mutated(right(mistake.document), steps)
+    result = repaired(data, _read)
+    assert result.refused is None
+    assert _safe(result.judgement.findings) == []
+    if {finding.fix for finding in result.done}.isdisjoint(_WORDED):
+        assert words_of(result.data) == words_of(data)
 
 
 def test_a_file_without_a_fault_stays_as_it_is_to_the_byte() -> None:

@@ -9,6 +9,7 @@ from generator.ooxml.formatting.values import Section
 from generator.ooxml.wml import element, twips
 from generator.repair.markup import put
 from generator.repair.registry import Job, repair
+from generator.repair.tables import narrow_tables
 
 
 def section_node(job: Job, section: Section) -> Element:
@@ -34,6 +35,7 @@ def paper(job: Job, finding: Finding) -> None:
         sides = (twips(page.width.default), twips(page.height.default))
         width, height = sides if section.width <= section.height else sides[::-1]
         put(section_node(job, section), "pgSz", w=width, h=height, code=None)
+        fit_tables(job, section)
 
 
 @repair("margins")
@@ -51,6 +53,7 @@ def margins(job: Job, finding: Finding) -> None:
             lengths[side] = twips(right if length >= 0 else -right) - (gutter if side == "left" else 0)
         lengths |= {side: twips(getattr(section.margins, side)) for side in ("header", "footer")}
         put(node, "pgMar", **lengths, gutter=gutter)
+        fit_tables(job, section)
 
 
 def nearest(measure: Measure[float], found: float) -> float:
@@ -59,3 +62,16 @@ def nearest(measure: Measure[float], found: float) -> float:
         return found
     low, high = measure.range or (measure.default, measure.default)
     return low if low is not None and found < low else high if high is not None else measure.default
+
+
+def fit_tables(job: Job, section: Section) -> None:
+    """Make tables fit between the margins that the section has when paper and margins are as they should be."""
+    page = job.profile.page
+    short, long = sorted((section.width, section.height))
+    if not (page.width.allows(short) and page.height.allows(long)):
+        short, long = page.width.default, page.height.default
+    left, right = (
+        nearest(getattr(page.margin, side), abs(getattr(section.margins, side))) for side in ("left", "right")
+    )
+    width = (short if section.width <= section.height else long) - left - right
+    narrow_tables(job.copy, job.formatted.tables, section, width)

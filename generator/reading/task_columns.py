@@ -79,7 +79,8 @@ _OF_NO_TASK = re.compile(
 )
 """Headings that a table of progress, a form or a list has, though words of a task's field may stand in them."""
 _STANDS_BACK = re.compile(
-    r"(?:người|cán bộ|chuyên viên|công chức|viên chức|nhân viên)\b.*|phụ trách|giao cho|thực hiện|đơn vị|cơ quan|phòng"
+    r"(?:người|cán bộ|chuyên viên|công chức|viên chức|nhân viên)\b.*|phụ trách|giao cho|thực hiện"
+    r"|đơn vị|cơ quan|phòng|bộ phận|phân công"
     rf"|{_DUE}|hoàn thành|deadline|năm thực hiện|mốc.*|.*lãnh đạo.*|căn cứ|tham gia|nguồn lực|nội dung|mã số"
 )
 """Headings that give way to another column of the same field: the person beside the unit, the last day to the time."""
@@ -117,6 +118,7 @@ SYNONYMS: Final[Mapping[TaskColumn, tuple[str, ...]]] = MappingProxyType(
             "đơn vị phụ trách", "đơn vị", "cơ quan", "phòng", "phòng, ban", "đơn vị được giao",
             "cán bộ thực hiện", "cán bộ phụ trách", "chuyên viên phụ trách", "chuyên viên thực hiện", "người xử lý",
             "đơn vị tham mưu", "cơ quan tham mưu", "cán bộ đầu mối", "đơn vị xử lý", "người chịu trách nhiệm",
+            "bộ phận", "tên đơn vị", "phòng ban", "phân công", "phân công thực hiện",
         ),
         TaskColumn.SUPPORT: (
             "phối hợp", "đơn vị phối hợp", "cơ quan phối hợp", "bộ phận phối hợp", "đơn vị cùng thực hiện",

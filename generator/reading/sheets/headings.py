@@ -21,6 +21,7 @@ _MOST_ROWS = 3
 _NEEDED = frozenset({TaskColumn.PRODUCTS, TaskColumn.SCHEDULE, TaskColumn.LEAD, TaskColumn.SUPPORT})
 _BETWEEN = " - "
 _BEGIN = re.compile(r"bắt đầu|khởi đầu|^từ")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\.?|[IVXLC]+\.?|[A-HĐ]\.?")
 NAMES: Mapping[TaskColumn, str] = {
     TaskColumn.NUMBER: "số thứ tự",
@@ -161,6 +162,8 @@ def _bottom(sheet: Sheet, merging: Merging, place: int) -> int:
 
 def _is_second(sheet: Sheet, merging: Merging, top: int) -> bool:
     first, second = _row(sheet, top), _row(sheet, top + 1)
+    if _numbers_months(merging, top, first, second):
+        return True
     if not second or any(len(text) > _LONGEST or text[0].isdigit() for text in second.values()):
         return False
     following = dict(zip(sheet.columns, sheet.columns[1:], strict=False))
@@ -172,6 +175,13 @@ def _is_second(sheet: Sheet, merging: Merging, top: int) -> bool:
     )
     known = sum(guess(text) is not None for text in second.values())
     return stands_below and (known * 2 >= len(second) or any(merging.across(top, column) > 1 for column in first))
+
+
+def _numbers_months(merging: Merging, top: int, first: Mapping[int, str], second: Mapping[int, str]) -> bool:
+    """Tell whether the second row holds nothing but the months, as figures, below a heading merged over them."""
+    above = {merging.words(top, column, right=True) for column in second}
+    below_one = len(second) > 1 and len(above) == 1 and any(merging.across(top, column) > 1 for column in first)
+    return below_one and "tháng" in fold(next(iter(above))) and all(_MONTH.fullmatch(text) for text in second.values())
 
 
 def _parts(merging: Merging, rows: Sequence[int], column: int) -> tuple[str, ...]:

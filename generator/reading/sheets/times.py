@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.reading.sheets.headings import Heading, begins_span
@@ -12,6 +12,7 @@ from generator.vietnamese.unicode import fold
 
 _TICK = re.compile(r"[xX✓✔●•*+vV]")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?")
+_BARE = re.compile(r"\d{1,2}|I{1,3}|IV")
 _END = re.compile(r"kết thúc|hoàn thành|^đến")
 
 
@@ -35,7 +36,7 @@ def joined_times(heading: Heading, others: Mapping[int, str], own: str) -> Times
     cells = ({first: own} if own else {}) | {column: others[column] for column in further}
     named = {column: heading.parts[column][-1] for column in cells}
     if all(_TICK.fullmatch(text) for text in cells.values()):
-        return Times(", ".join(" ".join(one.split()) for one in named.values()), frozenset(further))
+        return Times(", ".join(_ticked(heading.parts[column]) for column in cells), frozenset(further))
     begin = [text for column, text in cells.items() if begins_span(named[column])]
     end = [text for column, text in cells.items() if _END.search(fold(named[column]))]
     if len(begin) == len(end) == 1 and len(cells) == 2:
@@ -43,6 +44,14 @@ def joined_times(heading: Heading, others: Mapping[int, str], own: str) -> Times
     if len(begin) == len(cells) == 1 and _DAY.fullmatch(begin[0]):
         return Times(f"từ {_day(begin[0])}", frozenset(further))
     return None
+
+
+def _ticked(parts: Sequence[str]) -> str:
+    """Return the time that a column with a tick stands for; a bare number below "tháng" or "quý" is one of these."""
+    name = " ".join(parts[-1].split())
+    above = fold(" ".join(parts[:-1]))
+    unit = next((word for word in ("tháng", "quý") if word in above), "")
+    return f"{unit.capitalize()} {name}" if unit and _BARE.fullmatch(name) else name
 
 
 def _day(text: str) -> str:

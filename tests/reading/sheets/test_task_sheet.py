@@ -171,6 +171,13 @@ def test_times_in_two_columns_and_in_quarters() -> None:
     assert quarters.table.entries[0].rows[0].cells == {TaskColumn.SCHEDULE: "Quý II, Quý IV"}
 
 
+def test_ticks_below_the_figures_of_months() -> None:
+    months = read("TT|Nhiệm vụ|Chủ trì|Thời gian thực hiện (tháng)||\n|||1|2|3\n1|a|VP|x||x", "D1:F1")
+    assert months.table.entries[0].rows[0].cells[TaskColumn.SCHEDULE] == "Tháng 1, Tháng 3"
+    quarters = read("TT|Nhiệm vụ|Chủ trì|Thời gian (quý)|||\n|||I|II|III|IV\n1|a|VP||x||", "D1:G1")
+    assert quarters.table.entries[0].rows[0].cells[TaskColumn.SCHEDULE] == "Quý II"
+
+
 def test_a_first_day_alone_says_so() -> None:
     begin = read("TT|Nhiệm vụ|Ngày bắt đầu|Chủ trì\n1|a|15/01/2027|VP")
     assert begin.table.entries[0].rows[0].cells[TaskColumn.SCHEDULE] == "từ ngày 15/01/2027"

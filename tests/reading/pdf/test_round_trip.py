@@ -24,6 +24,7 @@ from generator.templates.catalog import layouts
 from tests.corpus import FILES, needs_corpus, source
 from tests.importers.printed_words import lost_words
 from tests.reading.pdf.random_documents import random_document
+from tests.reading.pdf.scattered import scattered
 from tests.rendered import built_template
 
 pytestmark = [
@@ -93,3 +94,11 @@ def test_random_documents_lose_no_word(tmp_path: Path) -> None:
         imported = import_document(pdf, f"{name}.pdf")
         assert not lost_words(witnessed(pdf), imported), name
         assert counted(imported.document) == counted(documents[name]), name
+
+
+def test_letters_set_one_by_one_without_blanks_are_read_alike(tmp_path: Path) -> None:
+    made = pdfs({"a": random_document(3), "b": load_document(SAMPLES[1].read_text("utf-8"), "b.yaml")}, tmp_path)
+    for name, pdf in made.items():
+        whole = import_document(pdf, f"{name}.pdf").document
+        for how in ("letters", "words", "kerned"):
+            assert import_document(scattered(pdf, how), f"{name}.pdf").document == whole, (name, how)

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pdfplumber.pdf import PDF
+
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import DataError
 from generator.reading.letterhead import with_whole_components
 from generator.reading.lines import Line
 from generator.reading.pages import without_furniture
-from generator.reading.reading import Reading
-from generator.reading.recognition import recognise
-from pdfplumber.pdf import PDF
-
 from generator.reading.pdf.annotations import annotation_notes
 from generator.reading.pdf.areas import areas_of
 from generator.reading.pdf.emphasis import emphasis_of
@@ -29,6 +27,8 @@ from generator.reading.pdf.page import PageRead, page_read
 from generator.reading.pdf.paragraphs import rejoined
 from generator.reading.pdf.placed import TableRow
 from generator.reading.pdf.strips import Strip
+from generator.reading.reading import Reading
+from generator.reading.recognition import recognise
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.reading.pdf.unruled import unruled_tables
-from generator.reading.wrapping import glue
 from pdfplumber.page import Page
 
 from generator.reading.pdf.glyphs import Glyph, PageGlyphs
 from generator.reading.pdf.open_frames import closing_rules
 from generator.reading.pdf.rows import Row, Word, rows_of
+from generator.reading.pdf.unruled import unruled_tables
+from generator.reading.wrapping import glue
 
 _THIN = 4.0
 """Points: a filled box as thin is a drawn line; a thicker one is a shaded ground."""

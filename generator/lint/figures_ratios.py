@@ -183,11 +183,13 @@ def _implied(
     """Return the share of a part of a number before it, where no numbers of the paragraph or of those above give it."""
     figures, share = sentence.figures, sentence.figures[place]
     part = figures[place - 1] if place else None
-    if part is None or not part.is_count or part.whole is not None or not part.value or _is_growth(sentence, place):
+    if part is None or not _is_exact(part) or part.whole is not None or not part.value or _is_growth(sentence, place):
         return None
     between = sentence.between(part, share)
     match = _LINK.fullmatch(between)
     if match is None or _OTHER_MATTER.search(match["phrase"]):
+        return None
+    if part.unit == "đồng" and ("đạt" in between or _GROWTH.search(sentence.text)):
         return None
     earlier = [one for held in before for one in held.figures] + list(figures[: place - 1])
     wholes = [one for one in earlier if _can_hold(one, part)]
@@ -197,10 +199,15 @@ def _implied(
     return BrokenRatio(part, wholes[-1].value, share, is_sure=False)
 
 
+def _is_exact(one: Quantity) -> bool:
+    """Tell whether it is a number of things, or money that is not rounded to tenths of a tỷ."""
+    return one.is_count or (one.unit == "đồng" and not one.decimals)
+
+
 def _can_hold(one: Quantity, part: Quantity) -> bool:
     """Tell whether a number can be the whole of a part: things of the same name, and not fewer."""
     return (
-        one.is_count
+        _is_exact(one)
         and one.whole is None
         and bool(one.unit)
         and part.unit in ("", one.unit)

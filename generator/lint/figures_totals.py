@@ -33,6 +33,8 @@ _CONTAINERS = frozenset({
 })  # fmt: skip
 """What holds other things: "01 bộ hồ sơ gồm 02 bản chính, 01 bản sao"."""
 _FEWEST = 10
+_SHORT = 3
+"""Most words of a piece without figure that goes on with the one before: "11 kiến nghị, phản ánh"."""
 _NEAREST, _FARTHEST = 40, 160
 """Most characters between a total and the bracket, or the word, that opens its parts."""
 _LIST_ITEM = re.compile(r"^\s*(?:[-–+•*]|[a-zđ]\))\s*")
@@ -41,6 +43,7 @@ _FAMILIES = (
     ("trước hạn", "trước và đúng hạn", "đúng hạn", "quá hạn", "trễ hạn"),
     ("cấp tỉnh", "cấp xã", "cấp huyện"),
     ("nam", "nữ"),
+    ("ngân sách trung ương", "ngân sách tỉnh", "ngân sách xã", "ngân sách huyện", "nguồn khác"),
     ("đạt", "không đạt"),
     ("toàn trình", "một phần"),
     ("hài lòng", "không hài lòng"),
@@ -174,11 +177,18 @@ def _items(sentence: Sentence, start: int) -> list[tuple[str, list[Quantity]]]:
 
     The list ends with its bracket or sentence; where commas part its pieces, a semicolon ends it too.
     """
+    parted = _read(sentence, _pieces(sentence.text, start, ";"))
+    is_parted = len(parted) > 1 and all(len(figures) == 1 for _, figures in parted)
+    return parted if is_parted else _read(sentence, _pieces(sentence.text, start))
+
+
+def _read(sentence: Sentence, pieces: Sequence[tuple[int, int]]) -> list[tuple[str, list[Quantity]]]:
+    """Return the words and figures of pieces; those that go on with the one before have none of their own."""
     found: list[tuple[str, list[Quantity]]] = []
-    for begin, end in _pieces(sentence.text, start):
+    for begin, end in pieces:
         text = sentence.text[begin:end]
         figures = [one for one in sentence.figures if begin <= one.start < end and not one.is_share]
-        if found and not figures and _SHARE_ONLY.match(text):
+        if found and not figures and (_SHARE_ONLY.match(text) or len(text.split()) <= _SHORT):
             continue
         if len(found) > 1 and _NEXT_MATTER.match(text):
             break
@@ -186,10 +196,10 @@ def _items(sentence: Sentence, start: int) -> list[tuple[str, list[Quantity]]]:
     return found
 
 
-def _pieces(text: str, start: int) -> list[tuple[int, int]]:
-    """Return where the pieces of a list begin and end."""
+def _pieces(text: str, start: int, sign: str = "") -> list[tuple[int, int]]:
+    """Return where the pieces of a list begin and end; `sign` is what parts them, where it is known before."""
     pieces: list[tuple[int, int]] = []
-    begin, depth, sign = start, 0, ""
+    begin, depth = start, 0
     for match in _SIGN.finditer(text, start):
         if match[0] in "()":
             depth += 1 if match[0] == "(" else -1
@@ -226,7 +236,7 @@ def _split(
         return None
     is_named = bool(_TOTAL.search(sentence.text[max(0, total.start - 60) : total.start]))
     alike = all(one.unit in ("", total.unit) for one in parts)
-    if total.unit == "văn bản" and not any(one.unit in _CONTAINERS for one in parts):
+    if total.unit in ("văn bản", "đơn") and not any(one.unit in _CONTAINERS for one in parts):
         alike = True
     if not alike or not (is_named or total.value >= _FEWEST) or any(one.whole is not None for one in parts):
         return None
@@ -239,7 +249,7 @@ def _is_exhaustive(sentence: Sentence, total: Quantity, labels: Sequence[str]) -
     sexes, times = ({_named(label, family) for label in labels} for family in _COMPLETE)
     if sexes == {"nam", "nữ"}:
         return len(labels) == len(sexes)
-    before = re.split(r"[;,:.]\s", sentence.text[: total.start])[-1]
+    before = re.split(r"[;,.]\s", sentence.text[: total.start])[-1]
     is_done = bool(_DONE.search(before)) and not _NOT_DONE.search(before)
     return is_done and "" not in times and "đúng hạn" in " ".join(times) and bool(times & {"quá hạn", "trễ hạn"})
 

@@ -52,7 +52,7 @@ def over_hundred(subject: Subject) -> Iterator[Fault]:
 def _is_share_of_all(sentence: Sentence, place: int) -> bool:
     """Tell whether a figure is the share of a part, by the words of its clause."""
     figures, figure = sentence.figures, sentence.figures[place]
-    if any(one.whole is not None for one in figures):
+    if any(one.whole is not None for one in figures[max(0, place - 1) : place + 2]):
         return False
     start = max((match.end() for match in re.finditer(r"[;:]", sentence.text[: figure.start])), default=0)
     end = figures[place + 1].start if place + 1 < len(figures) else len(sentence.text)

@@ -50,11 +50,6 @@ class Copies:
                 raise UsageError(f"thư mục của {option} là thư mục của tệp nguồn", where=str(folder), hint=hint)
         output_paths(self.sources, folder, SUFFIX)
 
-    @property
-    def are_wanted(self) -> bool:
-        """Whether any copy is asked for."""
-        return self.fix is not None or self.annotate is not None
-
     def made(self, source: Path, data: bytes, read: Callable[[bytes], Subject], rules: Sequence[Rule]) -> Outcome:
         """Judge a file and write its copies; the judgement is that of the repaired one where one is asked for."""
         subject = read(data)

@@ -12,9 +12,9 @@ from generator.ooxml.comments import Author, Comment, with_comments
 from generator.ooxml.formatting.markup import Element, W
 from generator.ooxml.formatting.placed import PlacedDocument, placed
 from generator.ooxml.formatting.values import Part
-from generator.ooxml.package import read_parts, write_parts
+from generator.ooxml.package import write_parts
 from generator.ooxml.wml import element
-from generator.repair.guard import reason_to_leave
+from generator.repair.guard import parts_to_change
 
 _NAME: Final = "vanban"
 _INITIALS: Final = "VB"
@@ -39,10 +39,9 @@ def annotated(data: bytes, findings: Sequence[Finding], on: date | None) -> Anno
     Headers, footers, notes and text boxes hold no comments: theirs stand at the paragraph of the body that they belong
     to and say where the finding is, as do those without a place, at the first paragraph. The text stays as it is.
     """
-    parts = read_parts(data, main=None)
-    reason = reason_to_leave(parts)
-    if reason or not findings:
-        return Annotated(data, 0, reason)
+    parts = parts_to_change(data)
+    if isinstance(parts, str) or not findings:
+        return Annotated(data, 0, parts if isinstance(parts, str) else None)
     document = placed(parts)
     comments = [Comment(_anchor(document, one), _lines(one)) for one in findings]
     made = with_comments(parts, document.source.main, comments, Author(_NAME, _INITIALS, on))

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from generator.errors import TemplateError
 from generator.ooxml.formatting.markup import W, is_attribute_on, value
 from generator.ooxml.formatting.word_source import WordSource
+from generator.ooxml.package import read_parts
 
 _SIGNATURES: Final = "_xmlsignatures/"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-def reason_to_leave(parts: Mapping[str, bytes]) -> str | None:
-    """Return in Vietnamese why a file must not be changed; None when it may be."""
+def parts_to_change(data: bytes) -> dict[str, bytes] | str:
+    """Return the parts of a file that may be changed; in Vietnamese why another one must not be."""
+    try:
+        parts = read_parts(data, main=None)
+    except TemplateError as failure:
+        return failure.message
+    return _reason(parts) or parts
+
+
+def _reason(parts: Mapping[str, bytes]) -> str | None:
     if any(name.lower().startswith(_SIGNATURES) for name in parts):
         return "tệp có chữ ký số: sửa sẽ làm mất hiệu lực chữ ký"
     source = WordSource(parts)

@@ -11,7 +11,7 @@ from generator.lint.gate import Judgement, judge
 from generator.lint.rule import Rule
 from generator.lint.subject import Subject
 from generator.ooxml.package import read_parts, write_parts
-from generator.repair.guard import reason_to_leave
+from generator.repair.guard import parts_to_change
 from generator.repair.registry import Job, all_repairs
 from generator.repair.word_copy import WordCopy
 
@@ -43,10 +43,9 @@ def repaired(data: bytes, read: Callable[[bytes], Subject], rules: Sequence[Rule
     it would alter. Repairing the result again gives the same bytes.
     """
     first = judge(read(data), rules)
-    parts = read_parts(data, main=None)
-    reason = reason_to_leave(parts)
-    if reason or not _to_do(first):
-        return Repaired(data, (), first, reason)
+    parts = parts_to_change(data)
+    if isinstance(parts, str) or not _to_do(first):
+        return Repaired(data, (), first, parts if isinstance(parts, str) else None)
     try:
         made, last = _rounds(data, read, rules, first)
     except TemplateError as failure:

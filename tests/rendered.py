@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from generator.model.document import Document
-from generator.model.plan import Plan
+from generator.model.store import model_of
 from generator.ooxml.package import MAIN, read_parts, write_parts
 from generator.ooxml.wml import element, qualified, text_element, to_bytes
 from generator.render.compiled import CompiledTemplate, compile_template
@@ -34,8 +34,7 @@ def built_template(kind: str) -> CompiledTemplate:
 
 def document(kind: str = "report", **fields: Any) -> Document:
     """Return a document of the fields, as they would stand in a file."""
-    model = Plan if kind == "plan" else Document
-    return model.model_validate({"kind": kind, **fields})
+    return model_of(kind).model_validate({"kind": kind, **fields})
 
 
 def rendered(

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.model.base import is_xml_character
+from generator.model.base import Line, is_xml_character
 from generator.model.basis import BasisLayout, LegalBasis
 from generator.model.blocks import (
     Block,
@@ -22,6 +22,7 @@ from generator.model.blocks import (
 )
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Authority, AuthorityCode, Recipient, Signature
+from generator.model.forms import FORMS, Form
 from generator.model.organization import Organization
 from generator.model.plan import Comparator, Plan, Target, Task, TaskRow
 from generator.vietnamese.citations import Citation
@@ -115,10 +116,36 @@ _shared = {
     "recipients": _few(st.builds(Recipient, name=lines, purpose=_maybe(lines))),
     "archive": _maybe(archives),
     "signature": signatures,
-    "appendices": _few(st.builds(Appendix, title=_maybe(texts), note=_maybe(texts), blocks=_few(blocks)), 2),
+    "appendices": _few(
+        st.builds(
+            Appendix,
+            document_kind=_maybe(st.sampled_from(["regulation", "plan"])),
+            title=_maybe(texts),
+            note=_maybe(texts),
+            blocks=_few(blocks),
+        ),
+        2,
+    ),
     "unplaced": _few(texts, 1),
 }
-documents = st.builds(Document, kind=st.sampled_from(["report", "dispatch", "announcement", "decision"]), **_shared)
+_OF_TYPE: dict[Any, st.SearchStrategy[Any]] = {
+    Line | None: _maybe(lines),
+    PartialDate | None: _maybe(dates),
+    tuple[Line, ...]: _few(lines),
+}
+
+
+def _form(kind: str) -> st.SearchStrategy[Form]:
+    """A document of a kind with fields of its own."""
+    annotations = {name: FORMS[kind].model_fields[name].rebuild_annotation() for name in FORMS[kind].own_fields()}
+    own = {name: _OF_TYPE[one] for name, one in annotations.items() if one in _OF_TYPE}
+    return st.builds(FORMS[kind], kind=st.just(kind), **own, **_shared)
+
+
+documents = st.one_of(
+    st.builds(Document, kind=st.sampled_from(["report", "dispatch", "announcement"]), **_shared),
+    st.sampled_from(list(FORMS)).flatmap(_form),
+)
 rows = st.builds(
     TaskRow,
     label=_maybe(lines),

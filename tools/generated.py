@@ -17,6 +17,7 @@ from generator.model.basis import LegalBasis
 from generator.model.blocks import Cell, Item, Picture, Section, Table
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, Signature
+from generator.model.forms import FORMS, Enactment, Introduction, Invitation, LeavePermit, Minutes, Telegram
 from generator.model.layout import Column, TableLayout
 from generator.model.organization import Organization
 from generator.model.plan import Plan, Target, Task, TaskRow
@@ -33,6 +34,7 @@ ROOT = Path(__file__).parents[1]
 STORED: dict[str, type[BaseModel]] = {
     "plan": Plan,
     "document": Document,
+    **FORMS,
     "layout": TableLayout,
     "legal": LegalRegister,
     "units": UnitDirectory,
@@ -43,6 +45,12 @@ STORED: dict[str, type[BaseModel]] = {
 GLOSSARY: tuple[type[BaseModel], ...] = (
     Document,
     Plan,
+    Enactment,
+    Telegram,
+    Invitation,
+    Introduction,
+    LeavePermit,
+    Minutes,
     Organization,
     LegalBasis,
     Citation,
@@ -89,7 +97,7 @@ def glossary() -> Iterator[str]:
         yield ""
         yield "| field | Vietnamese label | meaning |"
         yield "| --- | --- | --- |"
-        inherited = set(Document.model_fields) if model is Plan else set()
+        inherited = set(Document.model_fields) if issubclass(model, Document) and model is not Document else set()
         for name, field in model.model_fields.items():
             if name not in inherited:
                 yield f"| `{name}` | {field.title} | {_one_line(field.description)} |"

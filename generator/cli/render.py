@@ -25,7 +25,7 @@ from generator.model.readiness import missing
 from generator.office import convert
 from generator.render.compiled import CompiledTemplate, compile_template
 from generator.render.render import Rendering, rendering
-from generator.templates.catalog import lacks_own_form, layouts, pictures_of, template_for
+from generator.templates.catalog import layouts, pictures_of, template_for
 
 NOT_READY = "CHƯA SẴN SÀNG KÝ"
 
@@ -75,10 +75,7 @@ def render(
     if ready:
         _refuse_faulty(jobs, faults)
     _write(jobs, made)
-    results = [
-        _report(job, one, found, own_template=own is not None)
-        for job, one, found in zip(jobs, made, faults, strict=True)
-    ]
+    results = [_report(job, one, found) for job, one, found in zip(jobs, made, faults, strict=True)]
     if pdf or pdfa:
         _make_pdf([job.target for job in jobs], output, pdfa=pdfa)
     return 0 if all(results) else 1
@@ -179,23 +176,18 @@ def _rendered(job: _Job, template: CompiledTemplate, *, embed: bool) -> Renderin
         raise
 
 
-def _report(job: _Job, made: Rendering, faults: list[Finding], *, own_template: bool) -> bool:
+def _report(job: _Job, made: Rendering, faults: list[Finding]) -> bool:
     """Print what was written and what it lacks; tell whether it is ready."""
     show_written(job.target)
     show_diagnostics(made.unprinted)
     gaps = missing(job.document)
-    form = None if own_template else lacks_own_form(job.document.kind)
     if gaps:
         click.secho(f"{NOT_READY}: {job.source} còn thiếu {len(gaps)} chỗ", fg="yellow", err=True)
         show_missing(gaps)
-    if form:
-        name = job.document.type.name
-        text = f"{NOT_READY}: {job.source} in theo mẫu chung 1.4, chưa có mẫu riêng {form} của loại «{name}»"
-        click.secho(text, fg="yellow", err=True)
     if faults:
         click.secho(f"{NOT_READY}: {job.target} có {len(faults)} lỗi thể thức", fg="yellow", err=True)
         show_findings(faults, as_result=False)
-    return not gaps and not form and not made.unprinted and not faults
+    return not gaps and not made.unprinted and not faults
 
 
 def _make_pdf(files: list[Path], output: Path, *, pdfa: bool) -> None:

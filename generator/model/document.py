@@ -38,8 +38,13 @@ Number = Annotated[
 
 
 class Appendix(Record):
-    """A phụ lục (III.1)."""
+    """A phụ lục (III.1), or a document issued with this one (form 1.3)."""
 
+    document_kind: Kind | None = Field(
+        None,
+        title="Loại văn bản kèm theo",
+        description="Type of a document issued with this one, as a quyết định does its quy chế; none for a phụ lục",
+    )
     label: Line | None = Field(
         None,
         title="Nhãn nguyên văn",

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from generator.model.blocks import ObjectivesHere, Other, TargetsHere, TasksHere
 from generator.model.document import Document
 from generator.model.ending import AuthorityCode
+from generator.model.forms import Enactment, Form, Minutes, Telegram
 from generator.model.organization import Level
 from generator.model.plan import Plan
+from generator.nd30.profile import load_profile
 from generator.vietnamese.unicode import fold
 
 # Names of bodies that are always under another one; a ministry, a council or a committee of the people is not.
@@ -60,18 +62,35 @@ def needs_parent(name: str | None) -> bool:
 
 def has_place_and_date(document: Document) -> bool:
     """Tell whether place and date stand in the letterhead: in that of minutes they do not (form 1.9)."""
-    return document.kind != "minutes"
+    return document.kind not in load_profile().component("place_date").absent_for
+
+
+def has_subject(document: Document) -> bool:
+    """Tell whether the form has a trích yếu."""
+    return load_profile().has_subject(document.kind)
 
 
 def lacks_content(document: Document) -> bool:
-    """Tell whether there is nothing to print between the heading and the closing."""
+    """Tell whether there is nothing to print between the heading and the closing, where the form needs it."""
+    if isinstance(document, Form) and not document.needs_content:
+        return False
     sections = (section.label or section.title or section.blocks for section in document.sections)
     return not document.preamble and not any(sections)
 
 
 def lacks_recipients(document: Document) -> bool:
     """Tell whether Nơi nhận has nothing but the archive line; Như trên is enough (II.9d), minutes need none."""
-    return not document.recipients and not document.addressees and document.kind != "minutes"
+    return not document.recipients and not opens_as_above(document) and document.kind != "minutes"
+
+
+def opens_as_above(document: Document) -> bool:
+    """Tell whether Nơi nhận begins with Như trên: below Kính gửi (II.9d), and of a giấy giới thiệu (form 1.8)."""
+    return bool(document.addressees) or document.kind == "introduction"
+
+
+def needs_addressees(document: Document) -> bool:
+    """Tell whether someone must be addressed: by Kính gửi, or as those invited or wired to (II.9b; forms 1.6, 1.7)."""
+    return document.type.addressee in ("required", "own_form")
 
 
 def lacks_drafting_unit(document: Document) -> bool:
@@ -105,10 +124,29 @@ def _letterhead(document: Document) -> Iterator[Missing]:
 
 
 def _heading(document: Document) -> Iterator[Missing]:
-    if document.subject is None:
+    if document.subject is None and has_subject(document):
         yield Missing("subject", "trích yếu nội dung")
-    if document.type.addressee == "required" and not document.addressees:
+    if needs_addressees(document) and not document.addressees:
         yield Missing("addressees", "nơi kính gửi")
+
+
+def _form(document: Document) -> Iterator[Missing]:
+    """Yield the gaps of the fields that only this kind has."""
+    if not isinstance(document, Form):
+        return
+    for name in document.needed:
+        if not getattr(document, name):
+            yield Missing(name, own_label(document, name))
+    if isinstance(document, Enactment) and document.enacting_authority is None:
+        yield Missing("enacted_by", own_label(document, "enacted_by"))
+    if isinstance(document, Telegram) and document.sent_by is None:
+        yield Missing("sender", own_label(document, "sender"))
+
+
+def own_label(document: Form, name: str) -> str:
+    """Return the name of a field of its own in small letters, as a placeholder shows it."""
+    title = type(document).model_fields[name].title or name
+    return title[0].lower() + title[1:]
 
 
 def _content(document: Document) -> Iterator[Missing]:
@@ -127,7 +165,7 @@ def _ending(document: Document) -> Iterator[Missing]:
         yield Missing("recipients", "nơi nhận")
     if document.archive is None:
         yield Missing("archive", "nơi lưu")
-    if document.signature.position is None and not document.signature.is_acting:
+    if document.signature.position is None and not document.signature.is_acting and not isinstance(document, Minutes):
         yield Missing("signature.position", "chức vụ người ký")
     if document.signature.name is None:
         yield Missing("signature.name", "họ và tên người ký")
@@ -173,6 +211,7 @@ def _leftovers(document: Document) -> Iterator[Missing]:
 _FINDERS: tuple[Callable[[Document], Iterator[Missing]], ...] = (
     _letterhead,
     _heading,
+    _form,
     _content,
     _ending,
     _tasks,

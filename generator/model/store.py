@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from generator.diagnostics import Diagnostic, Place, error
 from generator.errors import DataError, UsageError
 from generator.model.document import FORMAT, Document
+from generator.model.forms import FORMS
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
 from generator.model.upgrade import upgrade
@@ -23,7 +24,7 @@ from generator.spelling import suggestion
 from generator.yamltext import Located, check_format, dump_yaml, parse_yaml, validation_diagnostics
 
 SUFFIXES = (".yaml", ".yml", ".json")
-_MODELS: dict[str, type[Document]] = {"plan": Plan}
+_MODELS: dict[str, type[Document]] = {"plan": Plan, **FORMS}
 _IDENTIFIED = {"tasks": "nhiệm vụ", "targets": "chỉ tiêu"}
 
 Model = TypeVar("Model", bound=BaseModel)

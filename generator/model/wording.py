@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, RecipientGroup
-from generator.model.readiness import has_place_and_date, placeholder
+from generator.model.forms import Enactment, Form, Minutes, Telegram
+from generator.model.readiness import has_place_and_date, opens_as_above, own_label, placeholder
 from generator.nd30.notation import ROOM_TO_WRITE, compose_notation, compose_number_line, printed_number
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
@@ -56,10 +57,10 @@ def recipient_lines(document: Document) -> tuple[str, ...]:
     """Return the lines of Nơi nhận without dash and end mark (II.9).
 
     They stand by groups in the order of `RecipientGroup`, inside a group as in the data. Như trên comes first where
-    the document has Kính gửi, the archive line last.
+    the document has addressees, the archive line last.
     """
     recipients = [_recipient(recipient) for recipient in in_groups(document.recipients)]
-    if document.addressees and not any(_is_as_above(one) for one in document.recipients):
+    if opens_as_above(document) and not any(_is_as_above(one) for one in document.recipients):
         recipients.insert(0, "Như trên")
     if document.archive is not None:
         recipients.append(archive_line(document.archive))
@@ -110,11 +111,50 @@ def drafter_mark(archive: Archive | None) -> str:
 
 
 def appendix_label(document: Document, position: int) -> str:
-    """Return the label of the appendix at a position (from 0): Phụ lục, or Phụ lục I, II … of several (III.1)."""
-    own = document.appendices[position].label
-    if own is not None:
-        return own
-    return "Phụ lục" if len(document.appendices) == 1 else f"Phụ lục {roman(position + 1)}"
+    """Return the label of the appendix at a position (from 0): Phụ lục, or Phụ lục I, II … of several (III.1).
+
+    Empty for a document issued with this one, which bears the name of its type instead.
+    """
+    appendix = document.appendices[position]
+    if appendix.document_kind is not None:
+        return ""
+    if appendix.label is not None:
+        return appendix.label
+    labelled = [place for place, one in enumerate(document.appendices) if one.document_kind is None]
+    return "Phụ lục" if len(labelled) == 1 else f"Phụ lục {roman(labelled.index(position) + 1)}"
+
+
+def position(document: Document) -> str:
+    """Return the position of the signer; minutes are signed by their chair (form 1.9)."""
+    default = "Chủ tọa" if isinstance(document, Minutes) else placeholder("chức vụ người ký")
+    return document.signature.position or default
+
+
+def own_values(document: Form) -> dict[str, str | tuple[str, ...]]:
+    """Return the fields that only this kind has, as they are printed: a missing one as its mark, or empty if it may be.
+
+    Days stand in words: ngày 05 tháng 01 năm 2027.
+    """
+    composed = {}
+    if isinstance(document, Enactment):
+        composed["enacted_by"] = document.enacting_authority
+    if isinstance(document, Telegram):
+        composed["sender"] = document.sent_by
+    return {name: _own_value(document, name, composed.get(name)) for name in document.own_fields()}
+
+
+def _own_value(document: Form, name: str, composed: str | None) -> str | tuple[str, ...]:
+    value = composed or getattr(document, name)
+    if isinstance(value, PartialDate):
+        return value.long()
+    if value:
+        return value if isinstance(value, tuple) else str(value)
+    gap = placeholder(own_label(document, name))
+    is_list = isinstance(value, tuple)
+    is_needed = name in document.needed or name in ("enacted_by", "sender")
+    if is_list:
+        return (gap,) if is_needed else ()
+    return gap if is_needed else ""
 
 
 def appendix_note(document: Document, appendix: Appendix) -> str:

@@ -95,6 +95,11 @@ class Profile(BaseModel):
             )
         return self.components[name]
 
+    def has_subject(self, kind: str) -> bool:
+        """Tell whether a kind has a trích yếu; a giấy giới thiệu and a giấy nghỉ phép have none (forms 1.8, 1.10)."""
+        of_titled, of_dispatch = self.component("subject"), self.component("subject_dispatch")
+        return kind not in of_titled.absent_for or kind in of_dispatch.only_for
+
     def has(self, name: str) -> bool:
         """Whether this form of document has the component."""
         return name == "page_number" or name in self.components

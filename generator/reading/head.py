@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.nd30.document_types import type_by_name
+from generator.nd30.profile import load_profile
 from generator.reading import cues, slips
 from generator.reading.bases import is_basis
 from generator.reading.bodies import bodies_of, is_stamp, names_body
@@ -163,9 +165,15 @@ def _take_title(lines: Sequence[Line], found: HeadFound) -> bool:
 def _set_title(lines: Sequence[Line], found: HeadFound, name: Passage, beside: Passage | None = None) -> bool:
     found.head = replace(found.head, type_name=name)
     found.length += 1
-    if found.head.subject is None:
+    if found.head.subject is None and not is_bare_form(name.text):
         _take_subject(lines, found, found.length, beside)
     return True
+
+
+def is_bare_form(name: str) -> bool:
+    """Tell whether a type has neither trích yếu nor căn cứ, as a giấy giới thiệu (forms 1.8, 1.10)."""
+    kind = type_by_name(name)
+    return kind is not None and not load_profile().has_subject(kind.id)
 
 
 def _is_meant_as_type(lines: Sequence[Line], found: HeadFound) -> bool:

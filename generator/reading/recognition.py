@@ -11,7 +11,7 @@ from generator.reading.appendices import appendices_of, appendix_starts, attache
 from generator.reading.bases import bases_of, preamble_of
 from generator.reading.column_words import opens_lost_table
 from generator.reading.ending import ending_of, signature_start
-from generator.reading.head import head_of
+from generator.reading.head import head_of, is_bare_form
 from generator.reading.labels import labels_of
 from generator.reading.lines import Line, Passage, place_of
 from generator.reading.outline import outline_of
@@ -36,7 +36,8 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
     parts = _cut(lines)
     found = head_of(parts.content)
     rest = parts.content[found.length :]
-    bases, running_preamble, length = bases_of(rest)
+    title = found.head.type_name
+    bases, running_preamble, length = bases_of([] if title and is_bare_form(title.text) else rest)
     rest = rest[length:]
     preamble, length = ((), 0) if running_preamble else preamble_of(rest)
     rest, closing = _closing(rest[length:])

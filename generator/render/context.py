@@ -14,12 +14,21 @@ from generator.model import wording
 from generator.model.base import join_rich
 from generator.model.basis import BasisLayout, LegalBasis
 from generator.model.document import Appendix, Document
+from generator.model.forms import Form, Invitation
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
-from generator.model.readiness import lacks_content, lacks_recipients, needs_parent, placeholder
+from generator.model.readiness import (
+    has_subject,
+    lacks_content,
+    lacks_recipients,
+    needs_addressees,
+    needs_parent,
+    placeholder,
+)
+from generator.nd30.document_types import document_type
 from generator.nd30.notation import printed_number
 from generator.render.lines import BodyLine, BodyWriter, paragraphs, with_end_mark
-from generator.render.rich_text import listed, rich_listed, rich_without_end
+from generator.render.rich_text import listed, plain_content_end, rich_listed, rich_without_end
 
 _PEOPLES_BODY = re.compile(
     r"^([uủ][yỷ] ban nhân dân|hội đồng nhân dân)\s+"
@@ -33,8 +42,9 @@ Layouts = Mapping[str, TableLayout]
 
 @dataclass(frozen=True)
 class AppendixLines:
-    """An appendix ready for print."""
+    """An appendix, or a document issued with this one, ready for print."""
 
+    type_name: str
     label: str
     title: str
     note: str
@@ -44,11 +54,13 @@ class AppendixLines:
 
 def context(document: Document, layouts: Layouts) -> dict[str, Any]:
     """Return the values for the template; lines are still rich text, tables still grids."""
+    content = _content(document, layouts)
     return {
         **_letterhead(document),
         **_heading(document),
+        **_own(document, ends=any(content.values())),
         "legal_bases": basis_lines(document),
-        **_content(document, layouts),
+        **content,
         **_ending(document),
         "appendices": tuple(_appendix(document, position, layouts) for position in range(len(document.appendices))),
         **({"year": document.year or placeholder("năm kế hoạch")} if isinstance(document, Plan) else {}),
@@ -65,6 +77,7 @@ def _letterhead(document: Document) -> dict[str, Any]:
         "issuer": {
             "parent": _capitals(parent or ""),
             "name": _capitals(_PEOPLES_BODY.sub(r"\1\n", name)),
+            "written_name": name,
             "place": issuer.place or placeholder("địa danh"),
             "symbol": issuer.symbol or placeholder("chữ viết tắt tên cơ quan"),
         },
@@ -79,13 +92,37 @@ def _letterhead(document: Document) -> dict[str, Any]:
 
 def _heading(document: Document) -> dict[str, Any]:
     addressees = list(document.addressees)
-    if document.type.addressee == "required" and not addressees:
+    if needs_addressees(document) and not addressees:
         addressees = [placeholder("nơi kính gửi")]
     return {
         "type_name": document.type.name.upper() if document.type.is_titled else "",
-        "subject": document.subject or placeholder("trích yếu nội dung"),
+        "subject": document.subject or (placeholder("trích yếu nội dung") if has_subject(document) else ""),
         "addressees": listed(addressees) if len(addressees) > 1 else addressees,
     }
+
+
+def _own(document: Document, *, ends: bool) -> dict[str, Any]:
+    """Return the fields that only this kind has.
+
+    Lists stand as list items; a giấy mời that says no more ends behind its place.
+    """
+    if not isinstance(document, Form):
+        return {}
+    values = {
+        name: listed(list(value)) if isinstance(value, tuple) else value
+        for name, value in wording.own_values(document).items()
+    }
+    if "enacted_by" in values:
+        values["enacted_by"] = _capitals(str(values["enacted_by"]))
+    if isinstance(document, Invitation):
+        values = {name: _sentence(str(value)) for name, value in values.items()}
+        values["venue"] = str(values["venue"]) if ends else plain_content_end(str(values["venue"]))
+    return values
+
+
+def _sentence(text: str) -> str:
+    """Return a text ended by a full stop; one that is empty stays so."""
+    return listed([text])[0] if text else ""
 
 
 def basis_lines(document: Document) -> tuple[BodyLine, ...]:
@@ -121,6 +158,8 @@ def _content(document: Document, layouts: Layouts) -> dict[str, tuple[BodyLine, 
     }
     if lacks_content(document):
         content["body"] += paragraphs("paragraph", [placeholder("nội dung văn bản")])
+    if isinstance(document, Form) and document.ends_itself:
+        return content
     for name in ("closing", "body", "preamble"):
         if content[name]:
             return {**content, name: with_end_mark(content[name])}
@@ -135,7 +174,7 @@ def _ending(document: Document) -> dict[str, Any]:
         lines.append(f"Lưu: {placeholder('nơi lưu')}")
     signature = document.signature
     lines_above = [authority.printed for authority in signature.authority]
-    position = _capitals(signature.position or placeholder("chức vụ người ký"))
+    position = _capitals(wording.position(document))
     if signature.is_acting:
         position = lines_above.pop()
     return {
@@ -153,6 +192,7 @@ def _appendix(document: Document, position: int, layouts: Layouts) -> AppendixLi
     appendix = document.appendices[position]
     lines = tuple(BodyWriter(document, layouts).lines(appendix.blocks))
     return AppendixLines(
+        type_name=document_type(appendix.document_kind).name.upper() if appendix.document_kind else "",
         label=wording.appendix_label(document, position),
         title=appendix.title or placeholder("tên phụ lục"),
         note=wording.appendix_note(document, appendix),

@@ -14,6 +14,7 @@ from operator import contains, is_
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Place, warning
+from generator.model.forms import FORMS
 from generator.render.printing import Block, Drawing, Pieces, Rich, Unmarked
 from generator.render.proof import ProofError
 from generator.templates.fields import fields_of
@@ -24,7 +25,7 @@ _SINGLE = ("number", "notation", "place_date", "type_name", "subject", "urgency"
 _RECORDS = {"issuer": ("parent", "name"), "signature": ("position", "second_title", "name")}
 _LISTS = ("legal_bases", "preamble", "body", "closing")
 _OF_LINE = ("label", "text", "table")
-_OF_APPENDIX = ("label", "title", "note")
+_OF_APPENDIX = ("type_name", "label", "title", "note")
 _Offered = tuple[str, Any]
 
 
@@ -36,11 +37,12 @@ def unprinted(kind: str, values: Mapping[str, Any], filled: Iterable[Pieces]) ->
     parts = list(filled)
     printed = list(chain.from_iterable([pieces[1::2] for pieces in parts]))
     identities = list(map(id, printed))
-    if _all_printed(values, printed, identities):
+    own = list(_own(kind, values))
+    if _all_printed(values, own, printed, identities):
         return ()
     places = dict(zip(identities, count(), strict=False))
     _hold_order(values, places)
-    lacking = [(name, value) for name, value in _offered(values) if value and not _is_printed(value, places)]
+    lacking = [(name, value) for name, value in (*_offered(values), *own) if value and not _is_printed(value, places)]
     xml, words = _squeezed("".join(chain(*parts))), _squeezed("".join(map(_words, parts)))
     lost = Counter(name for name, value in lacking if not _stands_in(value, xml, words))
     labels = {field.name: field.label for field in fields_of(kind)}
@@ -63,10 +65,19 @@ def _offered(values: Mapping[str, Any]) -> Iterator[_Offered]:
         yield from _of_lines("appendices[].lines[]", appendix["lines"])
 
 
-def _all_printed(values: Mapping[str, Any], printed: Pieces, identities: Sequence[int]) -> bool:
+def _own(kind: str, values: Mapping[str, Any]) -> Iterator[_Offered]:
+    """Yield the fields that only this kind has."""
+    for name in FORMS[kind].own_fields() if kind in FORMS else ():
+        value = values[name]
+        yield from ((f"{name}[]", text) for text in value) if isinstance(value, list) else ((name, value),)
+
+
+def _all_printed(
+    values: Mapping[str, Any], own: Sequence[_Offered], printed: Pieces, identities: Sequence[int]
+) -> bool:
     """Tell whether every text itself was printed, those of a list in order: a quick look before a slow one."""
     known = set(identities)
-    others = _single_texts(values)
+    others = [*_single_texts(values), *(value for _, value in own)]
     for lines in _line_lists(values):
         if not _in_order(map(id, filter(None, [line["text"] for line in lines])), identities):
             return False

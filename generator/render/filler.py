@@ -78,13 +78,14 @@ class Filler:
 
     def _appendix(self, appendix: AppendixLines, following: AppendixLines | None) -> dict[str, Any]:
         width = self._width(landscape=appendix.landscape)
-        title = self._centred(appendix.title, "Phụ lục - tên", width)
+        title = self._centred(appendix.title, "Trích yếu" if appendix.type_name else "Phụ lục - tên", width)
         note = self._centred(appendix.note, _NOTE_STYLE, width)
         above = 0
         if appendix.lines and appendix.lines[0].picture is not None:
             head = zip(APPENDIX_HEAD, (appendix.label, title, note, ""), strict=True)
             above = self._height((one for one in head if note or one[0] != _NOTE_STYLE), width)
         return {
+            "type_name": appendix.type_name,
             "label": appendix.label,
             "title": rich(title),
             "note": rich(note),

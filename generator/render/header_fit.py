@@ -98,7 +98,7 @@ class Head:
             "issuer": {**issuer, "parent": parent, "name": name},
             "place_date": found.get("place_date", context["place_date"]),
             "subject": rich(subject),
-            "rules": self._indents(fit, name, plain(subject)),
+            "rules": self._indents(fit, name, plain(subject) or context["type_name"]),
             **head,
         }
 

@@ -76,6 +76,11 @@ def _without_end(text: str) -> str:
     return text.rstrip(_ENDS) or text
 
 
+def plain_content_end(text: str) -> str:
+    """Return a plain text of one line ended by ``./.``."""
+    return _without_end(text) + _CONTENT_END
+
+
 def with_content_end(text: str) -> str:
     """Return a rich text ended by ``./.``, as every sample form ends its content; a full stop of its own counts."""
     words = plain(text)

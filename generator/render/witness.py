@@ -15,10 +15,20 @@ from typing import Any
 from generator.model.basis import BasisLayout, LegalBasis
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient
+from generator.model.forms import Form, Invitation, Minutes
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
-from generator.model.readiness import has_place_and_date, lacks_content, lacks_recipients, needs_parent, placeholder
+from generator.model.readiness import (
+    has_place_and_date,
+    has_subject,
+    lacks_content,
+    lacks_recipients,
+    needs_addressees,
+    needs_parent,
+    placeholder,
+)
 from generator.model.wording import recipient_lines
+from generator.nd30.document_types import document_type
 from generator.nd30.notation import compose_notation, printed_number
 from generator.render.held import entries, hold, hold_words, words_of
 from generator.render.witness_lines import Line, Witness
@@ -27,6 +37,8 @@ from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.roman import roman
 
 Values = Mapping[str, Any]
+_FOLLOWING = ("enacted_by", "sender")
+"""Fields that follow from signature and issuer where the data do not say them."""
 
 
 def hold_offered(document: Document, values: Values, layouts: Mapping[str, TableLayout]) -> None:
@@ -37,6 +49,7 @@ def hold_offered(document: Document, values: Values, layouts: Mapping[str, Table
     """
     _letterhead(document, values)
     _heading(document, values)
+    _own(document, values)
     _content(document, values, layouts)
     _recipients(document, values["recipients"])
     _signature(document, values["signature"])
@@ -58,6 +71,7 @@ def _letterhead(document: Document, values: Values) -> None:
     parent = "" if issuer.parent is None and not needs_parent(issuer.name) else "tên cơ quan chủ quản"
     _hold_capitals("issuer.parent", found["parent"], _or_gap(issuer.parent, parent) if parent else "")
     _hold_capitals("issuer.name", found["name"], _or_gap(issuer.name, "tên cơ quan ban hành"))
+    hold("issuer.written_name", found["written_name"], _or_gap(issuer.name, "tên cơ quan ban hành"))
     hold("issuer.place", found["place"], place)
     hold("issuer.symbol", found["symbol"], _symbol(document))
     hold("number", values["number"], printed_number(document.number))
@@ -83,13 +97,33 @@ def _notation(document: Document) -> str:
 
 def _heading(document: Document, values: Values) -> None:
     kind, addressees = document.type, [*document.addressees]
-    if kind.addressee == "required" and not addressees:
+    if needs_addressees(document) and not addressees:
         addressees = [placeholder("nơi kính gửi")]
     hold("kind", values["type_name"], kind.name.upper() if kind.is_titled else "")
-    hold_words("subject", words_of(values["subject"]), words_of(_or_gap(document.subject, "trích yếu nội dung")))
+    subject = document.subject or (placeholder("trích yếu nội dung") if has_subject(document) else "")
+    hold_words("subject", words_of(values["subject"]), words_of(subject))
     hold("addressees", [*values["addressees"]], entries(addressees) if len(addressees) > 1 else addressees)
     if isinstance(document, Plan):
         hold("year", values["year"], document.year or placeholder("năm kế hoạch"))
+
+
+def _own(document: Document, values: Values) -> None:
+    """Hold the fields that only this kind has; one that is missing stands as its mark, or as nothing."""
+    if not isinstance(document, Form):
+        return
+    for name in document.own_fields():
+        source, found = getattr(document, name), values[name]
+        if source is None or source == ():
+            hold(name, not found or "[CẦN BỔ SUNG: " in str(found) or name in _FOLLOWING, True)
+        elif isinstance(source, tuple):
+            hold(name, [*found], entries([*source]))
+        elif isinstance(source, PartialDate):
+            hold(name, found, source.long())
+        elif isinstance(document, Invitation):
+            sentence = entries([source])[0]
+            hold(name, found in (sentence, f"{sentence}/."), True)
+        else:
+            _hold_capitals(name, found, source)
 
 
 # ---- The content -----------------------------------------------------------------------------------------------------
@@ -120,7 +154,8 @@ def _parts(document: Document, layouts: Mapping[str, TableLayout], *, careful: b
     if lacks_content(document):
         made["body"].words(placeholder("nội dung văn bản"))
     made["closing"].texts(document.closing)
-    next(part for name, part in reversed(made.items()) if part or name == "preamble").end()
+    if not (isinstance(document, Form) and document.ends_itself):
+        next(part for name, part in reversed(made.items()) if part or name == "preamble").end()
     return made
 
 
@@ -165,7 +200,8 @@ def _signature(document: Document, found: Values) -> None:
     source = document.signature
     lines = [f"{one.code.value} {one.of}" for one in source.authority]
     if not source.is_acting:
-        lines.append(_or_gap(source.position, "chức vụ người ký"))
+        default = "Chủ tọa" if isinstance(document, Minutes) else placeholder("chức vụ người ký")
+        lines.append(source.position or default)
     offered = [*found["authority"], found["position"]]
     hold("signature.authority", len(offered), len(lines))
     for printed, wanted in zip(offered, lines, strict=True):
@@ -179,9 +215,13 @@ def _signature(document: Document, found: Values) -> None:
 
 def _appendices(document: Document, found: Sequence[Line], layouts: Mapping[str, TableLayout]) -> None:
     hold("appendices", len(found), len(document.appendices))
-    for number, (source, printed) in enumerate(zip(document.appendices, found, strict=True), start=1):
-        computed = f"Phụ lục {roman(number)}" if len(found) > 1 else "Phụ lục"
-        hold("appendices.label", printed["label"], source.label or computed)
+    number, labelled = 0, sum(one.document_kind is None for one in document.appendices)
+    for source, printed in zip(document.appendices, found, strict=True):
+        number += source.document_kind is None
+        computed = f"Phụ lục {roman(number)}" if labelled > 1 and number else "Phụ lục"
+        issued = document_type(source.document_kind).name.upper() if source.document_kind else ""
+        hold("appendices.document_kind", printed["type_name"], issued)
+        hold("appendices.label", printed["label"], "" if source.document_kind else source.label or computed)
         title, note = _or_gap(source.title, "tên phụ lục"), _cited(document) if source.note is None else source.note
         hold_words("appendices.title", words_of(printed["title"]), words_of(title))
         hold_words("appendices.note", words_of(printed["note"]), note if source.note is None else words_of(note))

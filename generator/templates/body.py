@@ -66,16 +66,21 @@ class BodyBuilder:
         content = [
             *self._when("circulation", self._paragraph("Phạm vi lưu hành", "{{ circulation }}")),
             self._header(),
-            *self._opening(),
-            *self._texts("legal_bases", "Căn cứ"),
-            *self._texts("preamble", RUNNING_TEXT),
-            *self._lines("body"),
-            *self._texts("closing", RUNNING_TEXT),
+            *self._title(),
+            *self._content(),
             self._paragraph("Trước chữ ký"),
-            self._ending(),
+            *self._ending(),
             *self._appendices(),
         ]
         return element("w:body", *content, section)
+
+    def _content(self) -> Iterator[etree._Element]:
+        """Yield what stands between the title and the end; forms with words of their own have another."""
+        yield from self._addressees()
+        yield from self._texts("legal_bases", "Căn cứ")
+        yield from self._texts("preamble", RUNNING_TEXT)
+        yield from self._lines("body")
+        yield from self._texts("closing", RUNNING_TEXT)
 
     def _paragraph(self, style: str, *texts: str) -> etree._Element:
         """Return a paragraph; each text stands in a run of its own, so that a tag may replace its run."""
@@ -112,7 +117,7 @@ class BodyBuilder:
             *self._urgency(),
         ]
         date = [self._paragraph("Địa danh và thời gian", "{{ place_date }}")]
-        return _two_columns(self._profile.header, [(left, right), (number, date)])
+        return two_columns(self._profile.header, [(left, right), (number, date)])
 
     def _urgency(self) -> Iterator[etree._Element]:
         """Yield the mark in the frame of its words; both spellings of hỏa tốc are the same mark."""
@@ -122,13 +127,15 @@ class BodyBuilder:
             condition = " or ".join(f"urgency == '{one}'" for one in spellings)
             yield from self._when(condition, self._paragraph(f"Mức độ khẩn - {words}", "{{ urgency }}"))
 
-    def _opening(self) -> Iterator[etree._Element]:
+    def _title(self) -> Iterator[etree._Element]:
         yield from self._when(
             "type_name",
             self._paragraph("Tên loại", "{{ type_name }}"),
-            self._paragraph("Trích yếu", "{{r subject }}"),
+            *self._when("subject", self._paragraph("Trích yếu", "{{r subject }}")),
             self._paragraph("Kẻ dưới Trích yếu"),
         )
+
+    def _addressees(self) -> Iterator[etree._Element]:
         yield from self._when("addressees | length == 1", self._paragraph("Kính gửi", "Kính gửi: {{ addressees[0] }}"))
         yield from self._when(
             "addressees | length > 1",
@@ -161,26 +168,33 @@ class BodyBuilder:
         yield self._paragraph(RUNNING_TEXT, "{{ line.label }}", "{{r line.text }}")
         yield self._tag("{%p endif %}")
 
-    def _ending(self) -> etree._Element:
-        left = [
-            self._paragraph("Nơi nhận", fixed_words(self._profile, "recipients_label")),
-            *self._each("line in recipients", self._paragraph("Nơi nhận - dòng", "- {{ line }}")),
-        ]
-        right = [
+    def _ending(self) -> Iterator[etree._Element]:
+        yield two_columns(self._profile.signature, [(list(self._recipients()), list(self._signature()))])
+
+    def _recipients(self) -> Iterator[etree._Element]:
+        yield self._paragraph("Nơi nhận", fixed_words(self._profile, "recipients_label"))
+        yield from self._each("line in recipients", self._paragraph("Nơi nhận - dòng", "- {{ line }}"))
+
+    def _signature(self) -> Iterator[etree._Element]:
+        yield from [
             *self._each("line in signature.authority", self._paragraph("Quyền hạn", "{{ line }}")),
             self._paragraph("Chức vụ", "{{ signature.position }}"),
             self._paragraph("Chỗ ký"),
             *self._when("signature.second_title", self._paragraph("Chức vụ khác", "{{ signature.second_title }}")),
             self._paragraph("Họ và tên", "{{ signature.name }}"),
         ]
-        return _two_columns(self._profile.signature, [(left, right)])
 
     def _appendices(self) -> Iterator[etree._Element]:
         yield self._tag("{{p section_break }}")
         yield from self._each(
             "appendix in appendices",
+            self._tag("{%p if appendix.type_name %}"),
+            self._paragraph("Tên loại", "{{ appendix.type_name }}"),
+            self._paragraph("Trích yếu", "{{r appendix.title }}"),
+            self._tag("{%p else %}"),
             self._paragraph("Phụ lục - số", "{{ appendix.label }}"),
             self._paragraph("Phụ lục - tên", "{{r appendix.title }}"),
+            self._tag("{%p endif %}"),
             *self._when("appendix.note", self._paragraph("Phụ lục - kèm theo", "{{r appendix.note }}")),
             self._paragraph("Kẻ dưới Phụ lục"),
             *self._lines("appendix.lines"),
@@ -188,7 +202,7 @@ class BodyBuilder:
         )
 
 
-def _two_columns(columns: Columns, rows: Iterable[tuple[Paragraphs, Paragraphs]]) -> etree._Element:
+def two_columns(columns: Columns, rows: Iterable[tuple[Paragraphs, Paragraphs]]) -> etree._Element:
     """Return a table without borders, each of its rows kept on one page."""
     widths = (twips(columns.left.default), twips(columns.right.default))
     padding = twips(columns.cell_padding.default)

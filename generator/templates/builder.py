@@ -8,7 +8,7 @@ from generator.nd30.document_types import document_type
 from generator.nd30.profile import Profile
 from generator.ooxml.package import CONTENT_TYPES, MAIN, write_parts
 from generator.ooxml.wml import element, qualified, text_element, to_bytes, twips
-from generator.templates.body import BodyBuilder
+from generator.templates.forms import body_builder
 from generator.templates.style_table import STYLES
 from generator.templates.styles import style_id, styles_part
 
@@ -31,7 +31,7 @@ _TYPES = {
 def build_template(profile: Profile, kind: str | None) -> bytes:
     """Return the .docx template of a kind of document, or of any named document (form 1.4) for None."""
     ids = {spec.name: style_id(spec.name) for spec in STYLES}
-    body = BodyBuilder(profile, ids).body(_section(profile))
+    body = body_builder(kind)(profile, ids).body(_section(profile))
     parts = {
         CONTENT_TYPES: _content_types(),
         "_rels/.rels": _package_relationships(),

@@ -11,21 +11,19 @@ from generator.model.blocks import Picture
 from generator.model.document import Document
 from generator.model.layout import TableLayout
 from generator.model.store import load_layout
-from generator.nd30.document_types import document_type
 
 GENERIC = "van_ban_co_ten_loai.docx"
-TEMPLATES = {"plan": "ke_hoach.docx"}
+TEMPLATES = {
+    "plan": "ke_hoach.docx",
+    "resolution": "nghi_quyet.docx",
+    "decision": "quyet_dinh.docx",
+    "telegram": "cong_dien.docx",
+    "invitation": "giay_moi.docx",
+    "introduction": "giay_gioi_thieu.docx",
+    "leave_permit": "giay_nghi_phep.docx",
+    "minutes": "bien_ban.docx",
+}
 """Templates of kinds that have their own; every other kind takes the generic form 1.4."""
-
-
-_GENERAL_FORMS = (None, "1.4", "1.5")
-"""What the generic template covers: named documents, công văn, and kinds for which the decree has no form."""
-
-
-def lacks_own_form(kind: str) -> str | None:
-    """Return the number of the sample form that a kind has in the decree and that no template here follows yet."""
-    form = document_type(kind).form
-    return None if kind in TEMPLATES or form in _GENERAL_FORMS else form
 
 
 def template_for(kind: str) -> Path:

@@ -47,6 +47,7 @@ def _entry(list_name: str) -> str:
 _COMMON = (
     TemplateField("issuer.parent", "Cơ quan chủ quản, chữ in hoa", "UBND TỈNH SÔNG VÂN"),
     TemplateField("issuer.name", "Cơ quan ban hành, chữ in hoa", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+    TemplateField("issuer.written_name", "Cơ quan ban hành, chữ như dữ liệu", "Sở Giáo dục và Đào tạo"),
     TemplateField("issuer.symbol", "Chữ viết tắt tên cơ quan", "SGDĐT"),
     TemplateField("issuer.place", "Địa danh", "Sông Vân"),
     TemplateField("number", "Số, chưa có thì để chỗ trống", "05"),
@@ -76,14 +77,56 @@ _COMMON = (
     TemplateField("signature.name", "Họ và tên người ký", "Nguyễn Văn A"),
     TemplateField("section_break", "Hết phần thân, sang phụ lục", "(ngắt trang)"),
     TemplateField("appendices[]", "Phụ lục", ""),
-    TemplateField("appendices[].label", "Số phụ lục", "Phụ lục I"),
+    TemplateField("appendices[].type_name", "Tên loại của văn bản ban hành kèm theo, rỗng đối với phụ lục", "QUY CHẾ"),
+    TemplateField("appendices[].label", "Số phụ lục, rỗng đối với văn bản kèm theo", "Phụ lục I"),
     TemplateField("appendices[].title", "Tên phụ lục", "NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH"),
     TemplateField("appendices[].note", "Dòng kèm theo", "(Kèm theo Kế hoạch số …)"),
     TemplateField("appendices[].lines[]", "Các dòng của phụ lục, như body", ""),
     TemplateField("appendices[].section_break", "Hết một phụ lục", "(ngắt trang)"),
 )
 
-_OF_KIND = {"plan": (TemplateField("year", "Năm kế hoạch", "2027"),)}
+_ENACTED_BY = TemplateField("enacted_by", "Thẩm quyền ban hành, chữ in hoa", "GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO")
+_PERSON = (
+    TemplateField("person", "Họ và tên ông (bà)", "Nguyễn Văn A"),
+    TemplateField("position", "Chức vụ của ông (bà)", "Chuyên viên Văn phòng Sở"),
+)
+_OF_KIND = {
+    "plan": (TemplateField("year", "Năm kế hoạch", "2027"),),
+    "resolution": (_ENACTED_BY,),
+    "decision": (_ENACTED_BY,),
+    "telegram": (TemplateField("sender", "Người gửi điện", "Giám đốc Sở Giáo dục và Đào tạo"),),
+    "invitation": (
+        TemplateField("event", "Tới dự", "Hội nghị sơ kết công tác cải cách hành chính quý I năm 2027"),
+        TemplateField("chair", "Chủ trì, rỗng nếu không có", "ông Nguyễn Văn A, Giám đốc Sở"),
+        TemplateField("time", "Thời gian", "08 giờ 00, ngày 05 tháng 4 năm 2027"),
+        TemplateField("venue", "Địa điểm", "Hội trường Sở Giáo dục và Đào tạo"),
+    ),
+    "introduction": (
+        *_PERSON,
+        TemplateField("sent_to", "Được cử đến", "Sở Nội vụ"),
+        TemplateField("errand", "Về việc", "nhận hồ sơ xét tuyển viên chức"),
+        TemplateField("valid_until", "Có giá trị đến hết ngày", "ngày 15 tháng 01 năm 2027"),
+    ),
+    "leave_permit": (
+        TemplateField("applied_on", "Ngày của đơn xin nghỉ", "ngày 05 tháng 01 năm 2027"),
+        *_PERSON,
+        TemplateField("length", "Thời gian nghỉ", "05 ngày làm việc"),
+        TemplateField("from_day", "Nghỉ từ ngày", "ngày 11 tháng 01 năm 2027"),
+        TemplateField("to_day", "Nghỉ đến hết ngày", "ngày 15 tháng 01 năm 2027"),
+        TemplateField("destination", "Nơi nghỉ phép", "xã An Phước, tỉnh Sông Vân"),
+        TemplateField("counted_in", "Tính vào thời gian", "nghỉ phép năm 2027"),
+    ),
+    "minutes": (
+        TemplateField("gathering", "Cuộc họp, Hội nghị hoặc Hội thảo", "Cuộc họp"),
+        TemplateField("opened", "Thời gian bắt đầu", "14 giờ 00, ngày 05 tháng 01 năm 2027"),
+        TemplateField("venue", "Địa điểm", "Phòng họp tầng 2, Sở Giáo dục và Đào tạo"),
+        TemplateField("attendees[]", "Thành phần tham dự", ""),
+        TemplateField("chair", "Chủ trì", "ông Nguyễn Văn A, Giám đốc Sở"),
+        TemplateField("secretary", "Thư ký", "bà Trần Thị B, chuyên viên Văn phòng Sở"),
+        TemplateField("closed", "Thời gian kết thúc", "16 giờ 30, ngày 05 tháng 01 năm 2027"),
+        TemplateField("secretary_name", "Họ và tên thư ký", "Trần Thị B"),
+    ),
+}
 
 
 def fields_of(kind: str) -> tuple[TemplateField, ...]:

@@ -26,7 +26,13 @@ def test_names_are_printed_in_capitals() -> None:
         urgency="hỏa tốc",
         circulation="Lưu hành nội bộ",
     )
-    assert values["issuer"] == {"name": "SỞ NỘI VỤ", "parent": "UBND TỈNH", "symbol": "SNV", "place": "Sông Vân"}
+    assert values["issuer"] == {
+        "name": "SỞ NỘI VỤ",
+        "written_name": "Sở Nội vụ",
+        "parent": "UBND TỈNH",
+        "symbol": "SNV",
+        "place": "Sông Vân",
+    }
     assert (values["signature"]["position"], values["signature"]["name"]) == ("GIÁM ĐỐC", "Nguyễn Văn A")
     assert (values["urgency"], values["circulation"], values["type_name"]) == ("HỎA TỐC", "LƯU HÀNH NỘI BỘ", "BÁO CÁO")
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.errors import DataError
+from generator.model.forms import FORMS
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.render.context import context
 from generator.render.filler import Filler
@@ -52,7 +53,7 @@ def _names(values: dict[str, Any], before: str = "") -> Iterator[str]:
             yield f"{before}{name}"
 
 
-@pytest.mark.parametrize("kind", ["plan", "report", "dispatch"])
+@pytest.mark.parametrize("kind", ["plan", "report", "dispatch", *FORMS])
 def test_the_table_names_exactly_what_is_offered(kind: str) -> None:
     offered = _offered(kind)
     assert {name for name in offered if not name.startswith(LINES)} == {field.name for field in fields_of(kind)}

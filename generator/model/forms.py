@@ -1,0 +1,172 @@
+"""The kinds whose sample form has fields of its own (PL III/II, forms 1.1 to 1.3 and 1.6 to 1.10).
+
+Each class names in ``needed`` the fields that must be filled in before signing.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from generator.model.base import Line
+from generator.model.document import Document
+from generator.model.ending import AuthorityCode
+from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.unicode import fold
+
+
+class Form(Document):
+    """A document with fields of its own besides those that every kind shares."""
+
+    needed: ClassVar[tuple[str, ...]] = ()
+    """Fields without which it is not ready for signing."""
+    needs_content: ClassVar[bool] = True
+    """Whether its own fields alone do not make a document."""
+    ends_itself: ClassVar[bool] = False
+    """Whether the last sentence of the form, with its ``./.``, stands below the content."""
+
+    @classmethod
+    def own_fields(cls) -> tuple[str, ...]:
+        """Return the names of the fields that other kinds do not have, in the order of print."""
+        return tuple(name for name in cls.model_fields if name not in Document.model_fields)
+
+
+class Enactment(Form):
+    """A nghị quyết or quyết định: articles set by an authority (forms 1.1 to 1.3)."""
+
+    kind: Literal["resolution", "decision"] = "decision"
+    enacted_by: Line | None = Field(
+        None,
+        title="Thẩm quyền ban hành",
+        description="Title of the head or name of the body that enacts, printed in capitals above the bases;"
+        " from signature and issuer when missing",
+    )
+
+    @property
+    def enacting_authority(self) -> str | None:
+        """Who enacts; None when neither is said nor follows from signature and issuer.
+
+        A nghị quyết is that of the body which issues it.
+        """
+        return self.enacted_by or (self.issuer.name if self.kind == "resolution" else in_whose_name(self))
+
+
+class Telegram(Form):
+    """A công điện (form 1.6); its receivers are the addressees."""
+
+    kind: Literal["telegram"] = "telegram"
+    sender: Line | None = Field(
+        None,
+        title="Người gửi điện",
+        description="Head or body that sends it, printed before «điện:»; from signature and issuer when missing",
+    )
+
+    @property
+    def sent_by(self) -> str | None:
+        """Who sends it; None when neither is said nor follows from signature and issuer."""
+        return self.sender or in_whose_name(self)
+
+
+class Invitation(Form):
+    """A giấy mời (form 1.7); those invited are the addressees."""
+
+    kind: Literal["invitation"] = "invitation"
+    needs_content: ClassVar[bool] = False
+    needed: ClassVar[tuple[str, ...]] = ("event", "time", "venue")
+    event: Line | None = Field(None, title="Tới dự", description="What they are invited to: Hội nghị sơ kết …")
+    chair: Line | None = Field(None, title="Chủ trì", description="Who chairs it, with the title")
+    time: Line | None = Field(None, title="Thời gian", description="08 giờ 00, ngày 05 tháng 01 năm 2027")
+    venue: Line | None = Field(None, title="Địa điểm", description="Where it takes place")
+
+
+class Introduction(Form):
+    """A giấy giới thiệu (form 1.8)."""
+
+    kind: Literal["introduction"] = "introduction"
+    needs_content: ClassVar[bool] = False
+    ends_itself: ClassVar[bool] = True
+    needed: ClassVar[tuple[str, ...]] = ("person", "position", "sent_to", "errand", "valid_until")
+    person: Line | None = Field(None, title="Ông (bà)", description="Full name of the person introduced")
+    position: Line | None = Field(None, title="Chức vụ", description="Position of the person")
+    sent_to: Line | None = Field(None, title="Được cử đến", description="Body that the person is sent to")
+    errand: Line | None = Field(None, title="Về việc", description="What the person is sent for")
+    valid_until: PartialDate | None = Field(None, title="Có giá trị đến hết ngày", description="Last day it is valid")
+
+
+class LeavePermit(Form):
+    """A giấy nghỉ phép (form 1.10)."""
+
+    kind: Literal["leave_permit"] = "leave_permit"
+    needs_content: ClassVar[bool] = False
+    ends_itself: ClassVar[bool] = True
+    needed: ClassVar[tuple[str, ...]] = (
+        "applied_on", "person", "position", "length", "from_day", "to_day", "destination", "counted_in",
+    )  # fmt: skip
+    applied_on: PartialDate | None = Field(None, title="Ngày của đơn", description="Day of the application for leave")
+    person: Line | None = Field(None, title="Ông (bà)", description="Full name of the person on leave")
+    position: Line | None = Field(None, title="Chức vụ", description="Position of the person")
+    length: Line | None = Field(None, title="Thời gian nghỉ", description="How long: 05 ngày làm việc")
+    from_day: PartialDate | None = Field(None, title="Nghỉ từ ngày", description="First day of leave")
+    to_day: PartialDate | None = Field(None, title="Nghỉ đến hết ngày", description="Last day of leave")
+    destination: Line | None = Field(None, title="Nơi nghỉ phép", description="Where the leave is spent")
+    counted_in: Line | None = Field(
+        None, title="Tính vào thời gian", description="What the days count as: nghỉ phép năm 2027"
+    )
+
+
+class Minutes(Form):
+    """A biên bản (form 1.9); the signature is that of the chair."""
+
+    kind: Literal["minutes"] = "minutes"
+    ends_itself: ClassVar[bool] = True
+    needed: ClassVar[tuple[str, ...]] = (
+        "opened", "venue", "attendees", "chair", "secretary", "closed", "secretary_name",
+    )  # fmt: skip
+    gathering: Literal["Cuộc họp", "Hội nghị", "Hội thảo"] = Field(
+        "Cuộc họp", title="Hình thức họp", description="What the closing sentence calls it"
+    )
+    opened: Line | None = Field(
+        None, title="Thời gian bắt đầu", description="14 giờ 00, ngày 05 tháng 01 năm 2027, as printed"
+    )
+    venue: Line | None = Field(None, title="Địa điểm", description="Where it took place")
+    attendees: tuple[Line, ...] = Field((), title="Thành phần tham dự", description="Who attended, one entry each")
+    chair: Line | None = Field(None, title="Chủ trì (chủ tọa)", description="Who chaired it, with the title")
+    secretary: Line | None = Field(
+        None, title="Thư ký (người ghi biên bản)", description="Who wrote it down, with the title"
+    )
+    closed: Line | None = Field(
+        None, title="Thời gian kết thúc", description="16 giờ 30, ngày 05 tháng 01 năm 2027, as printed"
+    )
+    secretary_name: Line | None = Field(
+        None, title="Họ và tên thư ký", description="Name below the signature of the secretary"
+    )
+
+
+def in_whose_name(document: Document) -> str | None:
+    """Return the body or the head in whose name a document is signed, with the issuer's name (Điều 13).
+
+    TM. ỦY BAN NHÂN DÂN gives the committee, KT. GIÁM ĐỐC or GIÁM ĐỐC the head: Giám đốc Sở Nội vụ. None when the
+    issuer or the position is not known.
+    """
+    name, lines = document.issuer.name, document.signature.authority
+    if name is None:
+        return None
+    if lines and lines[0].code is AuthorityCode.TM:
+        return name if fold(name).startswith(fold(lines[0].of)) else lines[0].of
+    head = lines[0].of if lines else document.signature.position
+    if head is None or fold(name) in fold(head):
+        return head
+    return f"{head} {name}"
+
+
+FORMS: dict[str, type[Form]] = {
+    "resolution": Enactment,
+    "decision": Enactment,
+    "telegram": Telegram,
+    "invitation": Invitation,
+    "introduction": Introduction,
+    "leave_permit": LeavePermit,
+    "minutes": Minutes,
+}
+"""The model of each kind that has fields of its own."""

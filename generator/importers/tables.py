@@ -74,16 +74,20 @@ def _kept_note(grid: Grid) -> Diagnostic:
 
 def _table(grid: Grid) -> Table:
     rows = [_cells(grid.headings, grid.heading_spans)] if grid.headings else []
-    rows += [_cells(row.cells, row.spans) for row in grid.rows]
     headings = max((span.rows for span in grid.heading_spans), default=1)
+    below = [() if place < headings - 1 else row.bold for place, row in enumerate(grid.rows)]
+    rows += [_cells(row.cells, row.spans, bold) for row, bold in zip(grid.rows, below, strict=True)]
     return Table(heading_rows=headings if grid.headings else 0, rows=tuple(rows))
 
 
-def _cells(texts: Sequence[str], spans: Sequence[Span]) -> tuple[Cell, ...]:
-    """Return the cells that begin in a row; every place is one where no spans are known."""
-    known = spans or [Span()] * len(texts)
+def _cells(texts: Sequence[str], spans: Sequence[Span], bold: Sequence[bool] = ()) -> tuple[Cell, ...]:
+    """Return the cells that begin in a row; every place is one where no spans are known.
+
+    Those of headings are bold by their style.
+    """
+    known = zip(texts, spans or [Span()] * len(texts), bold or [False] * len(texts), strict=True)
     return tuple(
-        Cell(text=escape(text) or None, columns=span.columns, rows=span.rows)
-        for text, span in zip(texts, known, strict=True)
+        Cell(text=escape(text) or None, columns=span.columns, rows=span.rows, bold=is_bold and bool(text))
+        for text, span, is_bold in known
         if span.columns
     )

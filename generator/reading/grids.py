@@ -38,6 +38,8 @@ class GridRow:
     page: int = 1
     spans: tuple[Span, ...] = ()
     """The span of each cell, where the format tells it."""
+    bold: tuple[bool, ...] = ()
+    """Whether each cell is bold, where the format tells it."""
     whole: bool = False
     """Whether it is known to be no part of another row."""
 
@@ -111,7 +113,8 @@ def is_heading(cells: Sequence[str]) -> bool:
 def _row(line: Line, columns: int) -> GridRow:
     lacking = columns - len(line.cells)
     spans = line.spans + (Span(),) * lacking if line.spans else ()
-    return GridRow(line.cells + ("",) * lacking, line.numbers, line.page, spans, line.whole)
+    bold = line.bold + (False,) * lacking if line.bold else ()
+    return GridRow(line.cells + ("",) * lacking, line.numbers, line.page, spans, bold, line.whole)
 
 
 def is_numbered(cell: str) -> bool:

@@ -68,6 +68,8 @@ class Line:
     style: Style = field(default_factory=Style)
     spans: tuple[Span, ...] = ()
     """The span of each cell, where the format tells it."""
+    bold: tuple[bool, ...] = ()
+    """Whether each cell is bold as a whole, where the format tells it."""
     whole: bool = False
     """Whether the reader of the format has joined what page breaks cut, so that the row is no part of another."""
     table: int | None = None

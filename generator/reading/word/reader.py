@@ -28,7 +28,7 @@ from generator.reading.word import margins
 from generator.reading.word.emphasis import emphasis_of
 from generator.reading.word.old_letters import with_shown_capitals
 from generator.reading.word.paragraphs import TextOf, goes_on, lines_of, printed_text, typed_text
-from generator.reading.word.tables import table_lines, top_tables
+from generator.reading.word.tables import nested_warnings, table_lines, top_tables
 from generator.reading.wrapping import glue, rejoined
 
 _OLD_FILE = b"\xd0\xcf\x11\xe0"
@@ -65,7 +65,8 @@ def read_word(data: bytes, filename: str, *, as_typed: bool = False) -> WordRead
         raise DataError(failure.message, hint=failure.hint, where=filename) from failure
     shown, conversions = with_shown_capitals(document)
     lines, findings = word_lines(shown, typed_text if as_typed else printed_text)
-    reading = recognise(lines, filename, (*conversions, *findings, *margins.remark_warnings(document)))
+    beside = (*nested_warnings(shown), *margins.remark_warnings(document))
+    reading = recognise(lines, filename, (*conversions, *findings, *beside))
     return WordReading(_with_margins(reading, shown), document)
 
 

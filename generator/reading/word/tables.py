@@ -7,8 +7,10 @@ document is; every other table becomes rows of cells.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from generator.diagnostics import Diagnostic, Place, warning
 from generator.ooxml.formatting.values import Cell, FormattedDocument, Row, Table
 from generator.reading import cues
 from generator.reading.cell_text import cell_text, flat
@@ -34,8 +36,19 @@ def table_lines(document: FormattedDocument, table: Table) -> list[Line]:
 
 
 def _cell_texts(document: FormattedDocument, cell: Cell) -> list[str]:
-    texts = (line.strip() for one in cell.paragraphs for line in printed_text(document.paragraph(one)).split("\n"))
-    return [" ".join(text.split()) for text in texts if text]
+    """Return the lines of a cell; each row of a table inside it is one."""
+    outer = min((place.table for one in cell.paragraphs if (place := document.paragraph(one).cell)), default=None)
+    texts: list[str] = []
+    for inner, run in groupby(cell.paragraphs, key=lambda number: _inner_row(document, number, outer)):
+        lines = [" ".join(line.split()) for one in run for line in printed_text(document.paragraph(one)).split("\n")]
+        texts += ["; ".join(filter(None, lines))] if inner else lines
+    return [text for text in texts if text]
+
+
+def _inner_row(document: FormattedDocument, number: int, outer: int | None) -> tuple[int, int] | None:
+    """Return table and row of a paragraph in a table inside the outer one; None for one of the outer table itself."""
+    place = document.paragraph(number).cell
+    return None if place is None or place.table == outer else (place.table, place.row)
 
 
 def _is_layout(document: FormattedDocument, table: Table) -> bool:
@@ -108,8 +121,9 @@ def _rows(document: FormattedDocument, table: Table) -> Iterator[Line]:
         if filled[place]:
             style, spans = style_of(document.paragraph(numbers[0])), _spans(row, columns, filled[place:])
             words = "\t".join(map(flat, texts[place]))
-            widths = table.widths if len(table.widths) == columns else ()
-            yield Line(words, numbers, cells=texts[place], style=style, spans=spans, table=table.number, widths=widths)
+            widths, bold = table.widths if len(table.widths) == columns else (), _bold(document, row, columns)
+            look = Line(words, numbers, style=style, table=table.number, widths=widths)
+            yield replace(look, cells=texts[place], spans=spans, bold=bold)
 
 
 def _cells(document: FormattedDocument, row: Row, columns: int) -> tuple[str, ...]:
@@ -120,12 +134,34 @@ def _cells(document: FormattedDocument, row: Row, columns: int) -> tuple[str, ..
     return tuple(texts)
 
 
+def _bold(document: FormattedDocument, row: Row, columns: int) -> tuple[bool, ...]:
+    """Return for each grid column whether all words of the cell that begins there are bold."""
+    bold = [False] * columns
+    for cell in row.cells:
+        runs = [run for one in cell.paragraphs for run in document.paragraph(one).runs if run.text.strip()]
+        bold[cell.column - 1] = bool(runs) and all(run.bold for run in runs)
+    return tuple(bold)
+
+
 def _spans(row: Row, columns: int, filled: Sequence[bool]) -> tuple[Span, ...]:
     """Return the spans of the cells of a row, empty rows not counted; ``filled`` tells them from the row on."""
     spans = [Span(0, 0)] * columns
     for cell in row.cells:
         spans[cell.column - 1] = Span(cell.columns, sum(filled[: cell.rows]))
     return tuple(spans)
+
+
+def nested_warnings(document: FormattedDocument) -> Iterator[Diagnostic]:
+    """Yield a warning for each table in a cell of a table of data, whose rows become lines of that cell."""
+    owners = {table.number: table for table in document.tables}
+    for table in document.tables:
+        outer = owners.get(table.inside) if table.inside is not None else None
+        if outer is not None and not _is_layout(document, outer):
+            texts = [text for row in table.rows for cell in row.cells for text in _cell_texts(document, cell)]
+            numbers = _numbers(table)
+            place = Place(line=numbers[0] if numbers else None, part="bảng", quote=" ".join(texts) or None)
+            message = "bảng nằm trong ô của bảng khác; mỗi hàng được giữ thành một dòng chữ của ô ấy"
+            yield warning(message, place, code="nested-table")
 
 
 def top_tables(document: FormattedDocument) -> dict[int, Table]:

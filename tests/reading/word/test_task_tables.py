@@ -7,6 +7,7 @@ from generator.model.blocks import Table
 from generator.model.plan import Plan
 from generator.reading.grids import Grid, with_one_heading
 from generator.reading.word import read_word_components
+from tests.ooxml.formatting.word_file import p, r
 from tests.reading.word.word_documents import merged, paragraphs, table, whole, word
 
 BELOW = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
@@ -70,6 +71,23 @@ def test_other_tables_keep_their_merged_cells() -> None:
     assert [[(cell.text, cell.columns, cell.rows) for cell in row] for row in found.rows] == [
         [("STT", 1, 2), ("Số lượng", 2, 1)], [("Năm 2025", 1, 1), ("Năm 2026", 1, 1)], [("1", 1, 1), ("5", 2, 1)]
     ]  # fmt: skip
+
+
+def test_rows_of_a_table_in_a_cell_are_lines_of_it() -> None:
+    inner = table(("Nam", "Nữ"), ("20", "25"), lines=True)
+    outer = table(("STT", "Nội dung", "Ghi chú"), ("1", inner + paragraphs("Tổng 45"), "Đủ"), lines=True)
+    imported = document_of(read_word_components(word(whole(outer)), "a.docx"))
+    (found,) = [block for block in imported.document.blocks() if isinstance(block, Table)]
+    assert found.rows[1][1].text == "Nam; Nữ\n20; 25\nTổng 45"
+    (note,) = (one for one in imported.diagnostics if one.code == "nested-table")
+    assert note.place.quote == "Nam Nữ 20 25"
+
+
+def test_bold_cells_below_the_headings_stay_bold() -> None:
+    bold = f"<w:tc>{p(r('Cộng', '<w:b/>'))}</w:tc>"
+    rows = (("STT", "Nội dung", "Số lượng"), ("1", "Hồ sơ", "5"), ("", bold, "5"))
+    (found,) = [block for block in plan(table(*rows, lines=True)).blocks() if isinstance(block, Table)]
+    assert [[cell.bold for cell in row] for row in found.rows] == [[False] * 3, [False] * 3, [False, True, False]]
 
 
 def test_a_grid_without_merged_headings_stays() -> None:

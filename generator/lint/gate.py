@@ -10,6 +10,8 @@ from generator.lint.finding import Fault, Finding
 from generator.lint.rule import Rule, chosen_rules
 from generator.lint.subject import Subject
 
+_OF_FORM = ("HD-", "NO-", "DT-", "TT-", "KG-", "NN-", "CK-", "PL-", "CT-", "NV-", "ND-", "CC-")
+"""Groups of rules that ask for the components of an official document."""
 FOREIGN = frozenset({"PR-01", "QP-01"})
 """The rules that tell documents to which the decree does not apply (Điều 4; nd30 section 9)."""
 _OF_THE_PAGE = "PG-"
@@ -39,13 +41,16 @@ def judge(subject: Subject, rules: Sequence[Rule] | None = None) -> Judgement:
 
     A rule that needs more than the source lets be seen is not asked.
 
-    A document of the Party or a văn bản quy phạm pháp luật is left alone but for the hint that says so. Of one whose
-    letterhead is in an old encoding only the page is judged: its words can be told when it has been converted.
+    Of a form of an office's own work only page, language and figures are judged. A document of the Party or a văn bản
+    quy phạm pháp luật is left alone but for the hint that says so. Of one whose letterhead is in an old encoding only
+    the page is judged: its words can be told when it has been converted.
     """
     chosen = chosen_rules() if rules is None else rules
     asked = [one for one in chosen if one.needs <= subject.evidence]
     if _is_foreign(subject):
         asked = [one for one in asked if one.code in FOREIGN]
+    elif subject.is_internal:
+        asked = [one for one in asked if not one.code.startswith(_OF_FORM)]
     elif subject.is_in_old_letters:
         asked = [one for one in asked if one.code.startswith(_OF_THE_PAGE)]
     found = [(fault.spot.order, _finding(one, fault, subject)) for one in asked for fault in one.judge(subject)]

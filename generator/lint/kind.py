@@ -7,12 +7,28 @@ import re
 from generator.nd30.document_types import DocumentType, type_by_code, type_by_name
 from generator.nd30.notation import parse_number_line
 from generator.reading.cues import type_and_subject
+from generator.reading.lines import Line
 from generator.reading.reading import Reading
 from generator.reading.slips import named_type
 
 DISPATCH = "dispatch"
 _YEAR = re.compile(r"/\s*20\d\d\s*/")
 """The year in the number of a văn bản quy phạm pháp luật."""
+
+
+_INTERNAL = re.compile(
+    r"PHIẾU (?:TRÌNH|XỬ LÝ|GIẢI QUYẾT|ĐỀ XUẤT|ĐỀ NGHỊ|YÊU CẦU|LẤY Ý KIẾN|GHI Ý KIẾN|GIAO VIỆC|THEO DÕI)\b.*"
+    r"|TỜ TRÌNH NỘI BỘ|GIẤY (?:ĐỀ NGHỊ|ĐI ĐƯỜNG|THANH TOÁN|BIÊN NHẬN)\b.*|ĐƠN (?:XIN|ĐỀ NGHỊ)\b.*"
+    r"|BẢN (?:KIỂM ĐIỂM|TỰ NHẬN XÉT|CAM KẾT)\b.*"
+)
+"""Forms of an office's own work: none of the names of Điều 7."""
+_HEAD_LINES = 15
+
+
+def internal_form(reading: Reading) -> Line | None:
+    """Return the title of a form of an office's own work, such as phiếu trình; None in other documents."""
+    top = (line for line in reading.lines[:_HEAD_LINES] if not line.cells)
+    return next((line for line in top if _INTERNAL.fullmatch(line.text.strip())), None)
 
 
 def is_dispatch_subject(text: str) -> bool:

@@ -152,9 +152,11 @@ def _edge(places: Sequence[float], outermost: Callable[[Sequence[float]], float]
 
 
 def tops_of(printed: Printed, sheet: Sheet) -> tuple[float, float]:
-    """Return how far below the edge of the paper the text begins: at least, and on most pages; NaN for empty ones."""
+    """Return how far below the edge of the paper anything is printed, and the text on most pages; NaN for none."""
+    numbers = {page.number for page in sheet.pages}
+    least = min((strip.row.top for strip in printed.strips.values() if strip.page in numbers), default=math.nan)
     tops = [min(found) for page in sheet.pages if (found := _tops(printed, page))]
-    return (min(tops), median(tops)) if tops else (math.nan, math.nan)
+    return (min(least, *tops), median(tops)) if tops else (math.nan, math.nan)
 
 
 def bottom_of(printed: Printed, sheet: Sheet) -> float:

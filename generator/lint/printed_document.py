@@ -192,7 +192,7 @@ def _margins_across(printed: Printed, sheet: Sheet) -> tuple[float, float]:
     least, usual = (top * MM_PER_POINT for top in tops_of(printed, sheet))
     bottom = bottom_of(printed, sheet) * MM_PER_POINT
     highest = (margin.top.range or (0, math.inf))[1] or math.inf
-    top = least if least > highest else usual
-    sure_top = not margin.top.allows(top) and (top < highest or top > highest + _DEEP * MM_PER_POINT)
-    sure_bottom = not margin.bottom.allows(bottom) and bottom < margin.bottom.default
-    return top if sure_top else math.nan, bottom if sure_bottom else math.nan
+    is_deep = least > highest + _DEEP * MM_PER_POINT
+    is_shallow = not margin.top.allows(usual) and usual < highest
+    is_low = not margin.bottom.allows(bottom) and bottom < margin.bottom.default
+    return least if is_deep else usual if is_shallow else math.nan, bottom if is_low else math.nan

@@ -15,7 +15,7 @@ from generator.lint.deadlines import SpokenDeadline, spoken_deadlines
 from generator.lint.evidence import Evidence
 from generator.lint.figures_facts import FigureFacts
 from generator.lint.finding import Spot
-from generator.lint.kind import kind_of
+from generator.lint.kind import internal_form, kind_of
 from generator.lint.language_words import Wording, wordings_of
 from generator.lint.statements import Statement, statements_of
 from generator.lint.tasks import Tasks, tables_of
@@ -96,6 +96,11 @@ class Subject:
         line = self.reading.head.number_line
         texts = (line.text,) if line else self.first_lines
         return any(_LEGAL_NUMBER.match(text) for text in texts)
+
+    @cached_property
+    def is_internal(self) -> bool:
+        """Whether it is a form of an office's own work, to which the form of official documents does not apply."""
+        return internal_form(self.reading) is not None
 
     @cached_property
     def is_in_old_letters(self) -> bool:

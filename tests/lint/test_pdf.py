@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,11 +14,19 @@ from generator.lint.faces import face_of
 from generator.lint.finding import Finding
 from generator.lint.gate import judge
 from generator.lint.pdf import subject_of_pdf
+from generator.lint.printed_words import runs_of
 from generator.lint.rule import all_rules, chosen_rules
+from generator.lint.subject import Subject
 from generator.office import convert
+from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part
+from generator.reading.lines import Line
+from generator.reading.pdf.rows import Row, Word
+from generator.reading.pdf.strips import Area, Strip
+from generator.reading.recognition import recognise
 from tests.lint.cases import Case, cases
 from tests.lint.documents import good
 from tests.lint.mutations import mutated
+from tests.reading.pdf.drawn import Drawn, body, pdf_of
 
 _DOCUMENTS = ("plan", "dispatch", "decision", "regulation")
 _OF_FORM = ("PG", "HD", "NO", "DT", "TT", "CC", "KG", "ND", "NN", "CK", "PL")
@@ -115,3 +125,30 @@ def test_a_finding_names_page_and_line(printed: dict[str, bytes]) -> None:
 )
 def test_fonts_are_known_by_the_names_that_programs_give_them(name: str, face: str) -> None:
     assert face_of(name, "Times New Roman") == face
+
+
+def _lines(size: float = 14, **more: Any) -> bytes:
+    """Return a page of running text in letters of a size."""
+    words = "Sở Nội vụ đề nghị các phòng, đơn vị báo cáo kết quả thực hiện nhiệm vụ được giao."
+    return pdf_of(Drawn([replace(one, size=size) for one in body([words] * 20)], **more))
+
+
+def test_pages_printed_at_another_scale_are_judged_by_their_words_alone() -> None:
+    assert subject_of_pdf(_lines(13.3), "thu.pdf").evidence is Evidence.WORDS
+    assert subject_of_pdf(_lines(13.02), "thu.pdf").evidence is Evidence.PAGE
+
+
+def test_a_scan_with_a_layer_of_text_is_judged_by_its_words_alone() -> None:
+    subject = subject_of_pdf(_lines(pictured=True), "thu.pdf")
+    assert subject.evidence is Evidence.WORDS
+    assert subject.places[3] == (1, 3)
+
+
+@pytest.mark.parametrize(("font", "codes"), [("CIDFont+F1", []), ("ABCDEF+TimesNewRomanPSMT", ["HD-02"])])
+def test_letters_of_a_nameless_font_have_no_weight(font: str, codes: list[str]) -> None:
+    words = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    row = Row((Word(words, 260, 500, 13, bold=False, italic=False, font=font),), 70, 83, 80, 13, page=1)
+    runs = runs_of([Strip(row, Area(85, 538))], lambda before, after: " ")
+    paragraph = Paragraph(1, Part.BODY, 0, runs, alignment="")
+    subject = Subject(recognise([Line(words, (1,))], "thu.pdf"), FormattedDocument((paragraph,), ()))
+    assert [one.code for one in judge(subject, chosen_rules(["HD-02"])).findings] == codes

@@ -85,3 +85,17 @@ def test_a_text_with_a_letterhead_lacks_what_it_does_not_have() -> None:
     without = "\n\n".join(line for line in lines if not line.startswith("Số: 15"))
     (finding,) = _judged(without.encode()).findings
     assert (finding.code, finding.found) == ("NO-01", "không thấy số, ký hiệu")
+
+
+_SIGNED = "Ký bởi: Sở Nội vụ\nCơ quan: Tỉnh Sông Vân\nNgày ký: 09-03-2026 10:00:00 +07:00\n\n"
+_COPIED = (
+    "\n\nUBND TỈNH SÔNG VÂN\n\nSAO Y\n\nSố: 07/SY-SNV\n\nSông Vân, ngày 10 tháng 3 năm 2026\n\nNơi nhận:\n\n- Như trên;"
+    "\n\n- Lưu: VT.\n\nTL. GIÁM ĐỐC\n\nCHÁNH VĂN PHÒNG\n\nNguyễn Văn B"
+)
+
+
+@pytest.mark.parametrize("name", ["dispatch", "decision"])
+def test_marks_of_a_digital_signature_and_of_a_copy_are_no_faults(name: str) -> None:
+    text = as_text(good(name)).decode()
+    assert _judged(f"{_SIGNED}{text}".encode()).findings == ()
+    assert _judged(f"{text}{_COPIED}".encode()).findings == ()

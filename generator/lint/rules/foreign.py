@@ -1,4 +1,4 @@
-"""Documents to which the decree does not apply: of the Party, and văn bản quy phạm pháp luật (Điều 2, 4)."""
+"""Documents of other forms: of the Party, văn bản quy phạm pháp luật (Điều 2, 4), an office's own papers (Điều 7)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
+from generator.lint.kind import internal_form
 from generator.lint.rule import rule
 from generator.lint.spots import spot_of
 from generator.lint.subject import Subject
@@ -41,3 +42,16 @@ def legal_act(subject: Subject) -> Iterator[Fault]:
     if subject.is_legal_act:
         spot = next((spot_of(one) for one in subject.paragraphs(subject.reading.head.number_line)), Spot())
         yield Fault("ký hiệu có năm ban hành", "thể thức văn bản quy phạm pháp luật; chương trình không xét", spot)
+
+
+@rule("NB-01", "giấy tờ nội bộ", "Điều 7", Severity.HINT, needs=Evidence.WORDS)
+def internal(subject: Subject) -> Iterator[Fault]:
+    """Phiếu trình, phiếu xử lý văn bản, đơn, giấy đề nghị … không có trong 29 tên loại của Điều 7.
+
+    Các giấy tờ đó theo mẫu riêng của cơ quan, nên chỉ xét khổ giấy, phông chữ, chính tả và số liệu, không xét Quốc
+    hiệu, số, ký hiệu, nơi nhận, chữ ký và bố cục.
+    """
+    title = internal_form(subject.reading)
+    if title:
+        spot = next((spot_of(subject.formatted.paragraph(number)) for number in title.numbers), Spot())
+        yield Fault(f"«{title.text}»", "mẫu riêng của cơ quan; chương trình không xét thể thức", spot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ _REACH = 70.0
 _NARROWEST = 0.55
 """Share of the size that must stay free between the columns of an ending: wider than a blank."""
 _HEAD_ROWS = 14
+_COPIED = re.compile(r"(?:^|\s)(?:SAO Y|SAO LỤC|TRÍCH SAO)$")
+"""What stands at the right of the letterhead that certifies a copy, below the ending of the document copied."""
 _LONGEST_NAME = 60
 
 
@@ -171,7 +174,11 @@ def _narrowed(free: tuple[float, float], row: Row) -> tuple[float, float] | None
 def _ends_foot(row: Row) -> bool:
     text = row.text
     names_part = cues.appendix_label(text) is not None or cues.is_type_name(text) or opens_national_name(text)
-    return names_part or any(cues.is_recipients_heading(row.part(0, count).text) for count in (2, 3))
+    return (
+        names_part
+        or bool(_COPIED.search(text))
+        or any(cues.is_recipients_heading(row.part(0, count).text) for count in (2, 3))
+    )
 
 
 def _goes_on(rows: Sequence[Row], before: Block) -> bool:

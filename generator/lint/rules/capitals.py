@@ -43,7 +43,7 @@ def _is_right(wording: Wording, match: Match) -> bool:
     words, wanted = [one.text for one in match.words], _words_of(match.phrase)
     if all(word.isupper() for word in words):
         return True
-    first = _same_capitals(words[0], wanted[0]) or (wording.opens(match.place) and words[0][:1].isupper() and words[0][1:].islower())
+    first = _same_capitals(words[0], wanted[0]) or (wording.opens(match.place) and words[0].istitle())
     return first and all(_same_capitals(word, right) for word, right in zip(words[1:], wanted[1:], strict=True))
 
 

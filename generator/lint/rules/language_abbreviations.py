@@ -18,9 +18,9 @@ from generator.lint.subject import Subject
 from generator.vietnamese.roman import parse_roman
 
 _UPPER = "A-ZĐƯƠÔÊÂĂ"
-_SHORT = re.compile(
-    rf"(?<![\w\0&/.-])(?=[\w&-]*[{_UPPER}][\w&-]*[{_UPPER}])[{_UPPER}][\w]*(?:&[{_UPPER}]\w*|-[{_UPPER}]\w*)*(?![\w\0/])"
-)
+_PIECE = rf"[{_UPPER}]\w*"
+_SHORT = re.compile(rf"(?<![\w\0&/.-])(?=[\w&-]*[{_UPPER}][\w&-]*[{_UPPER}]){_PIECE}(?:[&-]{_PIECE})*(?![\w\0/]| \d)")
+"""Capitals that are no part of a symbol; before a number they name a standard or a sort, as OM 5451."""
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _NAMED = re.compile(r"(?:viết tắt|gọi tắt|gọi chung|gọi)(?: chung)? là:? *[“\"«]?([\w&-]+(?: [\w&-]+){0,3})")
 _CITY = re.compile(rf"(?<!\w)(T[Pp]\.?) ?(?={CAPITAL}{SMALL})")

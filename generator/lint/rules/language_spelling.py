@@ -51,7 +51,7 @@ def _syllable_faults(wording: Wording) -> Iterator[tuple[object, Fault]]:
 
 
 def _is_judged(text: str) -> bool:
-    """Whether a word is told to be Vietnamese by its letters: it has marks and a vowel, no capitals or figures inside."""
+    """Whether its letters tell a word to be Vietnamese: marks and a vowel, no capitals or figures inside."""
     if len(text) < 2 or text.isascii() or not text.isalpha() or not _VOWEL.search(normalize("NFD", text)):
         return False
     if text.isupper():

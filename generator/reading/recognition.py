@@ -15,7 +15,7 @@ from generator.reading.head import head_of, is_bare_form
 from generator.reading.labels import labels_of
 from generator.reading.lines import Line, Passage, place_of
 from generator.reading.outline import outline_of
-from generator.reading.reading import Reading
+from generator.reading.reading import Bases, Reading
 from generator.vietnamese.unicode import words
 
 
@@ -36,11 +36,8 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
     parts = _cut(lines)
     found = head_of(parts.content)
     rest = parts.content[found.length :]
-    title = found.head.type_name
-    bases, running_preamble, length = bases_of([] if title and is_bare_form(title.text) else rest)
-    rest = rest[length:]
-    preamble, length = ((), 0) if running_preamble else preamble_of(rest)
-    rest, closing = _closing(rest[length:])
+    bases, preamble, rest = _opening(rest, found.head.type_name)
+    rest, closing = _closing(rest)
     outline, outline_notes = outline_of(rest)
     ending = ending_of(parts.ending)
     appendices, appendix_notes = appendices_of(parts.appendices)
@@ -59,7 +56,7 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
         head=found.head,
         addressees=tuple(found.addressees),
         bases=bases,
-        preamble=(*found.authority, *(running_preamble or preamble)),
+        preamble=(*found.authority, *preamble),
         outline=outline,
         closing=closing,
         recipients=tuple(ending.recipients),
@@ -69,6 +66,16 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
         unplaced=unplaced,
         diagnostics=tuple(replace(note, place=replace(note.place, file=file)) for note in (*diagnostics, *notes)),
     )
+
+
+def _opening(lines: Sequence[Line], title: Passage | None) -> tuple[Bases, tuple[Passage, ...], Sequence[Line]]:
+    """Return the bases, the preamble, and the lines below them."""
+    bases, preamble, length = bases_of([] if title and is_bare_form(title.text) else lines)
+    rest = lines[length:]
+    if preamble:
+        return bases, tuple(preamble), rest
+    found, length = preamble_of(rest)
+    return bases, tuple(found), rest[length:]
 
 
 def _authority_note(passage: Passage) -> Diagnostic:

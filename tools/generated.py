@@ -23,6 +23,7 @@ from generator.model.organization import Organization
 from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.schema import schema_files
 from generator.nd30.document_types import DOCUMENT_TYPES
+from generator.registers.bodies import BodyRegister
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.regimes import RegimeRegister
@@ -41,6 +42,7 @@ STORED: dict[str, type[BaseModel]] = {
     "holidays": WorkCalendar,
     "regimes": RegimeRegister,
     "statistical_forms": StatisticalForms,
+    "bodies": BodyRegister,
 }
 GLOSSARY: tuple[type[BaseModel], ...] = (
     Document,

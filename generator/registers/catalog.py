@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from generator.bundled import bundled
+from generator.registers.bodies import BodyRegister
 from generator.registers.legal import LegalRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
@@ -22,3 +23,10 @@ def bundled_statistical_forms() -> StatisticalForms:
     """Return the statistical forms of the periodic report, read once."""
     path = bundled("data") / "registers" / "cchc_forms.yaml"
     return load_register(path.read_bytes(), path.name, StatisticalForms)
+
+
+@cache
+def bundled_bodies() -> BodyRegister:
+    """Return the bodies of the State that no longer exist by their name, read once."""
+    path = bundled("data") / "registers" / "bodies.yaml"
+    return load_register(path.read_bytes(), path.name, BodyRegister)

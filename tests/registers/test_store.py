@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.errors import DataError
 from generator.registers.base import Register
+from generator.registers.bodies import BodyRegister
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.regimes import RegimeRegister
@@ -26,6 +27,7 @@ KINDS: dict[str, type[Register]] = {
     "holidays.yaml": WorkCalendar,
     "regimes.yaml": RegimeRegister,
     "cchc_forms.yaml": StatisticalForms,
+    "bodies.yaml": BodyRegister,
 }
 EACH = pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=list(KINDS))
 

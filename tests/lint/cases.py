@@ -23,7 +23,8 @@ class Case:
     finds: str | None
     """Words of what was found; None where the rule has nothing to say."""
     severity: str = "error"
-    with_units: bool = False
+    with_units: str = ""
+    """Name of the directory of units that it is held against; empty for none."""
     with_register: bool = False
     """Whether it is held against the legal register."""
     parent: str | None = None
@@ -51,7 +52,7 @@ def _case(code: str, entry: Mapping[str, Any], *, is_dirty: bool) -> Case:
         entry["steps"],
         entry.get("finds"),
         entry.get("severity", "error"),
-        entry.get("units", False),
+        entry.get("units", ""),
         entry.get("register", False),
         entry.get("parent"),
     )

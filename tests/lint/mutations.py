@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
@@ -34,6 +35,10 @@ _ALIGN = {
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
 _OF_RUN = ("size", "bold", "italic", "font", "color", "underline")
+_PICTURES = {
+    "gif": "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7",
+    "png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+}
 _INDENTS = {"first_line": "first_line_indent", "left": "left_indent", "right": "right_indent"}
 _SPACES = {"before": "space_before", "after": "space_after"}
 
@@ -181,7 +186,13 @@ def _underscores(paragraph: Paragraph, count: int) -> None:
     run.font.size, run.font.bold = Pt(14), True
 
 
+def _picture(paragraph: Paragraph, ending: str) -> None:
+    """Put a small picture of the format into the paragraph."""
+    paragraph.add_run().add_picture(BytesIO(b64decode(_PICTURES[ending])), width=Mm(20))
+
+
 _WORDS = {
+    "picture": _picture,
     "text": _set_text,
     "replace": _replace,
     "delete": _delete,

@@ -18,15 +18,30 @@ from tests.lint.documents import FIELDS, good
 from tests.lint.mutations import mutated, saved_again
 
 CASES = list(cases())
-_UNITS = load_register(
-    "format: 1\nunits:\n- {id: xa, name: Ủy ban nhân dân xã Sông Vân, level: commune, place: Sông Vân}\n",
-    "units.yaml",
-    UnitDirectory,
-)
+_COMMUNE = "format: 1\nunits:\n- {id: xa, name: Ủy ban nhân dân xã Sông Vân, level: commune, place: Sông Vân}\n"
+_OFFICES = """format: 1
+units:
+- {id: tinh, name: Ủy ban nhân dân tỉnh Sông Vân, aliases: [UBND tỉnh], level: province, place: Sông Vân}
+- {id: van-phong, name: Văn phòng Ủy ban nhân dân tỉnh Sông Vân, aliases: [Văn phòng UBND tỉnh], level: department}
+- {id: tai-chinh, name: Sở Tài chính, level: department}
+- {id: xay-dung, name: Sở Xây dựng, level: department}
+- {id: du-lich, name: Sở Du lịch, level: department, valid_to: 2025-02-28}
+- id: noi-vu
+  name: Sở Nội vụ
+  level: department
+  signers:
+  - {name: Trần Thị B, position: Giám đốc, valid_from: 2025-03-01}
+  - {name: Nguyễn Văn A, position: Phó Giám đốc}
+  - {name: Lê Văn C, position: Phó Giám đốc, valid_to: 2025-12-31}
+"""
+_UNITS = {
+    name: load_register(text, "units.yaml", UnitDirectory)
+    for name, text in (("commune", _COMMUNE), ("offices", _OFFICES))
+}
 
 
 def _judged(data: bytes, case: Case) -> tuple[Finding, ...]:
-    subject = subject_of(data, str(case), _UNITS if case.with_units else None)
+    subject = subject_of(data, str(case), _UNITS.get(case.with_units))
     parent = subject_of(good(case.parent), "cap_tren.docx") if case.parent else None
     register = bundled_legal_register() if case.with_register else None
     return judge(replace(subject, parent=parent, register=register)).findings

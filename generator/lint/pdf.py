@@ -29,7 +29,8 @@ def subject_of_pdf(data: bytes, filename: str) -> Subject:
     if is_picture(printed) or is_scaled(printed):
         formatted = shown_as_lines(printed.reading)
         return Subject(printed.reading, formatted, evidence=Evidence.WORDS, places=places)
-    return Subject(printed.reading, shown_on_pages(printed), evidence=Evidence.PAGE, places=places)
+    levels = {number: strip.row.baseline for number, strip in printed.strips.items()}
+    return Subject(printed.reading, shown_on_pages(printed), evidence=Evidence.PAGE, places=places, levels=levels)
 
 
 def is_picture(printed: Printed) -> bool:

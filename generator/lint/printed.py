@@ -80,15 +80,25 @@ def _groups(printed: Printed, lines: Sequence[Line]) -> Iterator[tuple[list[Page
 
 
 def _restarts(pages: Sequence[PageRead], shown: Mapping[int, int], labels: set[int]) -> set[int]:
-    """Return the pages that a new count begins with; an appendix whose first page shows no number begins one."""
+    """Return the pages that a new count begins with; an appendix whose first page shows no number begins one.
+
+    It does not where the next number that is shown counts pages before it too.
+    """
     counted = sorted(shown)
-    begins = {page.number for page in pages[1:] if page.number in labels and page.number not in shown}
+    hidden = [page.number for page in pages[1:] if page.number in labels and page.number not in shown]
+    begins = {page for page in hidden if not _is_counted_through(page, shown)}
     for before, page in pairwise([0, *counted]):
         goes_on = shown[page] == (shown[before] + page - before if before else page)
         start = page - shown[page] + 1
         if not goes_on and start > max(1, before):
             begins.add(start)
     return begins
+
+
+def _is_counted_through(page: int, shown: Mapping[int, int]) -> bool:
+    """Tell whether the next number that is shown belongs to a count that began before the page."""
+    after = min((one for one in shown if one > page), default=None)
+    return after is not None and after - shown[after] + 1 < page
 
 
 def _value(one: Marginal) -> int:

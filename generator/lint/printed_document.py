@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.lint.printed import Sheet, bottom_of, sheets_of, tops_of
 from generator.lint.printed_lines import alignment_of, columns_of
 from generator.lint.printed_numbers import number_places
-from generator.lint.printed_rules import lines_below
-from generator.lint.printed_spacing import gap_between, indents, line_spacing
+from generator.lint.printed_rules import is_underlined, lines_below
+from generator.lint.printed_spacing import gap_between, indents, line_spacing, touching
 from generator.lint.printed_words import row_runs, runs_of
 from generator.nd30.profile import load_profile
 from generator.ooxml.font_widths import MM_PER_POINT
@@ -41,6 +41,8 @@ _SHORT = 1.0
 """Millimetres by which a line that fills the width may miss the margin."""
 _PARTED = 3.0
 """Gap between columns as a multiple of the size."""
+_ACROSS = 0.5
+"""Share of the width of a page that a line of running text takes up."""
 _CLOSE = 4.5
 """Points between paragraphs that are surely less than the decree's 6, whatever rounds them."""
 
@@ -118,11 +120,13 @@ class _Maker:
         alignment = alignment_of(strips, frame, column, self._on_page[strips[0].page])
         broken = column is not None or alignment == "center"
         left, right, first = indents(strips, frame, inside=broken)
+        runs = runs_of(strips, (lambda before, after: "\n") if broken else glue)
+        underlined = all(is_underlined(self._pages[strip.page], strip) for strip in strips)
         return Paragraph(
             number,
             Part.BODY,
             section,
-            runs_of(strips, (lambda before, after: "\n") if broken else glue),
+            tuple(replace(run, underline=True) for run in runs) if underlined else runs,
             alignment=alignment,
             left=left,
             right=right,
@@ -145,7 +149,7 @@ class _Maker:
             space = gap_between(*([one for one in own if one] for own in strips))
             if space is not None and space < _CLOSE:
                 found[line.first or 0] = max(0.0, round(2 * space) / 2)
-        return found
+        return found | dict.fromkeys(touching(self.printed.strips), 0.0)
 
     def section(self, index: int, sheet: Sheet, paragraphs: list[Paragraph]) -> Section:
         """Return a sheet as a section; the paragraphs of its page numbers are added to the list."""
@@ -169,8 +173,18 @@ class _Maker:
             yield Table(number, section, (row,), (math.nan,) * len(edges))
         for index, sheet in enumerate(self.sheets):
             wide = sheet.first.width > sheet.first.height
-            if wide and not all(sheet.frame.sure):
+            if wide and not all(sheet.frame.sure) and not self._is_running(index, sheet):
                 yield Table(len(drawn) + index + 1, index, (row,), (math.nan,))
+
+    def _is_running(self, index: int, sheet: Sheet) -> bool:
+        """Tell whether a sheet holds nothing but lines of text, half of its letters in lines that run across it."""
+        strips = [strip for page in sheet.pages for strip in self._on_page[page.number]]
+        holds_rows = any(self._section_of[row.page] == index for row in self.printed.rows.values())
+        if holds_rows or any(page.pictured for page in sheet.pages) or any(map(_is_parted, strips)):
+            return False
+        across = [strip for strip in strips if strip.width > _ACROSS * sheet.first.width]
+        letters, across_letters = (sum(len(one.row.text) for one in own) for own in (strips, across))
+        return 2 * across_letters > letters
 
 
 def _rounded(right: float) -> float:

@@ -20,6 +20,8 @@ _SMALL = 10.5
 RAISED = "raised"
 """The name of a line of raised underscores, which programs draw at different lengths."""
 _MARGIN = 2.0
+_UNDERLINE = 0.2
+"""Share of the size up to which a line below the letters strikes their tails: an underline."""
 
 
 def lines_below(page: PageRead, strips: Sequence[Strip], strip: Strip, column: Sequence[Strip]) -> tuple[Drawing, ...]:
@@ -29,13 +31,24 @@ def lines_below(page: PageRead, strips: Sequence[Strip], strip: Strip, column: S
     """
     left, right = min(one.row.x0 for one in (strip, *column)), max(one.row.x1 for one in (strip, *column))
     near = [one for one in (*page.strokes, *_typed(page)) if one.x0 < right and left < one.x1]
-    below = [one for one in near if _is_below(one, strip) and not _in_table(page, one)]
+    below = [one for one in near if _is_below(one, strip) and not _underlines(one, strip) and not _in_table(page, one)]
     nearer = [one for one in strips if _is_text_below(one, strip)] if below else []
     return tuple(
         Drawing("line", (one.x1 - one.x0) * MM_PER_POINT, 0, name=one.name, solid=one.solid)
         for one in below
         if not any(_overlaps(other, one) and other.row.baseline < one.y - 1 for other in nearer)
     )
+
+
+def is_underlined(page: PageRead, strip: Strip) -> bool:
+    """Tell whether a line of text is underlined from its first letter to its last."""
+    return any(_underlines(one, strip) for one in page.strokes)
+
+
+def _underlines(one: Stroke, strip: Strip) -> bool:
+    row = strip.row
+    is_close = row.baseline < one.y < row.baseline + _UNDERLINE * row.size
+    return is_close and abs(one.x0 - row.x0) < _MARGIN and abs(one.x1 - row.x1) < _MARGIN
 
 
 def _typed(page: PageRead) -> Iterator[Stroke]:

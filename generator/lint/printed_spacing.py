@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +18,8 @@ _ROOM = 9.0
 _ALIKE = 0.5
 _ROUNDED = 0.04
 """Single lines by which programs round a spacing."""
+_TOUCHING = 1.5
+"""Points up to which programs round the distance of lines without space between them."""
 
 
 def indents(strips: Sequence[Strip], frame: Frame, *, inside: bool) -> tuple[float, float, float]:
@@ -63,3 +65,12 @@ def gap_between(above: Sequence[Strip], below: Sequence[Strip]) -> float | None:
         return None
     gap = below[0].row.baseline - above[-1].row.baseline - leading
     return gap if gap > -_ALIKE else None
+
+
+def touching(strips: Mapping[int, Strip]) -> Iterator[int]:
+    """Yield the numbers of the lines of a letterhead or an ending that no space parts from the line above."""
+    for (_, above), (number, below) in pairwise(sorted(strips.items())):
+        if above.columned and below.columned and above.page == below.page:
+            space = below.row.baseline - above.row.baseline - below.row.size * SINGLE_LINE
+            if abs(space) < _TOUCHING:
+                yield number

@@ -59,6 +59,8 @@ class Subject:
     """What the source of the document lets be seen."""
     places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     """In a PDF, the page of each line and its number on it."""
+    levels: Mapping[int, float] = field(default_factory=dict)
+    """In a PDF, how far each line that is no row of a table stands below the upper edge of its page, in points."""
 
     @cached_property
     def kind(self) -> str | None:

@@ -12,7 +12,7 @@ from generator.lint.look import number_of
 from generator.lint.rule import rule
 from generator.lint.spots import is_landscape, section_spot
 from generator.lint.subject import Subject
-from generator.ooxml.formatting.values import Table
+from generator.ooxml.formatting.values import Drawing, Table
 
 _COLUMNS_OF_HEAD = 2
 _NEAR = 60
@@ -44,11 +44,16 @@ def orientation(subject: Subject) -> Iterator[Fault]:
     """
     sections = subject.formatted.sections
     tabled = {table.section for table in subject.formatted.tables if _holds_data(table)}
-    pictured = {paragraph.section for paragraph in subject.formatted.paragraphs if paragraph.drawings}
+    pictured = {one.section for one in subject.formatted.paragraphs if any(map(_is_picture, one.drawings))}
     for section in sections:
         if is_landscape(section) and section.index not in tabled | pictured:
             expected = "trang dọc; trang ngang chỉ dùng khi có bảng, biểu"
             yield Fault("trang ngang, không có bảng", expected, section_spot(section, len(sections)))
+
+
+def _is_picture(drawing: Drawing) -> bool:
+    """Whether a drawing shows something; lines are drawn under the words of a letterhead."""
+    return drawing.kind != "line"
 
 
 def _holds_data(table: Table) -> bool:

@@ -14,6 +14,8 @@ from generator.lint.rule import rule
 from generator.lint.spots import spot_of
 from generator.lint.subject import Subject
 from generator.nd30.notation import is_blank_date_line, is_correct_date_line
+from generator.ooxml.font_widths import SINGLE_LINE
+from generator.ooxml.formatting.values import Paragraph
 from generator.vietnamese.dates import PartialDate, find_dates, impossible_dates
 from generator.vietnamese.unicode import fold
 
@@ -96,10 +98,18 @@ def look(subject: Subject) -> Iterator[Fault]:
     pieces = pieces_of(subject, head.place_date)
     yield from look_faults(subject.profile.component("place_date"), pieces)
     for piece, number in zip(pieces[:1], subject.paragraphs(head.number_line), strict=False):
-        own, other = piece.paragraph.cell, number.cell
-        if own and other and (own.table, own.row) != (other.table, other.row):
+        if _stand_in_two_rows(subject, piece.paragraph, number):
             expected = "cùng dòng với số, ký hiệu"
             yield Fault("không cùng dòng với số, ký hiệu", expected, _spot(subject)).softened()
+
+
+def _stand_in_two_rows(subject: Subject, one: Paragraph, other: Paragraph) -> bool:
+    """Tell whether two paragraphs of the letterhead stand in two rows of its table, in a PDF a line apart or more."""
+    if one.cell and other.cell:
+        return (one.cell.table, one.cell.row) != (other.cell.table, other.cell.row)
+    levels = [subject.levels[paragraph.number] for paragraph in (one, other) if paragraph.number in subject.levels]
+    size = max((run.size for run in (*one.runs, *other.runs)), default=0.0)
+    return len(levels) == 2 and one.section == other.section and abs(levels[0] - levels[1]) > size * SINGLE_LINE - 1
 
 
 @rule("DT-04", "địa danh không phải tên đơn vị hành chính", "PL I/I/II.4a", Severity.WARNING, needs=Evidence.WORDS)

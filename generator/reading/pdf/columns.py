@@ -80,12 +80,18 @@ def _head(rows: Sequence[Row], start: int, block: Block) -> int:
 
 
 def _national_split(row: Row) -> int | None:
-    """Return before which word of a row Quốc hiệu, or the name of the Party, begins; None where none does."""
+    """Return before which word Quốc hiệu begins, or Tiêu ngữ without it, or the name of the Party; None without one."""
     for place in range(len(row.words)):
         words = row.part(place).text
-        if opens_national_name(words) or cues.is_party_name(words):
+        if opens_national_name(words) or cues.is_party_name(words) or _is_lone_motto(row, place):
             return place
     return None
+
+
+def _is_lone_motto(row: Row, place: int) -> bool:
+    """Tell whether Tiêu ngữ begins with a word of a row, away from the column at its left."""
+    apart = not place or row.words[place].x0 - row.words[place - 1].x1 > _WIDE_GAP * row.size
+    return apart and cues.is_motto(row.part(place).text)
 
 
 def _beside(rows: Sequence[Row], start: int) -> bool:

@@ -31,6 +31,9 @@ _DEEPEST = 0.4
 _LEADING = 1.4
 """Distance of lines as a multiple of the size where the file does not show it."""
 
+_FARTHEST = 2.6
+"""Distance of lines as a multiple of the size up to which one goes on with the other: a little more than double."""
+
 
 def rejoined(lines: Sequence[Line], strips: Mapping[int, Strip]) -> list[Line]:
     """Return the logical lines; `strips` are the places of the lines by number. Table rows stay as they are."""
@@ -71,7 +74,7 @@ class _Joiner:
             return last.columned and own.columned and (is_symbol or self._completes_name(last, own))
         if own.page != last.page and abs(own.area.width - last.area.width) > 100:
             return False
-        if self._stands_apart(paragraph, last, own):
+        if self._stands_apart(paragraph, last, own) and not _is_cut(last, own):
             return False
         if is_symbol:
             return True
@@ -105,6 +108,13 @@ class _Joiner:
         size = max(last.row.size, own.row.size)
         distance = own.row.baseline - last.row.baseline
         return own.page == last.page and distance > leading * size + max(2.5, _APART * size)
+
+
+def _is_cut(last: Strip, own: Strip) -> bool:
+    """Tell whether words that fill their line go on in the next one: the lines of this paragraph stand far apart."""
+    is_open = not cues.ends_sentence(last.row.text) and cues.starts_small(own.row.text) and not _opens(own.row.text)
+    is_near = own.row.baseline - last.row.baseline < _FARTHEST * last.row.size
+    return is_open and is_near and not last.centred and _is_full(last, own)
 
 
 def _needed(last: Strip, own: Strip) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ from generator.lint.source import SUFFIXES, Means, subject_of_file
 
 _FEWEST_EACH = 6
 """Files from which on another process is worth its start."""
+_COLLECTED = 50_000
+"""Objects made before memory is looked through: a document makes some 100 thousand, and holds nearly all of them."""
 _PASSED_OVER = ("~$", ".")
 """How the names of files begin that Word keeps while it is open, and of hidden ones."""
 
@@ -72,6 +75,7 @@ def judged_files(
     files: Sequence[Path], call: Call, jobs: int | None = None
 ) -> Iterator[tuple[Path, Outcome | GeneratorError]]:
     """Yield each file with its judgement, or with what keeps it from being judged, in the order of the files."""
+    _spare_collections()
     workers = min(jobs or os.cpu_count() or 1, len(files) // _FEWEST_EACH)
     results = _in_processes(files, call, workers) if workers > 1 else (judged_file(path, call) for path in files)
     columns = (TextColumn("Xét"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -106,6 +110,13 @@ def _in_processes(files: Sequence[Path], call: Call, workers: int) -> Iterator[O
 
 def _begin(call: Call) -> None:
     _shared[:] = [call]
+    _spare_collections()
+
+
+def _spare_collections() -> None:
+    """Let what is loaded for good, rules and registers, be passed over when memory is looked through for garbage."""
+    gc.freeze()
+    gc.set_threshold(_COLLECTED)
 
 
 def _judged_here(path: Path) -> Outcome | GeneratorError:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -186,13 +187,16 @@ def _kind(word: str, new: str, *, strange: bool) -> str:
 
 def _misread_evidence(line: str) -> _Evidence:
     """Return how the words of a line speak for misread UTF-8: letters that come out together from several signs."""
-    counts: Counter[str] = Counter()
-    for word in _MISREAD_WORD.findall(line):
-        new = from_misread_utf8(word)
-        changed = new != word
-        right = all(is_syllable(part) or not _has_vowel(part) for part in _WORD.findall(new))
-        counts["speaking" if changed and right else "odd" if changed else "plain" if right else "foreign"] += 1
-    return _counted(counts)
+    return _counted(Counter(map(_misread_kind, _MISREAD_WORD.findall(line))))
+
+
+@lru_cache(maxsize=20_000)
+def _misread_kind(word: str) -> str:
+    """Return how one word speaks for misread UTF-8; a document has few words that it does not repeat."""
+    new = from_misread_utf8(word)
+    changed = new != word
+    right = all(is_syllable(part) or not _has_vowel(part) for part in _WORD.findall(new))
+    return "speaking" if changed and right else "odd" if changed else "plain" if right else "foreign"
 
 
 def _counted(counts: Counter[str]) -> _Evidence:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _D_STROKES = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 """Letters of other languages that look like Đ and đ: eth, and the African D with its small form."""
@@ -76,6 +77,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(nfc(text))
 
 
+@lru_cache(maxsize=10_000)
 def fold(text: str) -> str:
     """Return a form of a name for comparing: cleaned, casefolded, one place for tone marks, single spaces.
 

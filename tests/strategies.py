@@ -25,6 +25,7 @@ from generator.model.ending import Archive, Authority, AuthorityCode, Recipient,
 from generator.model.forms import FORMS, Form
 from generator.model.organization import Organization
 from generator.model.plan import Comparator, Plan, Target, Task, TaskRow
+from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.vietnamese.citations import Citation
 from generator.vietnamese.dates import PartialDate
 
@@ -139,13 +140,12 @@ def _form(kind: str) -> st.SearchStrategy[Form]:
     """A document of a kind with fields of its own."""
     annotations = {name: FORMS[kind].model_fields[name].rebuild_annotation() for name in FORMS[kind].own_fields()}
     own = {name: _OF_TYPE[one] for name, one in annotations.items() if one in _OF_TYPE}
-    return st.builds(FORMS[kind], kind=st.just(kind), **own, **_shared)
+    unaddressed = {"addressees": st.just(())} if DOCUMENT_TYPES[kind].addressee == "never" else {}
+    return st.builds(FORMS[kind], kind=st.just(kind), **own, **{**_shared, **unaddressed})
 
 
-documents = st.one_of(
-    st.builds(Document, kind=st.sampled_from(["report", "dispatch", "announcement"]), **_shared),
-    st.sampled_from(list(FORMS)).flatmap(_form),
-)
+documents = st.builds(Document, kind=st.sampled_from(["report", "dispatch", "announcement"]), **_shared)
+forms = st.sampled_from(list(FORMS)).flatmap(_form)
 rows = st.builds(
     TaskRow,
     label=_maybe(lines),

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
+from generator.diagnostics import Diagnostic, Place, hint
 from generator.errors import DataError
 from generator.importers.composed_notes import with_composed_notes
+from generator.importers.layouts import LAYOUTS, bare, numbers_of
 from generator.importers.plan_places import PlanPlaces
 from generator.importers.succession import successors, words_of
 from generator.importers.three_way import ThreeWay, Values
+from generator.model.blocks import TasksHere
 from generator.model.canonical import canonical_json
 from generator.model.document import Document
+from generator.model.plan import Plan
 from generator.model.store import load_document
 
 _NAME: Final = "du_lieu.json"
@@ -35,6 +39,8 @@ def with_edits(own: Document, before: Document, after: Document) -> Document | N
     if not own.kind == before.kind == after.kind:
         return None
     values, read, now = _values(own), _unnamed(_values(before)), _unnamed(_values(after))
+    if not read.get("layouts"):
+        now = _relaid(now, _layout_of(read))
     if "recipients" in values:
         lists = _alike_grouped(read.get("recipients", []), now.get("recipients", []))
         lists = _in_own_order(values["recipients"], *lists)
@@ -47,6 +53,41 @@ def with_edits(own: Document, before: Document, after: Document) -> Document | N
         return None
     made = _loaded({**merged, **places.changed, "unplaced": unplaced, "tasks": _named(merged.get("tasks", []))})
     return made and with_composed_notes(own, made)
+
+
+def renumbered(before: Document, after: Document, file: str) -> Iterator[Diagnostic]:
+    """Yield a hint for each number of a task that the edit left as it was, where the layout counts it otherwise."""
+    layout = _layout_of(_values(before))
+    known = next((one for one in LAYOUTS if one.id == layout), None)
+    if not isinstance(after, Plan) or known is None or known.numbering == "kept":
+        return
+    for task, number in zip(after.tasks, numbers_of(after.tasks, known.numbering), strict=True):
+        if task.label and bare(task.label) != number:
+            where = Place(file=file, part="bảng nhiệm vụ", quote=task.name)
+            message = "số thứ tự của nhiệm vụ sẽ được in lại theo thứ tự trong bảng"
+            yield hint(message, where, found=f"«{task.label}»", expected=f"«{number}»", code="task-number")
+
+
+def _layout_of(values: Any) -> str | None:
+    """Return the layout in which the values of a document print tasks; None when they print none."""
+    inner = values.values() if isinstance(values, dict) else values if isinstance(values, list) else ()
+    if isinstance(values, dict) and values.get("kind") == "tasks":
+        return str(values.get("layout", TasksHere().layout))
+    return next((found for one in inner if (found := _layout_of(one))), None)
+
+
+def _relaid(values: Any, layout: str | None) -> Any:
+    """Return values with their tasks printed in a layout of the program, which counts them itself."""
+    if isinstance(values, list):
+        return [_relaid(one, layout) for one in values]
+    if not isinstance(values, dict) or layout is None:
+        return values
+    if values.get("kind") == "tasks":
+        return {**values, "layout": layout}
+    made = {name: _relaid(value, layout) for name, value in values.items() if name != "layouts"}
+    if "layouts" in values and all(one.id != layout or one.numbering != "kept" for one in LAYOUTS):
+        made["tasks"] = [{name: task[name] for name in task if name != "label"} for task in made.get("tasks", [])]
+    return made
 
 
 def _values(document: Document) -> Values:

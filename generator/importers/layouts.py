@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from generator.model.layout import Column, ColumnField, TableLayout
+from generator.model.plan import Task
 from generator.reading.cell_text import flat
 from generator.reading.task_columns import TaskColumn
 from generator.reading.task_table import TaskEntry, TaskTable
@@ -106,7 +107,7 @@ def layout_of(
     return _own(headings, table, widths, taken)
 
 
-def numbers_of(entries: Sequence[TaskEntry], numbering: Numbering) -> Iterator[str]:
+def numbers_of(entries: Sequence[TaskEntry] | Sequence[Task], numbering: Numbering) -> Iterator[str]:
     """Yield the number that a way of numbering gives each task; those of ``kept`` are continuous."""
     if numbering in ("continuous", "kept"):
         yield from (str(number) for number, _ in enumerate(entries, start=1))

@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.model.blocks import ObjectivesHere, TargetsHere, TasksHere
 from generator.model.document import Appendix, Document
+from generator.model.forms import Form
 from generator.model.plan import Plan
 from generator.model.readiness import missing
 from generator.render.context import context
 from generator.render.render import render
 from generator.render.task_table import TaskTable
 from generator.templates.catalog import layouts
+from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import plain
 from generator.vietnamese.unicode import words
 from tests.rendered import (
@@ -23,7 +25,7 @@ from tests.rendered import (
     rendered,
     texts,
 )
-from tests.strategies import documents, plans
+from tests.strategies import documents, forms, plans
 
 HEAD = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
 _MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -46,7 +48,13 @@ def _printed(values: dict[str, Any]) -> list[str]:
         *signature["authority"], signature["position"], signature["second_title"], signature["name"],
     ]  # fmt: skip
     for appendix in values["appendices"]:
-        found += [appendix.label, plain(appendix.title), plain(appendix.note), *_of_lines(appendix.lines)]
+        found += [
+            appendix.type_name,
+            appendix.label,
+            plain(appendix.title),
+            plain(appendix.note),
+            *_of_lines(appendix.lines),
+        ]
     return [text for text in found if text]
 
 
@@ -77,7 +85,7 @@ def test_every_text_of_any_document_comes_out_letter_for_letter(source: Document
 
 
 @_MANY
-@given(documents | plans.map(_with_everything_printed))
+@given(documents | forms | plans.map(_with_everything_printed))
 def test_every_word_of_the_data_stands_in_the_file(source: Document) -> None:
     found = f" {' '.join(words(' | '.join(texts(rendered(source))).upper()))} "
     for text in _data(source):
@@ -98,6 +106,10 @@ def _data(source: Document) -> list[str]:
         *((*source.archive.holders, source.archive.drafter) if source.archive else ()),
         *(plain(text) for one in source.appendices for text in (one.label, one.title, one.note) if text),
     ]  # fmt: skip
+    if isinstance(source, Form):
+        own = [getattr(source, name) for name in source.own_fields()]
+        found += [text for value in own for text in (value if isinstance(value, tuple) else (value,))]
+        found = [text.long() if isinstance(text, PartialDate) else text for text in found]
     for block in source.blocks():
         found += [getattr(block, "label", None), *_of_block(block)]
     if isinstance(source, Plan):
@@ -119,7 +131,7 @@ def _of_block(block: Any) -> list[str | None]:
 
 
 @_MANY
-@given(documents | plans)
+@given(documents | forms | plans)
 def test_what_is_marked_as_missing_is_told_as_missing(source: Document) -> None:
     printed = "\n".join(texts(rendered(source)))
     told = {gap.placeholder.upper() for gap in missing(source)}
@@ -128,7 +140,7 @@ def test_what_is_marked_as_missing_is_told_as_missing(source: Document) -> None:
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(documents | plans)
+@given(documents | forms | plans)
 def test_the_same_document_gives_the_same_bytes_and_python_docx_opens_it(source: Document) -> None:
     template = built_template(source.kind)
     first = render(source, template, layouts())

@@ -12,6 +12,7 @@ from generator.importers.bases import bases_of
 from generator.importers.content import ContentImporter, without_end_mark
 from generator.importers.emphasis import Emphasis
 from generator.importers.ending import ending_of
+from generator.importers.forms import form_of, person_of, without_computed
 from generator.importers.heading import heading_of, texts, year_of
 from generator.importers.imported import Imported, place, rewritten
 from generator.importers.tables import TableImporter
@@ -19,6 +20,7 @@ from generator.model.document import Appendix, Document
 from generator.model.readiness import has_place_and_date
 from generator.model.store import model_of
 from generator.model.wording import appendix_label, notation, number_line, place_date_line
+from generator.nd30.document_types import document_type, type_by_name
 from generator.reading.lines import Passage
 from generator.reading.reading import AppendixPart, Reading
 from generator.vietnamese.marks import escape
@@ -33,12 +35,14 @@ def document_of(reading: Reading) -> Imported:
     if not reading.lines:
         raise DataError("tệp không có chữ nào", where=reading.file)
     heading, ending = heading_of(reading), ending_of(reading)
+    form = form_of(reading, heading.kind.id)
     bases, basis_notes = bases_of(reading.bases)
     tables = TableImporter(is_plan=heading.kind.id == "plan")
     content = ContentImporter(tables, Emphasis(reading.emphasis))
     values: dict[str, Any] = {
         "kind": heading.kind.id,
         **heading.values,
+        **form.values,
         **bases,
         "preamble": texts(reading.preamble),
         "sections": content.sections(reading.outline),
@@ -47,12 +51,13 @@ def document_of(reading: Reading) -> Imported:
         "archive": ending.archive,
         "signature": ending.signature,
         "appendices": tuple(_appendix(part, content) for part in reading.appendices),
-        "unplaced": (*(one.text for one in reading.unplaced), *heading.unplaced, *ending.unplaced),
+        "unplaced": (*(one.text for one in reading.unplaced), *heading.unplaced, *form.unplaced, *ending.unplaced),
     }
     year_notes = _set_plan(values, reading, tables)
-    document = _with_own_labels(_with_own_symbol(model_of(heading.kind.id)(**values), heading.notation))
-    rewritten_notes = _rewritten_notes(document, reading)
-    notes = (*heading.notes, *year_notes, *basis_notes, *content.notes, *tables.notes, *ending.notes, *rewritten_notes)
+    document = without_computed(model_of(heading.kind.id)(**values))
+    document = _with_own_labels(_with_own_symbol(document, heading.notation))
+    own_notes = (*heading.notes, *form.notes, *person_of(document, reading), *year_notes, *basis_notes)
+    notes = (*own_notes, *content.notes, *tables.notes, *ending.notes, *_rewritten_notes(document, reading))
     return Imported(document, (*reading.diagnostics, *_placed(notes, reading)))
 
 
@@ -81,8 +86,10 @@ def _closing(passages: Sequence[Passage]) -> tuple[str, ...]:
 def _appendix(part: AppendixPart, content: ContentImporter) -> Appendix:
     """Return the appendix; one that has no line "(Kèm theo …)" gets none when it is printed again."""
     blocks = content.other_lines(part.content) if part.flattened else content.blocks(part.content)
+    kind = type_by_name(part.label.text) if part.label else None
     return Appendix(
-        label=part.label.text if part.label else None,
+        document_kind=kind.id if kind else None,
+        label=part.label.text if part.label and not kind else None,
         title=escape(part.title.text) if part.title else None,
         note=escape(part.note.text) if part.note else "",
         blocks=blocks,
@@ -107,6 +114,12 @@ def _with_own_labels(document: Document) -> Document:
     return document.model_copy(update={"appendices": tuple(kept)})
 
 
+def _heading(document: Document, place: int) -> str:
+    """Return what stands first in an appendix: its label, or the type of a document issued with this one."""
+    kind = document.appendices[place].document_kind
+    return document_type(kind).name.upper() if kind else appendix_label(document, place)
+
+
 def _undated_note(passage: Passage) -> Diagnostic:
     message = "thể thức của biên bản không có dòng địa danh, ngày ở đầu; dữ liệu giữ dòng này nhưng không in"
     return hint(message, place(passage.lines, quote=passage.text), code="place-date-not-printed")
@@ -121,7 +134,7 @@ def _rewritten_notes(document: Document, reading: Reading) -> Iterator[Diagnosti
         yield _undated_note(reading.head.place_date)
     else:
         printed.append((reading.head.place_date, place_date_line(document)))
-    printed += [(part.label, appendix_label(document, place)) for place, part in enumerate(reading.appendices)]
+    printed += [(part.label, _heading(document, place)) for place, part in enumerate(reading.appendices)]
     for passage, text in printed:
         if passage and words(passage.text) != words(text):
             yield rewritten(passage, text)

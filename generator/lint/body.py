@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part
-from generator.reading.labels import LabelKind
+from generator.reading.form_words import BELOW
+from generator.reading.labels import LabelKind, labels_of
 from generator.reading.outline import Node
 from generator.reading.reading import Reading
 
@@ -30,8 +31,11 @@ class BodyLine:
 
 
 def body_lines(reading: Reading, formatted: FormattedDocument) -> Iterator[BodyLine]:
-    """Yield the paragraphs of preamble, outline and closing, each once, in the order of the file."""
+    """Yield the paragraphs of form, preamble, outline and closing, each once, in the order of the file."""
     found: dict[int, BodyLine] = {}
+    for line in (one for one in reading.form if one.field != BELOW):
+        kinds = [label.kind for label in labels_of(line.passage.text)]
+        _add(found, formatted, line.passage.lines, kinds[0] if kinds else None)
     for passage in (*reading.preamble, *reading.closing):
         _add(found, formatted, passage.lines)
     for node in all_nodes(reading.outline):

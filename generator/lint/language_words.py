@@ -25,6 +25,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL = re.compile(r"(?<!\w)[\w.…]*/(?:\d{4}/)?[A-ZĐƯ][\w&]*(?:-[A-ZĐƯ][\w&.]*)*|(?<!\w)\d+-[A-ZĐ]{2,}/[A-ZĐƯ]{2,}")
+_GAP = re.compile(r"\[CẦN BỔ SUNG: [^\]]*\]")
+"""The mark of a field that is still to be filled in."""
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _OPENS = re.compile(r"(?:^|[.?!:;…]|[-–+•*]|\))\s*[“\"(«]?$")
 """What stands before a word that may have a capital for its place alone."""
@@ -100,6 +102,8 @@ def _stands_on(statement: Statement, lines: Container[int]) -> bool:
 
 
 def _prose(text: str) -> str:
+    if "[" in text:
+        text = _GAP.sub(_blotted, text)
     if "." in text or "@" in text:
         text = _ADDRESS.sub(_blotted, text)
     return _SYMBOL.sub(_blotted, text) if "/" in text else text

@@ -21,7 +21,7 @@ class Role(StrEnum):
     """The part of a document that a statement stands in."""
 
     HEAD = "head"
-    """Ô 1 to 5: letterhead, number, place and date, type and subject."""
+    """Ô 1 to 5: letterhead, number, place and date, type and subject; who enacts, and the word that enacts."""
     ADDRESSEE = "addressee"
     BASIS = "basis"
     BODY = "body"
@@ -102,15 +102,18 @@ def _roles(reading: Reading) -> Mapping[int, Role]:
     head, signature = reading.head, reading.signature
     heads = (head.parent, head.issuer, head.national_name, head.motto, head.number_line)
     _enter(found, Role.HEAD, (*heads, head.place_date, head.type_name, head.subject))
+    _enter(found, Role.HEAD, (*reading.enacted_by, reading.enacting))
     _enter(found, Role.ADDRESSEE, reading.addressees)
     _enter(found, Role.BASIS, (Passage(basis.text, basis.lines) for basis in reading.bases.items))
     signers = (signature.position, signature.second_title, signature.name)
     _enter(found, Role.SIGNATURE, (*signature.authority, *signature.marks, *signers))
+    if reading.secretary:
+        _enter(found, Role.SIGNATURE, (reading.secretary.position, reading.secretary.name))
     named = (*reading.recipients, *((reading.archive,) if reading.archive else ()))
     _enter(found, Role.RECIPIENT, (Passage(one.text, one.lines) for one in named))
     for part in reading.appendices:
         _enter(found, Role.APPENDIX_HEAD, (part.label, part.title, part.note))
-    _enter(found, Role.BODY, (*reading.preamble, *reading.closing))
+    _enter(found, Role.BODY, (*(line.passage for line in reading.form), *reading.preamble, *reading.closing))
     _enter(found, Role.BODY, (Passage(node.text, node.lines) for top in reading.outline for node in top.walk()))
     return found
 

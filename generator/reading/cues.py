@@ -31,6 +31,11 @@ _PLACE_DATE = re.compile(r"[^\W\d_][^,;:]{1,60},\s*ngày[\s\d.…_]*tháng[\s\d.
 _NUMBER = re.compile(r"Số\s*:|Số\s+[\d.…_]*\s*/\s*[A-ZĐ]")
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])|T/M\s|TM\s(?=[^\W\d_])")
 _OPENINGS = re.compile(r"(?:Nơi nhận|Kính gửi)\s*:?|V/v\s|Trên đây là\s", re.IGNORECASE)
+_FORM_LINE = re.compile(
+    r"(?:Thời gian(?: bắt đầu)?|Địa điểm|Thành phần(?: tham dự)?|Chủ trì(?: \(chủ t(?:ọa|oạ)\))?|Chức vụ|Được cử đến"
+    r"|Về việc|Thư ký(?: \(người ghi biên bản\))?|Ông \(bà\)|Nội dung)\s*:|(?:Tới|Đến) dự\s|Giấy này có giá trị\s"
+)
+"""A line of a form with words of its own, by its label (forms 1.7 to 1.10)."""
 _ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:")
 _TYPE_WORDS = 3
 _RECIPIENTS = re.compile(r"N[ơo]i (?:nh[ậâa]n|g[ửở]i)\s*[:.;]?", re.IGNORECASE)
@@ -135,7 +140,9 @@ def appendix_label(text: str) -> tuple[str, str] | None:
 
 def opens_component(text: str) -> bool:
     """Tell whether a component of its own begins with the line, so that it continues nothing."""
-    return _OPENINGS.match(text) is not None or is_appendix_note(text) or is_authority(text) or stands_alone(text)
+    if _OPENINGS.match(text) or _FORM_LINE.match(text):
+        return True
+    return is_appendix_note(text) or is_authority(text) or stands_alone(text)
 
 
 def stands_alone(text: str) -> bool:

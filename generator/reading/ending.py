@@ -47,6 +47,7 @@ class EndingFound:
     recipients: list[RecipientLine] = field(default_factory=list)
     archive: RecipientLine | None = None
     signature: SignatureBlock = field(default_factory=SignatureBlock)
+    secretary: SignatureBlock | None = None
     unplaced: list[Passage] = field(default_factory=list)
 
 
@@ -113,7 +114,8 @@ def is_title(text: str) -> bool:
 def _without_secretary(lines: Sequence[Line], found: EndingFound) -> list[Line]:
     """Return the lines without those of the secretary, who signs minutes beside the chair (form 1.9).
 
-    Positions and names may be read column by column or row by row: the first name is the first position's.
+    Positions and names may be read column by column or row by row: the first name is the first position's. A single
+    name below both positions is the chair's.
     """
     secretary = next((line for line in lines if _SECRETARY.match(line.text)), None)
     names = [line for line in lines if _is_name(line.text) and not cues.is_capitals(line.text)]
@@ -121,9 +123,11 @@ def _without_secretary(lines: Sequence[Line], found: EndingFound) -> list[Line]:
     if secretary is None or len(positions) < 2:
         return list(lines)
     at = positions.index(secretary)
-    aside = [secretary, *names[at : at + 1]]
-    found.unplaced += map(Passage.of, aside)
-    return [line for line in lines if line not in aside]
+    own = names[at : at + 1]
+    if len(names) == 1 and lines.index(names[0]) > max(map(lines.index, positions[:2])):
+        own = []
+    found.secretary = SignatureBlock(position=Passage.of(secretary), name=Passage.of(own[0]) if own else None)
+    return [line for line in lines if line is not secretary and line not in own]
 
 
 def _is_dashed(line: Line) -> bool:

@@ -11,6 +11,7 @@ from generator.nd30.profile import load_profile
 from generator.reading import cues, slips
 from generator.reading.bases import is_basis
 from generator.reading.bodies import bodies_of, is_stamp, names_body
+from generator.reading.form_words import opens_form
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.lines import Line, Passage
 from generator.reading.reading import Head
@@ -39,7 +40,7 @@ class HeadFound:
     head: Head = field(default_factory=Head)
     addressees: list[Passage] = field(default_factory=list)
     authority: list[Passage] = field(default_factory=list)
-    """Who decides, in capitals below the subject of a decision or resolution (forms 1.1 and 1.2)."""
+    """Who enacts, in capitals below the subject of a decision or resolution (forms 1.1 to 1.3)."""
     unplaced: list[Passage] = field(default_factory=list)
     length: int = 0
 
@@ -194,12 +195,12 @@ def _is_centred(line: Line) -> bool:
 
 
 def _is_authority(lines: Sequence[Line], found: HeadFound) -> bool:
-    """Tell whether the line names, in capitals, who decides: it stands between the subject and the legal bases."""
+    """Tell whether the line names, in capitals, who enacts: it stands between the subject and the legal bases."""
     line = lines[found.length]
     if found.head.type_name is None or not cues.is_capitals(line.text) or cues.is_enacting(line.text):
         return False
     ahead = lines[found.length + 1 : found.length + 1 + _AUTHORITY_LINES]
-    return any(is_basis(other.text) for other in ahead)
+    return any(is_basis(other.text) or cues.is_enacting(other.text) for other in ahead)
 
 
 def _take_subject(lines: Sequence[Line], found: HeadFound, start: int, beside: Passage | None = None) -> bool:
@@ -244,6 +245,7 @@ def _is_subject_line(lines: Sequence[Line], start: int, place: int) -> bool:
         line.cells
         or labels_of(line.text)
         or line.text.endswith(":")
+        or opens_form(line.text)
         or cues.opens_component(line.text)
         and place > start
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic
 from generator.reading.lines import Line, Passage
@@ -78,6 +78,24 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True)
+class FormLine:
+    """A line in the words of a sample form, or the part of one that fills a field (forms 1.6 to 1.10)."""
+
+    field: str
+    """The field of the document that it fills; empty for a sentence that stands in every such document."""
+    text: str
+    """The words of the field, without label and end mark; empty where these stand below."""
+    passage: Passage
+    """The whole line."""
+    printed: bool = False
+    """Whether the line stands in the words of the sample form."""
+
+    def as_printed(self) -> FormLine:
+        """Return the line as one that says what the sample form says."""
+        return replace(self, printed=True)
+
+
+@dataclass(frozen=True)
 class AppendixPart:
     """An appendix (III.1), or a document issued with this one (form 1.3)."""
 
@@ -101,6 +119,12 @@ class Reading:
     head: Head = field(default_factory=Head)
     addressees: tuple[Passage, ...] = ()
     bases: Bases = field(default_factory=Bases)
+    enacted_by: tuple[Passage, ...] = ()
+    """The lines in capitals that say who enacts, above the bases of a decision or resolution (forms 1.1 to 1.3)."""
+    enacting: Passage | None = None
+    """QUYẾT ĐỊNH: or QUYẾT NGHỊ:, above what is decided."""
+    form: tuple[FormLine, ...] = ()
+    """The lines of a form with words of its own, in order."""
     preamble: tuple[Passage, ...] = ()
     outline: tuple[Node, ...] = ()
     closing: tuple[Passage, ...] = ()
@@ -108,6 +132,8 @@ class Reading:
     archive: RecipientLine | None = None
     """The line "Lưu: …", which closes Nơi nhận."""
     signature: SignatureBlock = field(default_factory=SignatureBlock)
+    secretary: SignatureBlock | None = None
+    """Who signs minutes beside the chair (form 1.9)."""
     appendices: tuple[AppendixPart, ...] = ()
     unplaced: tuple[Passage, ...] = ()
     """Words for which no component was found."""

@@ -11,11 +11,13 @@ from generator.reading.appendices import appendices_of, appendix_starts, attache
 from generator.reading.bases import bases_of, preamble_of
 from generator.reading.column_words import opens_lost_table
 from generator.reading.ending import ending_of, signature_start
+from generator.reading.forms import FormFound, closing_words, form_of
 from generator.reading.head import head_of, is_bare_form
 from generator.reading.labels import labels_of
 from generator.reading.lines import Line, Passage, place_of
 from generator.reading.outline import outline_of
 from generator.reading.reading import Bases, Reading
+from generator.reading.slips import named_type
 from generator.vietnamese.unicode import words
 
 
@@ -35,52 +37,57 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
     """
     parts = _cut(lines)
     found = head_of(parts.content)
-    rest = parts.content[found.length :]
-    bases, preamble, rest = _opening(rest, found.head.type_name)
+    title = found.head.type_name
+    kind = _kind_of(title)
+    form = form_of(kind, parts.content[found.length :])
+    bases, preamble, rest = _opening(form, title)
     rest, closing = _closing(rest)
     outline, outline_notes = outline_of(rest)
     ending = ending_of(parts.ending)
     appendices, appendix_notes = appendices_of(parts.appendices)
-    unplaced = (*found.unplaced, *ending.unplaced)
-    notes = (
-        *map(_authority_note, found.authority),
-        *_heading_notes(parts.ending),
-        *_table_notes(rest),
-        *outline_notes,
-        *appendix_notes,
-        *map(_unplaced_note, unplaced),
-    )
+    below, left = closing_words(kind, ending.unplaced)
+    unplaced = (*found.unplaced, *left)
+    own_notes = (*_heading_notes(parts.ending), *_table_notes(rest), *outline_notes, *appendix_notes)
+    notes = (*diagnostics, *own_notes, *map(_unplaced_note, unplaced))
     return Reading(
         file=file,
         lines=tuple(lines),
         head=found.head,
         addressees=tuple(found.addressees),
         bases=bases,
-        preamble=(*found.authority, *preamble),
+        enacted_by=tuple(found.authority),
+        enacting=form.enacting,
+        form=(*form.lines, *below),
+        preamble=preamble,
         outline=outline,
         closing=closing,
         recipients=tuple(ending.recipients),
         archive=ending.archive,
         signature=ending.signature,
+        secretary=ending.secretary,
         appendices=appendices,
         unplaced=unplaced,
-        diagnostics=tuple(replace(note, place=replace(note.place, file=file)) for note in (*diagnostics, *notes)),
+        diagnostics=tuple(replace(note, place=replace(note.place, file=file)) for note in notes),
     )
 
 
-def _opening(lines: Sequence[Line], title: Passage | None) -> tuple[Bases, tuple[Passage, ...], Sequence[Line]]:
-    """Return the bases, the preamble, and the lines below them."""
+def _kind_of(title: Passage | None) -> str | None:
+    kind = named_type(title.text) if title else None
+    return kind.id if kind else None
+
+
+def _opening(form: FormFound, title: Passage | None) -> tuple[Bases, tuple[Passage, ...], Sequence[Line]]:
+    """Return the bases, the preamble, and the lines below them; what stands above the word that enacts is preamble."""
+    if form.enacting:
+        bases, running, length = bases_of(form.opening)
+        return bases, (*running, *map(Passage.of, form.opening[length:])), form.content
+    lines = form.content
     bases, preamble, length = bases_of([] if title and is_bare_form(title.text) else lines)
     rest = lines[length:]
     if preamble:
         return bases, tuple(preamble), rest
     found, length = preamble_of(rest)
     return bases, tuple(found), rest[length:]
-
-
-def _authority_note(passage: Passage) -> Diagnostic:
-    message = "dòng thẩm quyền ban hành được giữ ở lời dẫn, in lại sau căn cứ"
-    return hint(message, place_of(passage), code="authority-line")
 
 
 def _heading_notes(lines: Sequence[Line]) -> Iterator[Diagnostic]:

@@ -9,9 +9,11 @@ from generator.importers.imported import Imported
 from generator.model import wording
 from generator.model.blocks import Block, Item, Note, Other, Paragraph, Section, Table, TasksHere
 from generator.model.document import Document
+from generator.model.forms import Form
 from generator.model.labels import LabelCounter
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan, Task
+from generator.nd30.document_types import document_type
 from generator.templates.catalog import layouts
 from generator.vietnamese.marks import plain
 from generator.vietnamese.roman import roman
@@ -35,6 +37,28 @@ QUOTING = frozenset(
 """Findings that quote words which the document does not print as they stand in the source."""
 FIXED = """Nơi nhận Kính gửi V v CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập Tự do Hạnh phúc"""
 """Words that the form prints by itself."""
+
+
+FORM_WORDS = {
+    "resolution": "QUYẾT NGHỊ",
+    "decision": "QUYẾT ĐỊNH",
+    "telegram": "điện",
+    "invitation": "trân trọng kính mời Tới dự Chủ trì Thời gian Địa điểm",
+    "introduction": (
+        "trân trọng giới thiệu Ông bà Chức vụ Được cử đến Về việc Đề nghị Quý cơ quan tạo điều kiện để ông bà có tên ở"
+        " trên hoàn thành nhiệm vụ Giấy này có giá trị đến hết"
+    ),
+    "leave_permit": (
+        "Xét Đơn đề nghị nghỉ phép của ông bà cấp cho Ông bà Chức vụ Được nghỉ phép trong thời gian kể từ đến hết tại"
+        " Số ngày nghỉ phép nêu trên được tính vào thời gian Xác nhận của cơ quan tổ chức hoặc chính quyền địa phương"
+        " nơi nghỉ phép nếu cần"
+    ),
+    "minutes": (
+        "Thời gian bắt đầu Địa điểm Thành phần tham dự Chủ trì chủ tọa Thư ký người ghi biên bản Nội dung kết thúc vào"
+        " THƯ KÝ CHỦ TỌA"
+    ),
+}
+"""The words of each sample form that stand in every such document."""
 
 
 def lost_words(source: str, imported: Imported) -> Counter[str]:
@@ -67,11 +91,23 @@ def printed_texts(document: Document) -> Iterator[str]:
     yield from (*wording.recipient_lines(document), wording.drafter_mark(document.archive))
     yield from (authority.printed for authority in signature.authority)
     yield from filter(None, (signature.position, signature.second_title, signature.name))
+    yield from form_texts(document)
     for position, appendix in enumerate(document.appendices):
         yield wording.appendix_label(document, position)
+        yield document_type(appendix.document_kind).name if appendix.document_kind else ""
         yield from (plain(appendix.title or ""), plain(appendix.note or ""))
         yield from _blocks(document, appendix.blocks, "", articles)
     yield from document.unplaced
+
+
+def form_texts(document: Document) -> Iterator[str]:
+    """Yield what only the form of this kind prints: its own fields and the words beside them."""
+    if isinstance(document, Form):
+        yield FORM_WORDS[document.kind]
+        yield document.issuer.name or ""
+        for name, value in wording.own_values(document).items():
+            yield from value if isinstance(value, tuple) else (value,)
+            yield value if name == "person" and isinstance(value, str) else ""
 
 
 def _blocks(document: Document, blocks: Sequence[Block], parent: str, articles: Counter[object]) -> Iterator[str]:

@@ -109,6 +109,48 @@ def _appendix(label: str, title: str) -> dict[str, Any]:
     return {"label": label, "title": title, "note": note, "blocks": [{"kind": "table", "rows": rows}]}
 
 
+def _talk() -> list[dict[str, Any]]:
+    return [{"numbering": "none", "blocks": [_text(), _text(_sentence(16))]}]
+
+
+OWN_FIELDS: Mapping[str, dict[str, Any]] = {
+    "telegram": {"addressees": ["Giám đốc các sở", "Chủ tịch Ủy ban nhân dân các xã, phường"]},
+    "invitation": {
+        "addressees": ["Lãnh đạo các phòng thuộc Sở"],
+        "event": "Cuộc họp đánh giá kết quả cải cách hành chính quý I năm 2026",
+        "chair": "Phó Giám đốc Sở",
+        "time": "08 giờ 00, ngày 20 tháng 3 năm 2026",
+        "venue": "Phòng họp số 2, trụ sở Sở Nội vụ",
+    },
+    "introduction": {
+        "person": "Nguyễn Văn B",
+        "position": "Chuyên viên Văn phòng Sở",
+        "sent_to": "Sở Tài chính",
+        "errand": "Đối chiếu số liệu biên chế năm 2025",
+        "valid_until": "2026-03-31",
+    },
+    "leave_permit": {
+        "applied_on": "2026-03-05",
+        "person": "Nguyễn Văn B",
+        "position": "Chuyên viên Văn phòng Sở",
+        "length": "05 ngày làm việc",
+        "from_day": "2026-03-16",
+        "to_day": "2026-03-20",
+        "destination": "tỉnh Sông Vân",
+        "counted_in": "nghỉ phép năm 2026",
+    },
+    "minutes": {
+        "opened": "08 giờ 00, ngày 09 tháng 3 năm 2026",
+        "venue": "Phòng họp số 2, trụ sở Sở Nội vụ",
+        "attendees": ["Lãnh đạo Văn phòng Sở", "Trưởng các phòng thuộc Sở"],
+        "chair": "Nguyễn Văn A, Phó Giám đốc Sở",
+        "secretary": "Nguyễn Thị B, chuyên viên Văn phòng Sở",
+        "closed": "11 giờ 00, ngày 09 tháng 3 năm 2026",
+        "secretary_name": "Nguyễn Thị B",
+    },
+}
+"""By kind: the fields that only its form has, filled in."""
+
 FIELDS: Mapping[str, dict[str, Any]] = {
     "plan": {
         "kind": "plan",
@@ -182,10 +224,22 @@ FIELDS: Mapping[str, dict[str, Any]] = {
             },
         ],
     },
+    "telegram": {"kind": "telegram", **_SHARED, "subject": "Về phòng, chống bão số 3", "sections": _talk()},
+    "invitation": {"kind": "invitation", **_SHARED, "subject": "Họp đánh giá cải cách hành chính"},
+    "introduction": {"kind": "introduction", **_SHARED, "recipients": []},
+    "leave_permit": {"kind": "leave_permit", **_SHARED, "recipients": [{"name": "Như trên"}]},
+    "minutes": {
+        "kind": "minutes",
+        **_SHARED,
+        "subject": "Họp đánh giá cải cách hành chính quý I năm 2026",
+        "sections": _talk(),
+        "signature": {"name": "Nguyễn Văn A"},
+        "date": None,
+    },
 }
 
 
 @cache
 def good(name: str) -> bytes:
     """Return a rendered document in which the gate finds nothing, by its name in `FIELDS`."""
-    return write_parts(rendered(document(**FIELDS[name])))
+    return write_parts(rendered(document(**FIELDS[name], **OWN_FIELDS.get(name, {}))))

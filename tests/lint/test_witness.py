@@ -18,7 +18,7 @@ from generator.model.store import load_document
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.ooxml.package import write_parts
 from tests import corpus
-from tests.lint.documents import FIELDS, ROOT
+from tests.lint.documents import FIELDS, OWN_FIELDS, ROOT
 from tests.rendered import document, rendered
 from tests.strategies import documents, plans
 
@@ -74,7 +74,7 @@ def test_the_samples_are_clean(path: Path) -> None:
 
 @pytest.mark.parametrize("kind", DOCUMENT_TYPES)
 def test_every_kind_is_clean(kind: str) -> None:
-    fields = {**FIELDS["regulation"], "kind": kind}
+    fields = {**FIELDS["regulation"], "kind": kind, **OWN_FIELDS.get(kind, {})}
     fields |= {"addressees": ["Sở Tài chính"]} if DOCUMENT_TYPES[kind].addressee == "required" else {}
     fields |= {"notation": "SNV-VP"} if kind == "dispatch" else {}
     assert _findings(document(**fields)) == []

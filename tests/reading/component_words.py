@@ -37,6 +37,8 @@ def component_texts(reading: Reading) -> Iterator[str]:
         *signature.authority,
         *signature.marks,
     ]
+    alone += [*reading.enacted_by, reading.enacting, *(line.passage for line in reading.form)]
+    alone += [reading.secretary.position, reading.secretary.name] if reading.secretary else []
     alone += [*reading.addressees, *reading.preamble, *reading.closing, *reading.unplaced]
     yield from (passage.text for passage in alone if passage)
     yield from (f"{basis.lead} {basis.text}" for basis in reading.bases.items)

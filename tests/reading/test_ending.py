@@ -97,7 +97,17 @@ def test_the_chair_signs_minutes_and_the_secretary_is_named(lines: tuple[str, ..
     found = ending(*lines, "Nơi nhận:", "- Lưu: VT.")
     assert (found.signature.position and found.signature.position.text) == "CHỦ TỌA"
     assert (found.signature.name and found.signature.name.text) == "Võ Thành Trung"
-    assert [one.text for one in found.unplaced] == ["THƯ KÝ", "Hồ Kim Oanh"]
+    assert found.secretary is not None
+    assert (found.secretary.position and found.secretary.position.text) == "THƯ KÝ"
+    assert (found.secretary.name and found.secretary.name.text) == "Hồ Kim Oanh"
+    assert found.unplaced == []
+
+
+def test_a_single_name_below_two_positions_is_that_of_the_chair() -> None:
+    found = ending("THƯ KÝ", "CHỦ TỌA", "Võ Thành Trung", "Nơi nhận:", "- Lưu: VT.")
+    assert (found.signature.name and found.signature.name.text) == "Võ Thành Trung"
+    assert found.secretary is not None
+    assert found.secretary.name is None
 
 
 def test_a_second_title_above_the_name() -> None:

@@ -11,12 +11,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from generator.lint.announced import Announced
 from generator.lint.places import issue_day
 from generator.lint.statements import Role, Statement
 from generator.lint.subject import Subject
 from generator.lint.tasks import plan_year
+from generator.vietnamese.dates import PartialDate, find_dates
 from generator.vietnamese.roman import parse_roman
 
 PLANS = frozenset({"plan", "program"})
@@ -52,6 +54,16 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that tells of what was, or of another document."""
+_NEAR = 25
+"""Characters behind the year in which such a word still belongs to it."""
+_ISSUES = re.compile(r"^\W*(?:[\dIVXa-zđ]{1,4}[.)]\s*)?(?:ban hành|xây dựng và ban hành)\b", re.IGNORECASE)
+"""A task that begins so issues a plan of its own; elsewhere "ban hành" speaks of another document."""
+_WHOLE_YEAR = re.compile(rf"^\s*(?:trong|cả)\s+năm\s+{_YEAR}\s*$", re.IGNORECASE)
+"""A cell with the time of a task that runs through the year."""
+_PAST_LIST = re.compile(r"\b(?:đã|kết quả|so với|căn cứ|ban hành|hiệu lực|thay thế|số liệu|cùng kỳ)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:từ|kể từ|sau|số\s+\S+)\s+(?:ngày\s*)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:đến|tới)(?:\s+hết)?\s*(?:ngày\s*)?", re.IGNORECASE)
+_SPAN_BEGINS = re.compile(r"\btừ\s*(?:ngày\s*)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n")
 _RESULTS = re.compile(r"^(?:[IVXLC\d.]+[.)]?\s*)?(?:đánh giá\s+)?(?:kết quả|tình hình)\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(rf"\bnăm\s+{_YEAR}", re.IGNORECASE)
@@ -117,11 +129,29 @@ def _masked(text: str, spans: list[tuple[int, int]] | tuple[()]) -> str:
 def _in_text(text: str, year: int, day: date | None) -> Iterator[tuple[str, int]]:
     """Yield the first words of each sentence that name an older year of what is to be done; times with a day only."""
     for sentence in _SENTENCE_END.split(text):
-        if _PAST.search(sentence) or "§" in sentence:
+        if "§" in sentence:
             continue
-        found = _NAMED.search(sentence) or _TARGET.search(sentence) or (_over(sentence, day) if day else None)
-        if found and year - _OLDEST <= int(found["year"]) < year and str(year) not in sentence:
+        found = _NAMED.search(sentence) or _TARGET.search(sentence) or _WHOLE_YEAR.match(sentence)
+        own = f"năm {year}" if found else str(year)
+        found = found or (_over(sentence, day) if day else None)
+        told = found and _PAST.search(_ISSUES.sub("", sentence[: found.end() + _NEAR]))
+        if found and not told and year - _OLDEST <= int(found["year"]) < year and own not in sentence:
             yield " ".join(found[0].split()), int(found["year"])
+        elif day and (late := _late_in_list(sentence, year, day)):
+            yield late, year - 1
+
+
+def _late_in_list(sentence: str, year: int, day: date) -> str | None:
+    """Return a day of the year before, already past, among days of the plan's year: "15/3/2026, 15/6/2027"."""
+    if _PAST_LIST.search(sentence):
+        return None
+    days = [(start, found.to_date()) for start, _, found in find_dates(sentence)]
+    if not any(one and one.year == year for _, one in days):
+        return None
+    for start, one in days:
+        if one and one.year == year - 1 and one < day and not _FROM.search(sentence[:start]):
+            return f"ngày {PartialDate.parse(one).short()}"
+    return None
 
 
 def _over(sentence: str, day: date) -> re.Match[str] | None:
@@ -133,6 +163,20 @@ def _over(sentence: str, day: date) -> re.Match[str] | None:
         if date(year, month, monthrange(year, month)[1]) < day:
             return match
     return None
+
+
+def reversed_spans(subject: Subject) -> Iterator[tuple[str, Statement]]:
+    """Yield the words of each span of days that ends before it begins, with the statement that it stands in."""
+    for statement in subject.statements:
+        if statement.role not in _JUDGED or "ến" not in statement.text:
+            continue
+        found = list(find_dates(statement.text))
+        for (start, end, first), (begin, _, last) in pairwise(found):
+            days = first.to_date(), last.to_date()
+            text = statement.text
+            joined = _TO.fullmatch(text[end:begin]) and _SPAN_BEGINS.search(text[:start])
+            if joined and days[0] and days[1] and days[1] < days[0]:
+                yield f"từ ngày {first.short()} đến ngày {last.short()}", statement
 
 
 def old_results(subject: Subject) -> Iterator[Leftover]:

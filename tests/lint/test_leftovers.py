@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.lint.leftovers import leftovers, old_results, wrong_year
+from generator.lint.leftovers import leftovers, old_results, reversed_spans, wrong_year
 from generator.lint.placeholders import placeholders
 from generator.lint.subject import Subject
 from generator.lint.text import subject_of_text
@@ -46,6 +46,9 @@ def _subject(
         ("1. Phấn đấu đến cuối năm 2026, 90% hồ sơ được số hóa.", "Phấn đấu đến cuối năm 2026"),
         ("1. Hoàn thành trong quý III năm 2026.", "trong quý III năm 2026"),
         ("1. Hoàn thành trước tháng 6/2026.", "trước tháng 6/2026"),
+        ("1. Ban hành kế hoạch năm 2026 của đơn vị.", "kế hoạch năm 2026"),
+        ("1. Kinh phí năm 2026 giao cho các đơn vị thực hiện theo quy định.", "Kinh phí năm 2026"),
+        ("1. Gửi báo cáo chậm nhất ngày 15/3/2026, ngày 15/6/2027 và ngày 15/9/2027.", "ngày 15/3/2026"),
         ("1. Kinh phí năm 2026 do ngân sách bảo đảm.", "Kinh phí năm 2026"),
     ],
 )
@@ -64,10 +67,25 @@ def test_the_year_before_is_found_where_the_own_year_belongs(words: str, found: 
         "1. Nhiệm vụ chưa hoàn thành của kế hoạch năm 2026 chuyển sang năm 2027.",
         "1. Chuẩn bị trong quý IV/2026.",
         "1. Xây dựng kế hoạch năm 2028.",
+        "1. Quyết định ban hành Kế hoạch năm 2026 hết hiệu lực.",
+        "1. Báo cáo quý I: từ ngày 14/12/2026 đến hết ngày 14/3/2027.",
     ],
 )
 def test_the_year_before_is_lawful_in_results_and_citations(words: str) -> None:
     assert list(leftovers(_subject(words))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("1. Kỳ báo cáo từ ngày 15/6/2027 đến hết ngày 14/9/2026.", ["từ ngày 15/6/2027 đến ngày 14/9/2026"]),
+        ("1. Từ ngày 05 tháng 4 năm 2027 đến ngày 29 tháng 10 năm 2026.", ["từ ngày 05/4/2027 đến ngày 29/10/2026"]),
+        ("1. Kỳ báo cáo từ ngày 15/12/2026 đến hết ngày 14/3/2027.", []),
+        ("1. Nghị định ngày 15/6/2027 đến nay thay Nghị định ngày 14/9/2026.", []),
+    ],
+)
+def test_a_span_that_ends_before_it_begins_is_found(words: str, found: list[str]) -> None:
+    assert [one for one, _ in reversed_spans(_subject(words))] == found
 
 
 def test_a_report_announces_the_results_of_its_own_year() -> None:

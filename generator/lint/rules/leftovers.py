@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
-from generator.lint.leftovers import leftovers, old_results, wrong_year
+from generator.lint.leftovers import leftovers, old_results, reversed_spans, wrong_year
 from generator.lint.placeholders import placeholders
 from generator.lint.places import row_spot
 from generator.lint.rule import rule
@@ -64,3 +64,10 @@ def unfilled(subject: Subject) -> Iterator[Fault]:
         )
         for one in placeholders(subject)
     )
+
+
+@rule("NC-04", "thời gian kết thúc trước khi bắt đầu", _AGREEMENT, Severity.WARNING, needs=Evidence.WORDS)
+def backwards(subject: Subject) -> Iterator[Fault]:
+    """Khoảng thời gian «từ ngày … đến ngày …» kết thúc sau ngày bắt đầu; sai thường vì còn sót năm cũ ở một đầu."""
+    for words, statement in reversed_spans(subject):
+        yield Fault(f"«{words}»", "ngày kết thúc sau ngày bắt đầu", statement.spot)

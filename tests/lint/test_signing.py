@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from generator.lint.rule import chosen_rules
 from generator.lint.text import subject_of_text
 from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
+from tests.corpus import FILES, needs_corpus, source
 from tests.lint.test_genre import FOLDER, NAMES
 
 _CODES = ("CK-06", "CK-07", "CK-08", "GV", "NC")
@@ -92,4 +94,11 @@ def test_the_directory_tells_who_is_in_office() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_found_in_a_right_document(name: str) -> None:
     subject = subject_of_text((FOLDER / f"{name}.txt").read_bytes(), f"{name}.txt")
+    assert judge(subject, chosen_rules(_CODES)).findings == ()
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_found_in_a_real_plan_of_its_own_days(name: str) -> None:
+    subject = replace(subject_of_text(source(name), FILES[name]), on=date(2026, 11, 20))
     assert judge(subject, chosen_rules(_CODES)).findings == ()

@@ -13,8 +13,8 @@ import click
 from generator.cli.check_copies import Copies, Outcome
 from generator.cli.check_files import Call, judged_files, listed_files
 from generator.cli.check_means import codes_of, given_day, means_of, settings_of
-from generator.cli.check_settings import NAME
 from generator.cli.paths import FILE
+from generator.cli.project_file import NAME
 from generator.cli.report import show_error, show_findings
 from generator.diagnostics import Severity
 from generator.errors import GeneratorError, UsageError

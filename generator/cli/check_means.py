@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from generator.bundled import bundled
-from generator.cli.check_settings import Settings, found_settings, load_settings
+from generator.cli.check_settings import Settings, load_settings
+from generator.cli.project_file import found_settings
 from generator.files import read_bytes
 from generator.lint.source import Means, subject_of_file
 from generator.registers.base import Register

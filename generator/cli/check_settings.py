@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.cli.project_file import refusal, table_of
 from generator.diagnostics import Severity
 from generator.errors import UsageError
-from generator.files import read_bytes
 from generator.lint.rule import chosen_rules
-from generator.spelling import suggestion
 
-NAME = "vanban.toml"
 _TABLE = "check"
 _LISTS = ("select", "ignore", "register")
 _PATHS = ("units", "holidays", "parent")
@@ -51,16 +48,9 @@ class Settings:
         return path.is_relative_to(folder) and path.relative_to(folder).match(pattern)
 
 
-def found_settings(start: Path) -> Path | None:
-    """Return the project file of a folder: its own, or that of the nearest folder above it."""
-    here = start.resolve()
-    return next((one / NAME for one in (here, *here.parents) if (one / NAME).is_file()), None)
-
-
 def load_settings(path: Path) -> Settings:
     """Return what a project file says; UsageError that names the key for anything that it cannot say."""
-    table = _table(path)
-    _refuse_unknown(table, (*_LISTS, *_PATHS, *_TABLES), path)
+    table = table_of(path, _TABLE, (*_LISTS, *_PATHS, *_TABLES))
     folder = path.parent
     lists = {name: _words(table.get(name, []), name, path) for name in _LISTS}
     paths = {name: folder / _word(table[name], name, path) if name in table else None for name in _PATHS}
@@ -90,50 +80,30 @@ def load_settings(path: Path) -> Settings:
     )
 
 
-def _table(path: Path) -> Mapping[str, Any]:
-    try:
-        content = tomllib.loads(read_bytes(path).decode("utf-8"))
-    except UnicodeDecodeError as failure:
-        raise UsageError("tệp cấu hình không phải UTF-8", where=str(path)) from failure
-    except tomllib.TOMLDecodeError as failure:
-        raise UsageError(f"tệp cấu hình không đúng cú pháp TOML: {failure}", where=str(path)) from failure
-    table = content.get(_TABLE, {})
-    if not isinstance(table, dict):
-        raise _refusal(path, _TABLE, "phải là một bảng [check]")
-    return table
-
-
-def _refuse_unknown(table: Mapping[str, Any], known: Sequence[str], path: Path) -> None:
-    for key in table:
-        if key not in known:
-            hint = suggestion(key, known) or f"có: {', '.join(known)}"
-            raise UsageError(f"[{_TABLE}] không có khóa «{key}»", where=str(path), hint=hint)
-
-
 def _entries(table: Mapping[str, Any], name: str, path: Path) -> Mapping[str, Any]:
     found = table.get(name, {})
     if not isinstance(found, dict):
-        raise _refusal(path, name, f"phải là một bảng [{_TABLE}.{name}]")
+        raise refusal(path, name, f"phải là một bảng [{_TABLE}.{name}]")
     return found
 
 
 def _words(value: Any, name: str, path: Path) -> tuple[str, ...]:
     listed = [value] if isinstance(value, str) else value
     if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
-        raise _refusal(path, name, "phải là một chuỗi hoặc danh sách chuỗi")
+        raise refusal(path, name, "phải là một chuỗi hoặc danh sách chuỗi")
     return tuple(listed)
 
 
 def _word(value: Any, name: str, path: Path) -> str:
     if not isinstance(value, str):
-        raise _refusal(path, name, "phải là đường dẫn tới một tệp")
+        raise refusal(path, name, "phải là đường dẫn tới một tệp")
     return value
 
 
 def _severity(value: Any, code: str, path: Path) -> Severity:
     found = _SEVERITIES.get(value) if isinstance(value, str) else None
     if found is None:
-        raise _refusal(path, f"severity.{code}", f"phải là một trong: {', '.join(_SEVERITIES)}")
+        raise refusal(path, f"severity.{code}", f"phải là một trong: {', '.join(_SEVERITIES)}")
     return found
 
 
@@ -142,7 +112,3 @@ def _require_code(code: str, path: Path) -> None:
         chosen_rules([code])
     except UsageError as failure:
         raise UsageError(failure.message, where=str(path), hint=failure.hint) from failure
-
-
-def _refusal(path: Path, key: str, message: str) -> UsageError:
-    return UsageError(f"khóa «{key}» {message}", where=str(path))

@@ -11,10 +11,10 @@ from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import DataError, TemplateError
 from generator.files import read_bytes
 from generator.model.document import Document
-from generator.model.store import load_document
+from generator.model.references import Sourced
 from generator.ooxml.package import read_parts
 from generator.reading.kinds import kind_of
-from generator.render.provenance import Provenance, read_provenance
+from generator.render.provenance import Provenance, embedded_source, read_provenance
 
 SUFFIX: Final = ".docx"
 _DATA_NAME: Final = "du_lieu.json"
@@ -59,9 +59,17 @@ def provenance_of(path: Path) -> Provenance | None:
 
 
 def embedded_document(provenance: Provenance, where: str) -> Document:
-    """Return the document that a file carries; DataError when its data are no document."""
+    """Return the document that a file carries, as it is stored; DataError when its data are no document."""
+    return embedded_sources(provenance, where).document
+
+
+def embedded_sources(provenance: Provenance, where: str) -> Sourced:
+    """Return the document that a file carries, with what goes along of those that it refers to.
+
+    DataError when its data are no document.
+    """
     try:
-        return load_document(provenance.embedded or b"", _DATA_NAME)
+        return embedded_source(provenance, _DATA_NAME)
     except DataError as failure:
         raise DataError(
             "dữ liệu nằm trong tệp không đọc được", diagnostics=failure.diagnostics, hint=failure.hint, where=where

@@ -9,16 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.cli.own_word import embedded_document, provenance_of
+from generator.cli.own_word import embedded_sources, provenance_of
+from generator.cli.template_file import office_folder
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import GeneratorError
 from generator.files import read_bytes
 from generator.importers.composed_notes import ComposedNote
-from generator.importers.edited import with_edits
+from generator.importers.edited import renumbered, with_edits
 from generator.importers.imported import Imported
 from generator.importers.registry import import_document
 from generator.model.blocks import Picture
 from generator.model.document import Document
+from generator.model.references import Sourced
 from generator.model.wording import number_line, place_date_line
 from generator.ooxml.formatting.values import FormattedDocument, Part
 from generator.reading.word import edits_of, read_word, typed_paragraphs
@@ -50,12 +52,12 @@ def read_back(path: Path, template: Path | None = None) -> Imported | None:
         return None
     if doubt := _doubt(provenance, Place(file=str(path))):
         return _as_any_other(path, doubt)
-    document = embedded_document(provenance, str(path))
+    source = embedded_sources(provenance, str(path))
     now = read_word(read_bytes(path), str(path), as_typed=True).formatted
     if provenance.edited is False and not any(one.part in _BESIDE and one.text.strip() for one in now.paragraphs):
-        return Imported(document)
-    made = compile_template(read_bytes(template or template_for(document.kind)))
-    return _with_edits(document, made, path, now)
+        return Imported(source.document)
+    made = compile_template(read_bytes(template or template_for(source.document.kind, office_folder())))
+    return _with_edits(source, made, path, now)
 
 
 def _doubt(provenance: Provenance, place: Place) -> Diagnostic | None:
@@ -73,19 +75,20 @@ def _as_any_other(path: Path, *notes: Diagnostic) -> Imported:
     return replace(imported, diagnostics=(*notes, *imported.diagnostics))
 
 
-def _with_edits(document: Document, template: CompiledTemplate, path: Path, now: FormattedDocument) -> Imported:
+def _with_edits(source: Sourced, template: CompiledTemplate, path: Path, now: FormattedDocument) -> Imported:
     """Return the document with the edits; the reading of the file alone when the two cannot be put together."""
-    name = str(path)
+    name, document = str(path), source.document
     try:
-        data = _rendered(document, template)
+        data = _rendered(source, template)
         before, after = import_document(data, name), import_document(read_bytes(path), name)
         merged = with_edits(document, before.document, after.document)
         edits = edits_of(read_word(data, name).formatted, now, name)
         unknown = set(after.diagnostics) - set(before.diagnostics)
         notes = tuple(one for one in after.diagnostics if one in unknown)
+        notes += tuple(renumbered(before.document, after.document, name))
         notes += tuple(_cited_anew(after.document, merged or document, name))
         note = ComposedNote(document, merged or document)
-        astray = _astray(_rendered(merged, template), now, notes, note) if merged else []
+        astray = _astray(_rendered(replace(source, document=merged), template), now, notes, note) if merged else []
     except GeneratorError:
         return _as_any_other(path, _unmerged(name))
     if merged is None or astray:
@@ -100,7 +103,8 @@ def _unmerged(name: str, astray: Iterable[str] = ()) -> Diagnostic:
     return warning(message, Place(file=name), found=f"«{named}»" if named else None, hint=advice, code="unmerged")
 
 
-def _rendered(document: Document, template: CompiledTemplate) -> bytes:
+def _rendered(source: Sourced, template: CompiledTemplate) -> bytes:
+    document = source.resolved
     pictures = {block.file: _STAND_IN for block in document.blocks() if isinstance(block, Picture)}
     return render(document, template, layouts(), pictures, embed=False)
 

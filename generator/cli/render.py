@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator.cli.inputs import load
 from generator.cli.paths import FILE
+from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics, show_findings, show_missing, show_written
-from generator.cli.template_file import template_bytes
-from generator.diagnostics import Diagnostic, Severity
+from generator.cli.template_file import compiled_templates, office_folder, templates_option
+from generator.diagnostics import Severity
 from generator.errors import GeneratorError, NotReadyError, TemplateError
 from generator.files import output_paths, write_atomic
 from generator.fonts import require_fonts
@@ -22,16 +23,13 @@ from generator.lint.finding import Finding
 from generator.lint.word import judge_word
 from generator.model.document import Document
 from generator.model.readiness import missing
+from generator.model.references import Sourced
 from generator.office import convert
-from generator.render.compiled import CompiledTemplate, compile_template
+from generator.render.compiled import CompiledTemplate
 from generator.render.render import Rendering, rendering
-from generator.templates.catalog import layouts, pictures_of, template_for
+from generator.templates.catalog import is_ours, layouts, pictures_of, template_for
 
 NOT_READY = "CHƯA SẴN SÀNG KÝ"
-
-
-_Compiled = Mapping[str, CompiledTemplate]
-"""The template of each kind of document."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +37,14 @@ class _Job:
     """One document to render."""
 
     source: Path
-    document: Document
+    data: Sourced
     template: Path
     target: Path
+
+    @property
+    def document(self) -> Document:
+        """The document for print."""
+        return self.data.resolved
 
 
 @click.command()
@@ -50,10 +53,19 @@ class _Job:
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
 @click.option("--pdfa", is_flag=True, help="Như --pdf, theo chuẩn lưu trữ lâu dài PDF/A-2b.")
 @click.option("--template", "own", metavar="MẪU.docx", type=FILE, help="Dùng mẫu riêng thay cho mẫu có sẵn.")
+@templates_option
 @click.option("--ready", is_flag=True, help="Không ghi văn bản còn thiếu điều kiện ký.")
 @click.option("--no-data", "bare", is_flag=True, help="Không để dữ liệu đi kèm trong tệp Word.")
 def render(
-    sources: tuple[Path, ...], output: Path, *, pdf: bool, pdfa: bool, own: Path | None, ready: bool, bare: bool
+    sources: tuple[Path, ...],
+    output: Path,
+    *,
+    pdf: bool,
+    pdfa: bool,
+    own: Path | None,
+    folder: Path | None,
+    ready: bool,
+    bare: bool,
 ) -> int:
     """Ghép dữ liệu vào mẫu thành văn bản Word; tên tệp lấy theo tên dữ liệu.
 
@@ -61,16 +73,19 @@ def render(
     Số và ngày chưa có thì để trống cho đến khi ký, không tính là thiếu. Văn bản không thiếu gì được xét thể thức như
     «vanban check»; còn lỗi thì cũng chưa sẵn sàng.
 
+    Thư mục mẫu của cơ quan có tệp mang tên mẫu (ke_hoach.docx, bao_cao.docx …) thì dùng tệp ấy; xem
+    «vanban template list».
+
     Dữ liệu, kể cả phần không in ra, đi kèm trong tệp Word để «vanban show» đọc lại được.
 
     \b
     Ví dụ: vanban render ke_hoach.yaml -o ra --pdf
     """
-    jobs = _jobs(sources, output, own)
+    jobs = _jobs(sources, output, own, None if own else office_folder(folder))
     if ready:
         _refuse_unready(jobs)
-    compiled = _own(own, jobs) if own is not None else _built_in(jobs)
-    made = [_rendered(job, compiled[job.document.kind], embed=not bare) for job in jobs]
+    compiled = compiled_templates((job.template, job.document.kind) for job in jobs)
+    made = [_rendered(job, compiled[job.template, job.document.kind], embed=not bare) for job in jobs]
     faults = [_form_errors(job, one) for job, one in zip(jobs, made, strict=True)]
     if ready:
         _refuse_faulty(jobs, faults)
@@ -81,19 +96,17 @@ def render(
     return 0 if all(results) else 1
 
 
-def _jobs(sources: Sequence[Path], output: Path, own: Path | None) -> list[_Job]:
-    targets = output_paths(sources, output, ".docx", others=[own] if own else [])
+def _jobs(sources: Sequence[Path], output: Path, own: Path | None, folder: Path | None) -> list[_Job]:
     documents = [_loaded(source) for source in sources]
-    return [
-        _Job(source, document, own or template_for(document.kind), target)
-        for source, document, target in zip(sources, documents, targets, strict=True)
-    ]
+    templates = [own or template_for(data.document.kind, folder) for data in documents]
+    targets = output_paths(sources, output, ".docx", others=[one for one in templates if not is_ours(one)])
+    return [_Job(*one) for one in zip(sources, documents, templates, targets, strict=True)]
 
 
-def _loaded(source: Path) -> Document:
+def _loaded(source: Path) -> Sourced:
     document, diagnostics = load(source)
     show_diagnostics(diagnostics)
-    return document
+    return with_references(document, source)
 
 
 def _refuse_unready(jobs: Sequence[_Job]) -> None:
@@ -105,34 +118,6 @@ def _refuse_unready(jobs: Sequence[_Job]) -> None:
                 where=str(job.source),
                 hint="bỏ --ready để ghi bản có đánh dấu chỗ thiếu",
             )
-
-
-def _built_in(jobs: Sequence[_Job]) -> _Compiled:
-    """Return the templates that come with the program, each read once."""
-    read = {path: _compiled(path) for path in dict.fromkeys(job.template for job in jobs)}
-    return {job.document.kind: read[job.template] for job in jobs}
-
-
-def _own(path: Path, jobs: Sequence[_Job]) -> _Compiled:
-    """Return one's own template for each kind, and print what is suspicious in it.
-
-    Raises TemplateError, with what is wrong for any of the kinds, when it cannot be rendered.
-    """
-    compiled: dict[str, CompiledTemplate] = {}
-    errors: dict[Diagnostic, None] = {}
-    for kind in sorted({job.document.kind for job in jobs}):
-        try:
-            compiled[kind] = _compiled(path, kind)
-        except TemplateError as failure:
-            if not failure.diagnostics:
-                raise
-            errors |= dict.fromkeys(failure.diagnostics)
-    if errors:
-        hint = "«vanban template check» kiểm tra mẫu trước khi dùng"
-        told = f"mẫu có {len(errors)} lỗi, không ghi gì"
-        raise TemplateError(told, diagnostics=[*errors], where=str(path), hint=hint)
-    show_diagnostics(dict.fromkeys(finding for template in compiled.values() for finding in template.suspicions))
-    return compiled
 
 
 def _form_errors(job: _Job, made: Rendering) -> list[Finding]:
@@ -157,19 +142,10 @@ def _write(jobs: Sequence[_Job], made: Sequence[Rendering]) -> None:
         write_atomic(job.target, one.data)
 
 
-def _compiled(path: Path, kind: str | None = None) -> CompiledTemplate:
-    data = template_bytes(path)
-    try:
-        return compile_template(data, kind)
-    except GeneratorError as failure:
-        failure.where = failure.where or str(path)
-        raise
-
-
 def _rendered(job: _Job, template: CompiledTemplate, *, embed: bool) -> Rendering:
     pictures = pictures_of(job.document, job.source.parent)
     try:
-        return rendering(job.document, template, layouts(), pictures, embed=embed)
+        return rendering(job.document, template, layouts(), pictures, embed=embed, source=job.data)
     except GeneratorError as failure:
         at_fault = job.template if isinstance(failure, TemplateError) else job.source
         failure.where = failure.where or str(at_fault)

@@ -16,6 +16,7 @@ from rich.tree import Tree
 from generator.cli.inputs import load
 from generator.cli.own_word import OwnWord, read_own_word
 from generator.cli.read_back import read_back
+from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics
 from generator.diagnostics import Diagnostic
 from generator.model import wording
@@ -61,6 +62,7 @@ def show(source: Path, *, as_json: bool) -> None:
     """
     own = read_own_word(source)
     document, diagnostics = load(source) if own is None else _understood(own, source)
+    document = with_references(document, source).resolved if document else None
     summary = summarize(document) if document else None
     if as_json:
         _print_json(summary, diagnostics, own)
@@ -95,6 +97,8 @@ def _add_provenance(root: Tree, provenance: Provenance) -> None:
     hashes = {"Dữ liệu": provenance.data, "Mẫu": provenance.template, "Thể thức": provenance.profile}
     for name, value in hashes.items():
         branch.add(f"{name} (SHA-256): {escape(value or _UNKNOWN)}")
+    for file, told in provenance.references.items():
+        branch.add(f"Tham chiếu {escape(file)} (SHA-256): {escape(told)}")
     branch.add(f"Chữ trong tệp: {_EDITED[provenance.edited]}")
     state = "đã bị thay đổi" if provenance.is_altered else "có"
     branch.add(f"Dữ liệu đi kèm: {state if provenance.embedded else 'không có'}")

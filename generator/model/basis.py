@@ -31,7 +31,7 @@ def _of_lines(citation: Citation) -> Citation:
 
 
 class LegalBasis(Record):
-    """One basis: composed from the parts of a citation, or the words of an imported text."""
+    """One basis: composed from the parts of a citation, cited from another data file, or words of an imported text."""
 
     lead: RichText | None = Field(
         None,
@@ -48,19 +48,31 @@ class LegalBasis(Record):
         title="Nguyên văn",
         description="Words after the lead as a source wrote them, without the end mark; used instead of citation",
     )
+    document: Line | None = Field(
+        None,
+        title="Tệp văn bản được dẫn",
+        description="Data file of the cited document, relative to this one: ke_hoach.yaml; its number and day are"
+        " taken from there each time; used instead of citation",
+    )
     from_superior: bool = Field(
         False, title="Là văn bản cấp trên giao", description="Whether the cited document is the higher plan itself"
     )
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if self.citation is not None and self.text is not None:
-            raise ValueError("chỉ được ghi một trong hai: citation (các phần của văn bản) hoặc text (nguyên văn)")
+        if sum(part is not None for part in (self.citation, self.text, self.document)) > 1:
+            raise ValueError(
+                "chỉ được ghi một trong ba: citation (các phần của văn bản), document (tệp của văn bản ấy)"
+                " hoặc text (nguyên văn)"
+            )
         return self
 
     @property
     def printed(self) -> str | None:
-        """The basis as rich text without its end mark; None when neither citation nor text is given."""
+        """The basis as rich text without its end mark; None when it has no citation and no text.
+
+        One that names a data file has none either until `generator.model.references` has put its citation there.
+        """
         if self.citation is not None:
             return join_rich((self.lead or "Căn cứ", escape(compose(self.citation))))
         if self.text is None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from generator.model.base import Line, Record, RichText, Text
 from generator.model.basis import BasisLayout, LegalBasis
@@ -45,6 +45,12 @@ class Appendix(Record):
         title="Loại văn bản kèm theo",
         description="Type of a document issued with this one, as a quyết định does its quy chế; none for a phụ lục",
     )
+    document: Line | None = Field(
+        None,
+        title="Tệp văn bản kèm theo",
+        description="Data file of a document issued with this one, relative to this one: ke_hoach.yaml; type, title,"
+        " body and appendices are taken from there each time",
+    )
     label: Line | None = Field(
         None,
         title="Nhãn nguyên văn",
@@ -61,6 +67,15 @@ class Appendix(Record):
         None, title="Hướng giấy", description="The table layout decides when missing"
     )
     blocks: tuple[Block, ...] = Field((), title="Nội dung", description="Ordered blocks of the appendix")
+
+    @model_validator(mode="after")
+    def _has_one_source(self) -> Self:
+        if self.document is not None and (self.document_kind or self.label or self.title or self.blocks):
+            raise ValueError(
+                "loại, tên và nội dung lấy từ tệp ghi ở document: bỏ document_kind, label, title, blocks,"
+                " hoặc bỏ document"
+            )
+        return self
 
 
 class Document(Record):
@@ -117,3 +132,15 @@ class Document(Record):
         yield from walk(self.sections)
         for appendix in self.appendices:
             yield from walk(appendix.blocks)
+
+
+class Borrowed(Appendix):
+    """A part of an attached document in its place among the appendices; made for print and never stored."""
+
+    owner: Document
+    """The attached document: the blocks print its objectives, targets and tasks, by layouts of its own."""
+
+
+def owner_of(appendix: Appendix, document: Document) -> Document:
+    """Return the document whose objectives, targets and tasks an appendix of this one prints."""
+    return appendix.owner if isinstance(appendix, Borrowed) else document

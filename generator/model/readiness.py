@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.model.blocks import ObjectivesHere, Other, TargetsHere, TasksHere
-from generator.model.document import Document
+from generator.model.document import Borrowed, Document
 from generator.model.ending import AuthorityCode
 from generator.model.forms import Enactment, Form, Minutes, Telegram
 from generator.model.organization import Level
@@ -200,6 +200,14 @@ def _unprinted(document: Document) -> Iterator[Missing]:
             yield Missing(field, label)
 
 
+def _attached(document: Document) -> Iterator[Missing]:
+    """Yield the gaps in the tasks of attached documents, once for each."""
+    for position, appendix in enumerate(document.appendices):
+        if isinstance(appendix, Borrowed) and appendix.document_kind is not None:
+            for gap in (*_tasks(appendix.owner), *_unprinted(appendix.owner)):
+                yield Missing(f"appendices[{position}].document.{gap.field}", gap.label)
+
+
 def _leftovers(document: Document) -> Iterator[Missing]:
     if document.unplaced:
         yield Missing("unplaced", f"chỗ đứng của {len(document.unplaced)} đoạn chưa xếp được (không in ra)")
@@ -216,5 +224,6 @@ _FINDERS: tuple[Callable[[Document], Iterator[Missing]], ...] = (
     _ending,
     _tasks,
     _unprinted,
+    _attached,
     _leftovers,
 )

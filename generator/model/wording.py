@@ -14,11 +14,15 @@ from generator.model.ending import Archive, Recipient, RecipientGroup
 from generator.model.forms import Enactment, Form, Minutes, Telegram
 from generator.model.readiness import has_place_and_date, opens_as_above, own_label, placeholder
 from generator.nd30.notation import ROOM_TO_WRITE, compose_notation, compose_number_line, printed_number
+from generator.vietnamese.citation_patterns import TITLE
+from generator.vietnamese.citations import Citation
 from generator.vietnamese.dates import PartialDate
-from generator.vietnamese.marks import escape
+from generator.vietnamese.marks import escape, plain
 from generator.vietnamese.roman import roman
 from generator.vietnamese.unicode import fold
 
+_ONLY_TELLS = ("submission", "report", "announcement", "dispatch", "telegram", "invitation", "minutes", "open_letter")
+"""Kinds that do not do themselves what their trích yếu says: a tờ trình "về việc ban hành …"."""
 _GROUPS = list(RecipientGroup)
 _OPEN_NUMBER = re.compile(r"(số:?)\s*(?=/)", re.IGNORECASE)
 _OPEN_DAY = re.compile(r"(ngày)\s+(?=tháng)", re.IGNORECASE)
@@ -172,6 +176,38 @@ def _with_room(note: str) -> str:
     """Return the line of a source with room for the number and the day that it leaves open."""
     note = _OPEN_NUMBER.sub(rf"\1{ROOM_TO_WRITE}", note)
     return _OPEN_DAY.sub(rf"\1{ROOM_TO_WRITE}", note)
+
+
+def cited_as(document: Document) -> Citation:
+    """Return the document as a basis or a text of another one cites it, trích yếu included (II.6a)."""
+    number = f"{printed_number(document.number).strip()}/{notation(document)}"
+    return Citation(
+        type=document.type.name,
+        number=number,
+        issuer=document.issuer.name or placeholder("tên cơ quan ban hành"),
+        date=document.date or PartialDate(None),
+        title=_cited_subject(document),
+    )
+
+
+def _cited_subject(document: Document) -> str | None:
+    """Return the trích yếu as it stands in a citation: về …, về việc ban hành …; of one that sets rules ban hành …"""
+    if document.subject is None:
+        return None
+    words = " ".join(plain(document.subject).split())
+    if not words[1:2].isupper():
+        words = words[0].lower() + words[1:]
+    if words.startswith("về "):
+        return words
+    says_what_is_done = TITLE.match(words) is not None
+    if says_what_is_done and document.kind not in _ONLY_TELLS:
+        return words
+    return f"về việc {words}" if says_what_is_done or not document.type.is_titled else f"về {words}"
+
+
+def short_citation_of(document: Document) -> str:
+    """Return how a document is cited once it was cited in full: type and number (II.6b)."""
+    return f"{document.type.name} số {printed_number(document.number)}/{notation(document)}"
 
 
 def citation_of(document: Document) -> str:

@@ -68,6 +68,18 @@ def with_properties(parts: Mapping[str, bytes], values: Mapping[str, str]) -> di
     return declare(made, part, _PROPERTIES_TYPE)
 
 
+def without_properties(parts: Mapping[str, bytes], prefix: str) -> dict[str, bytes]:
+    """Return the parts without the custom properties whose name begins so."""
+    made = dict(parts)
+    for part in related(parts, PACKAGE, _PROPERTIES_RELATION):
+        root = parse_part(parts[part], part)
+        found = [one for one in root if one.get("name", "").startswith(prefix)]
+        for one in found:
+            root.remove(one)
+        made[part] = part_bytes(root) if found else parts[part]
+    return made
+
+
 def _added(root: etree._Element, name: str) -> etree._Element:
     """Return a new property, numbered after the highest of the others."""
     numbers = [int(pid) for one in root if (pid := one.get("pid", "")).isdecimal()]

@@ -13,7 +13,7 @@ from typing import Any
 from generator.model import wording
 from generator.model.base import join_rich
 from generator.model.basis import BasisLayout, LegalBasis
-from generator.model.document import Appendix, Document
+from generator.model.document import Appendix, Document, owner_of
 from generator.model.forms import Form, Invitation
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
@@ -65,6 +65,12 @@ def context(document: Document, layouts: Layouts) -> dict[str, Any]:
         "appendices": tuple(_appendix(document, position, layouts) for position in range(len(document.appendices))),
         **({"year": document.year or placeholder("năm kế hoạch")} if isinstance(document, Plan) else {}),
     }
+
+
+def with_own_layouts(layouts: Layouts, document: Document) -> Layouts:
+    """Return the layouts, those of a plan's own in the place of others of their name."""
+    own = document.layouts if isinstance(document, Plan) else ()
+    return {**layouts, **{layout.id: layout for layout in own}} if own else layouts
 
 
 def _letterhead(document: Document) -> dict[str, Any]:
@@ -190,7 +196,8 @@ def _ending(document: Document) -> dict[str, Any]:
 
 def _appendix(document: Document, position: int, layouts: Layouts) -> AppendixLines:
     appendix = document.appendices[position]
-    lines = tuple(BodyWriter(document, layouts).lines(appendix.blocks))
+    owner = owner_of(appendix, document)
+    lines = tuple(BodyWriter(owner, with_own_layouts(layouts, owner)).lines(appendix.blocks))
     return AppendixLines(
         type_name=document_type(appendix.document_kind).name.upper() if appendix.document_kind else "",
         label=wording.appendix_label(document, position),

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.model.document import Document
-from generator.model.plan import Plan
+from generator.model.references import Sourced
 from generator.ooxml.archive import PackedPart, archive_of, quickly_packed
 from generator.ooxml.package import MAIN, part_order
 from generator.ooxml.visible_text import visible_text, visible_text_of_pieces
 from generator.render.compiled import CompiledTemplate
-from generator.render.context import Layouts, context
+from generator.render.context import Layouts, context, with_own_layouts
 from generator.render.coverage import unprinted
 from generator.render.filler import Filler
 from generator.render.frame import Frame
@@ -41,9 +41,10 @@ def render(
     pictures: Mapping[str, bytes] | None = None,
     *,
     embed: bool = True,
+    source: Sourced | None = None,
 ) -> bytes:
     """Return the .docx of a document, as `rendering` does."""
-    return rendering(document, template, layouts, pictures, embed=embed).data
+    return rendering(document, template, layouts, pictures, embed=embed, source=source).data
 
 
 def rendering(
@@ -53,33 +54,30 @@ def rendering(
     pictures: Mapping[str, bytes] | None = None,
     *,
     embed: bool = True,
+    source: Sourced | None = None,
 ) -> Rendering:
     """Return the .docx of a document, proven on its bytes, and what of its data is not in it.
 
     ``layouts`` are the table layouts by id, before which a plan's own ones go, ``pictures`` the bytes of its pictures
-    by the file named in the data, ``embed`` tells whether the data go along in the file.
+    by the file named in the data, ``embed`` tells whether the data go along in the file. ``source`` is what a document
+    with references was resolved from: the data that go along.
     Raises DataError for a layout or a picture that is not there, TemplateError when the template asks for a field
     that a document does not have, ProofError when the file does not hold what it should.
     """
     used = Pictures(pictures or {}, template.parts)
-    layouts = _with_own(layouts, document)
+    layouts = with_own_layouts(layouts, document)
     values = Filler(template, used).values(context(document, layouts))
     hold_offered(document, values, layouts)
     lists = ListRounds(template.lists)
     given = {**values, **lists.values()}
     filled = {name: source.pieces(given) for name, source in template.merged.items()}
-    frame, changed = _frame(template, used.parts(), embed=embed)
+    source = source or Sourced(document)
+    frame, changed = _frame(template, used.parts(), source, embed=embed)
     changed |= {CORE: core_properties(document), **lists.parts()}
-    changed |= frame.provenance.parts(document, _text(filled[MAIN]))
+    changed |= frame.provenance.parts(source, _text(filled[MAIN]))
     data = _written(template, filled, changed, frame.kept)
     prove(data, filled, changed, frame.kept)
     return Rendering(data, unprinted(document.kind, values, filled.values()))
-
-
-def _with_own(layouts: Layouts, document: Document) -> Layouts:
-    """Return the layouts, those of a plan's own in the place of others of their name."""
-    own = document.layouts if isinstance(document, Plan) else ()
-    return {**layouts, **{layout.id: layout for layout in own}} if own else layouts
 
 
 def _text(main: Pieces) -> str:
@@ -87,11 +85,14 @@ def _text(main: Pieces) -> str:
     return visible_text(encoded(main)) if text is None else text
 
 
-def _frame(template: CompiledTemplate, pictures: Mapping[str, bytes], *, embed: bool) -> tuple[Frame, dict[str, bytes]]:
-    """Return what stands beside the text, and the parts among it that pictures make a document's own."""
-    if not pictures:
+def _frame(
+    template: CompiledTemplate, pictures: Mapping[str, bytes], source: Sourced, *, embed: bool
+) -> tuple[Frame, dict[str, bytes]]:
+    """Return what stands beside the text, and its parts that pictures and references make a document's own."""
+    if not pictures and not source.files:
         return template.frame(embed=embed), {}
-    provenance = provenance_form({**template.parts, **pictures}, template.digest, embed=embed)
+    parts = {**template.parts, **pictures}
+    provenance = provenance_form(parts, template.digest, embed=embed, references=source.digests)
     return Frame(template.packed, provenance), {**pictures, **provenance.fixed}
 
 

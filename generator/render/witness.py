@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.model.basis import BasisLayout, LegalBasis
-from generator.model.document import Appendix, Document
+from generator.model.document import Appendix, Document, owner_of
 from generator.model.ending import Archive, Recipient
 from generator.model.forms import Form, Invitation, Minutes
 from generator.model.layout import TableLayout
@@ -233,7 +233,9 @@ def _appendices(document: Document, found: Sequence[Line], layouts: Mapping[str,
 def _lines_differ(
     document: Document, source: Appendix, found: Sequence[Line], layouts: Mapping[str, TableLayout], *, careful: bool
 ) -> bool:
-    witness = Witness(document, layouts, careful=careful)
+    owner = owner_of(source, document)
+    own = {one.id: one for one in owner.layouts} if isinstance(owner, Plan) else {}
+    witness = Witness(owner, {**layouts, **own}, careful=careful)
     witness.blocks(source.blocks)
     return witness.differs(found)
 

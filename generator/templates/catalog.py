@@ -11,6 +11,8 @@ from generator.model.blocks import Picture
 from generator.model.document import Document
 from generator.model.layout import TableLayout
 from generator.model.store import load_layout
+from generator.nd30.document_types import DOCUMENT_TYPES, document_type
+from generator.spelling import unmarked
 
 GENERIC = "van_ban_co_ten_loai.docx"
 TEMPLATES = {
@@ -26,9 +28,31 @@ TEMPLATES = {
 """Templates of kinds that have their own; every other kind takes the generic form 1.4."""
 
 
-def template_for(kind: str) -> Path:
-    """Return the template of a kind of document."""
-    return bundled("templates_docx") / TEMPLATES.get(kind, GENERIC)
+def file_name(kind: str) -> str:
+    """Return the name by which an office's own template of a kind is found: ``bao_cao.docx`` for a report."""
+    return f"{unmarked(document_type(kind).name).replace(' ', '_')}.docx"
+
+
+def template_for(kind: str, folder: Path | None = None) -> Path:
+    """Return the template of a kind of document.
+
+    That of the office's ``folder`` named after the kind, else the one there named as ours for this kind, else ours.
+    """
+    ours = TEMPLATES.get(kind, GENERIC)
+    for name in (file_name(kind), ours) if folder else ():
+        if folder and (folder / name).is_file():
+            return folder / name
+    return bundled("templates_docx") / ours
+
+
+def is_ours(template: Path) -> bool:
+    """Tell whether a template is one that comes with the program."""
+    return template.parent == bundled("templates_docx")
+
+
+def template_names() -> frozenset[str]:
+    """Return the names that a template in an office's folder may have."""
+    return frozenset({GENERIC, *TEMPLATES.values(), *map(file_name, DOCUMENT_TYPES)})
 
 
 @cache

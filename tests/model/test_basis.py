@@ -49,8 +49,9 @@ def test_stars_of_lead_and_text_do_not_pair() -> None:
 
 
 def test_a_basis_is_either_cited_or_worded() -> None:
-    with pytest.raises(ValidationError, match="chỉ được ghi một trong hai"):
-        LegalBasis.model_validate({"citation": DECREE, "text": "Nghị định"})
+    for other in ({"text": "Nghị định"}, {"document": "nghi_dinh.yaml"}):
+        with pytest.raises(ValidationError, match="chỉ được ghi một trong ba"):
+            LegalBasis.model_validate({"citation": DECREE, **other})
 
 
 @pytest.mark.parametrize(

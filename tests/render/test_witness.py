@@ -94,6 +94,7 @@ FULL: dict[str, Any] = {
             "title": "về công tác văn thư",
         }},
         {"lead": "Căn cứ", "text": "Luật A"}, {"text": "Xét đề nghị của Văn phòng"},
+        {"document": "chuong_trinh.yaml"},
     ],
     "preamble": ["Nay ban hành:", "gồm các phần", "sau đây:"],
     "sections": [
@@ -127,6 +128,7 @@ FULL: dict[str, Any] = {
         {"title": "Nhiệm vụ", "blocks": [{"kind": "tasks"}, {"kind": "tasks", "layout": "eight_columns"}]},
         {"title": "Nhiệm vụ khác", "blocks": [{"kind": "tasks", "layout": "own", "table": "2"}]},
         {"document_kind": "regulation", "title": "Hoạt động của Tổ công tác", "blocks": _BLOCKS[:1]},
+        {"document": "quy_che.yaml"},
     ],
     "unplaced": ["Trang 1"],
 }  # fmt: skip
@@ -136,6 +138,7 @@ NOT_PRINTED = {
     "Plan.unplaced", "Target.id", "Target.group", "Target.assigned", "Task.id", "Task.criterion",
     "ParentReference.document", "ParentReference.item",
     "Picture.file",  # its picture is
+    "LegalBasis.document", "Appendix.document",  # what is in the file they name is
     "TasksHere.layout", "TableLayout.id", "TableLayout.name",  # its columns are
 }  # fmt: skip
 """Texts of the model that no document shows."""

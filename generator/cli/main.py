@@ -13,6 +13,7 @@ from generator.cli.check import check
 from generator.cli.convert import convert
 from generator.cli.doctor import doctor
 from generator.cli.import_file import import_command
+from generator.cli.issue import issue
 from generator.cli.render import render
 from generator.cli.report import show_error
 from generator.cli.show import show
@@ -33,7 +34,7 @@ def vanban() -> None:
     """
 
 
-for _command in (show, render, import_command, check, convert, template, doctor):
+for _command in (show, render, issue, import_command, check, convert, template, doctor):
     vanban.add_command(_command)
 vietnamese_click.name_placeholders(vanban)
 

@@ -4,9 +4,10 @@ Knows no model. The stores of registers and documents parse here, validate with 
 pydantic says into diagnostics with ``validation_diagnostics``.
 """
 
+from generator.yamltext.edit import edited_yaml
 from generator.yamltext.parser import check_format, parse_yaml
 from generator.yamltext.tree import Located, dotted
 from generator.yamltext.validation import validation_diagnostics
 from generator.yamltext.writer import dump_yaml
 
-__all__ = ["Located", "check_format", "dotted", "dump_yaml", "parse_yaml", "validation_diagnostics"]
+__all__ = ["Located", "check_format", "dotted", "dump_yaml", "edited_yaml", "parse_yaml", "validation_diagnostics"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.lint.evidence import Evidence
@@ -13,9 +14,15 @@ from generator.reading.pdf.reader import Printed, read_printed
 
 _NEAR = 3.0
 """Points by which the baselines of one line differ."""
-_ODD = 0.12
+_ODD = 0.06
 """Points by which a size misses the half point: further off, the page was made smaller or larger."""
-_MOST_ODD = 0.5
+_RAISED = 10.0
+"""Points up to which letters may be raised ones, which are of any size."""
+_FEWEST = 3
+"""Words that a size must have to count."""
+_WHOLE = range(10, 17)
+"""Points: the sizes of official documents."""
+_EXACT = 0.03
 
 
 def subject_of_pdf(data: bytes, filename: str) -> Subject:
@@ -39,10 +46,21 @@ def is_picture(printed: Printed) -> bool:
 
 
 def is_scaled(printed: Printed) -> bool:
-    """Tell whether the letters are of sizes that no program offers, as those of a page made to fit are."""
-    sizes = [word.size for strip in printed.strips.values() for word in strip.row.words]
-    odd = sum(abs(2 * size - round(2 * size)) / 2 > _ODD for size in sizes)
-    return odd > _MOST_ODD * len(sizes)
+    """Tell whether the letters are of sizes that no program offers, as those of a page made to fit are.
+
+    Most words are, or one of their sizes is and another scale makes whole points of all.
+    """
+    words = [word.size for strip in printed.strips.values() for word in strip.row.words]
+    counts = Counter(round(size, 2) for size in words if size > _RAISED)
+    sizes = [size for size, count in counts.items() if count >= _FEWEST]
+    if 2 * sum(map(_is_odd, words)) > len(words):
+        return True
+    scales = [sizes[0] / whole for whole in _WHOLE] if any(map(_is_odd, sizes)) else []
+    return any(all(abs(size / scale - round(size / scale)) < _EXACT for size in sizes) for scale in scales)
+
+
+def _is_odd(size: float) -> bool:
+    return abs(2 * size - round(2 * size)) / 2 > _ODD
 
 
 def _places(printed: Printed) -> Iterator[tuple[int, tuple[int, int]]]:

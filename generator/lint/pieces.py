@@ -38,11 +38,15 @@ class Piece:
 
 
 def pieces_of(subject: Subject, passage: Passage | None) -> list[Piece]:
-    """Return the pieces of a component in the order of the file; none for one that was not found."""
+    """Return the pieces of a component in the order of the file; none for one that was not found.
+
+    In a PDF the further lines of a paragraph are empty; they are no pieces.
+    """
     if passage is None:
         return []
     wanted = fold(passage.text)
-    return [_piece(paragraph, wanted) for paragraph in subject.paragraphs(passage)]
+    found = [_piece(paragraph, wanted) for paragraph in subject.paragraphs(passage)]
+    return [piece for piece in found if piece.runs] or found
 
 
 def piece_of(paragraph: Paragraph) -> Piece:

@@ -22,16 +22,18 @@ from generator.lint.rule import all_rules, chosen_rules
 from generator.lint.subject import Subject
 from generator.office import convert
 from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part
+from generator.ooxml.package import write_parts
 from generator.reading.lines import Line
 from generator.reading.pdf.rows import Row, Word
 from generator.reading.pdf.strips import Area, Strip
 from generator.reading.recognition import recognise
 from tests.lint.cases import Case, cases
-from tests.lint.documents import good
+from tests.lint.documents import FIELDS, good
 from tests.lint.mutations import mutated
 from tests.reading.pdf.drawn import Drawn, body, pdf_of
+from tests.rendered import document, rendered
 
-_DOCUMENTS = ("plan", "dispatch", "decision", "regulation", "long")
+_DOCUMENTS = ("plan", "dispatch", "decision", "regulation", "long", "wrapped")
 _OF_FORM = ("PG", "HD", "NO", "DT", "TT", "CC", "KG", "ND", "NN", "CK", "PL")
 _HARD = {
     "DT-03 ở dòng khác với số, ký hiệu",
@@ -82,8 +84,22 @@ def _long() -> bytes:
     return file.getvalue()
 
 
+def _wrapped() -> bytes:
+    """Return a document whose trích yếu, and the title of the one who signs, take several lines."""
+    subject = "Làm việc của Tổ công tác rà soát, đơn giản hóa thủ tục hành chính thuộc phạm vi quản lý của Sở Nội vụ"
+    signature = {
+        "authority": [{"code": "TUQ.", "of": "Giám đốc"}],
+        "position": "Trưởng phòng Cải cách hành chính",
+        "name": "Nguyễn Văn A",
+    }
+    return write_parts(rendered(document(**{**FIELDS["regulation"], "subject": subject, "signature": signature})))
+
+
+_MADE = {"long": _long, "wrapped": _wrapped}
+
+
 def _source(name: str) -> bytes:
-    return _long() if name == "long" else good(name)
+    return _MADE[name]() if name in _MADE else good(name)
 
 
 def _shown() -> list[Case]:
@@ -161,6 +177,12 @@ def test_a_finding_names_page_and_line(printed: dict[str, bytes]) -> None:
         ("TimesNewRoman,BoldItalic", "Times New Roman"),
         ("BAAAAA+LiberationSerif-Bold", "Times New Roman"),
         ("Tinos-Regular", "Times New Roman"),
+        ("Times-Roman", "Times New Roman"),
+        ("NimbusRomNo9L-Medi", "Times New Roman"),
+        ("TeXGyreTermes-Regular", "Times New Roman"),
+        ("ABCDEF+VNI-Times", "VNI-Times"),
+        (".VnTime", ".VnTime"),
+        ("LiberationSans-Bold", "LiberationSans"),
         ("ABCDEF+Arial-BoldMT", "Arial"),
         ("ArialMT", "Arial"),
         ("Calibri-Light", "Calibri-Light"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pdfplumber.page import Page
@@ -44,11 +45,12 @@ class PageRead:
 
 
 def page_read(page: Page) -> PageRead:
-    """Return what a page holds; a page whose letters lie on their side is turned first."""
+    """Return what a page holds within the box that is shown; one whose letters lie on their side is turned first."""
+    page = _as_shown(page)
     glyphs = _glyphs(page)
     if turn := glyphs.turn:
         page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
-        page = Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+        page = _again(page)
         glyphs = _glyphs(page)
     width, height = float(page.width), float(page.height)
     tables, rest = tables_of(page, glyphs, page.page_number)
@@ -66,6 +68,28 @@ def page_read(page: Page) -> PageRead:
     )
     page.close()
     return found
+
+
+def _as_shown(page: Page) -> Page:
+    """Return the page as programs show it: places are counted from the corner of its CropBox, not of its MediaBox."""
+    media, crop = _upright(page.page_obj.mediabox), _upright(page.page_obj.cropbox)
+    shown = (*map(max, media[:2], crop[:2]), *map(min, media[2:], crop[2:]))
+    left, low, right, high = shown if shown[2] - shown[0] > 1 and shown[3] - shown[1] > 1 else media
+    if (left, low) == (0, 0) and (right, high) == media[2:]:
+        return page
+    page.page_obj.mediabox = (left, low, right, high)
+    page.page_obj.attrs = {**page.page_obj.attrs, "MediaBox": [0, 0, right - left, high - low]}
+    page.page_obj.attrs.pop("CropBox", None)
+    return _again(page)
+
+
+def _upright(box: Sequence[float]) -> tuple[float, ...]:
+    """Return a box from its lower left corner to its upper right one; files may name any two corners."""
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+
+
+def _again(page: Page) -> Page:
+    return Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
 
 
 def _glyphs(page: Page) -> PageGlyphs:

@@ -6,6 +6,7 @@ the indent does: most paragraphs begin further right than they go on, list items
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
@@ -31,6 +32,8 @@ _DEEPEST = 0.4
 _LEADING = 1.4
 """Distance of lines as a multiple of the size where the file does not show it."""
 
+_OPEN_TITLE = re.compile(r"(?:PHÓ )?(?:TRƯỞNG|CHÁNH|TỔNG)|PHÓ")
+"""Beginnings of titles that are none by themselves: words that belong together were kept on one line."""
 _FARTHEST = 2.6
 """Distance of lines as a multiple of the size up to which one goes on with the other: a little more than double."""
 
@@ -92,7 +95,8 @@ class _Joiner:
         level = abs(above.middle - below.middle) < 2 * _LEVEL and not cues.stands_alone(above.text)
         if not (alike and capitals and level) or self._apart(last, own, self._leading):
             return False
-        return last.width + _needed(last, own) > last.room + _LEVEL
+        is_open = _OPEN_TITLE.fullmatch(above.text) is not None
+        return is_open or last.width + _needed(last, own) > last.room + _LEVEL
 
     def _stands_apart(self, paragraph: Line, last: Strip, own: Strip) -> bool:
         """Tell whether the line stands further below than those of a paragraph do."""

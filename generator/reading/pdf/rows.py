@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from generator.reading.pdf.glyphs import Glyph
 
@@ -16,6 +17,8 @@ _PARTED = 0.2
 """Share of the size from which a gap parts words where the file has no blanks."""
 _STRETCHED = 0.35
 """The same where it has: letters may be set apart on purpose."""
+_LIKE_BLANK = 0.8
+"""Share of the usual gap of a blank in the row from which a gap is one whose blank the file has lost."""
 _BLANK = 0.08
 """Share of the size that a true blank leaves free at least."""
 
@@ -166,8 +169,7 @@ def _usual_size(glyphs: Sequence[Glyph]) -> float:
 
 def _words(line: Sequence[Glyph]) -> Iterator[Word]:
     """Yield the words of letters in order: a blank parts them, and so does a gap that is wide enough."""
-    has_blanks = any(glyph.text.isspace() for glyph in line)
-    wide = _STRETCHED if has_blanks else _PARTED
+    wide = _parting(line)
     run: list[Glyph] = []
     blank = False
     for glyph in line:
@@ -182,6 +184,23 @@ def _words(line: Sequence[Glyph]) -> Iterator[Word]:
         blank = False
     if run:
         yield _word(run)
+
+
+def _parting(line: Sequence[Glyph]) -> float:
+    """Return the gap as a share of the size from which two letters part words though no blank stands between them."""
+    found = []
+    before: Glyph | None = None
+    blank = False
+    for glyph in line:
+        if glyph.text.isspace():
+            blank = True
+            continue
+        if blank and before:
+            found.append((glyph.x0 - before.x1) / max(glyph.size, before.size))
+        before, blank = glyph, False
+    if not found:
+        return _STRETCHED if blank else _PARTED
+    return min(_STRETCHED, max(_PARTED, _LIKE_BLANK * median(found)))
 
 
 def _word(run: Sequence[Glyph]) -> Word:

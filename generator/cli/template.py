@@ -12,21 +12,24 @@ import click
 
 from generator.bundled import bundled
 from generator.cli.report import show_diagnostics
-from generator.cli.template_file import template_bytes
+from generator.cli.template_file import office_folder, template_bytes, templates_option
+from generator.cli.template_use import fields, known_type, list_templates, preview
 from generator.diagnostics import Severity
 from generator.errors import TemplateError, UsageError
 from generator.files import write_atomic
-from generator.nd30.document_types import document_type
 from generator.nd30.profile import load_profile
 from generator.templates.builder import build_template
-from generator.templates.catalog import GENERIC, TEMPLATES
+from generator.templates.catalog import GENERIC, TEMPLATES, file_name
 from generator.templates.check import CheckedTemplate, inspect_template
-from generator.templates.fields import fields_of
 
 
 @click.group()
 def template() -> None:
     """Mẫu Word: tạo mẫu theo Nghị định, xem các trường dùng được, kiểm tra mẫu riêng."""
+
+
+for _command in (list_templates, fields, preview):
+    template.add_command(_command)
 
 
 @template.command()
@@ -53,38 +56,27 @@ def build(output: Path | None) -> None:
 
 @template.command()
 @click.argument("kind", metavar="LOẠI")
-def fields(kind: str) -> None:
-    """Liệt kê các trường dùng được trong mẫu của một LOẠI văn bản (plan, report, dispatch …).
-
-    \b
-    Ví dụ: vanban template fields plan
-    """
-    known = document_type(kind)
-    click.echo(f"Các trường của mẫu «{known.name}»:")
-    for field in fields_of(kind):
-        click.echo(f"  {field.tag:<34} {field.label}")
-        click.echo(f"  {'':<34}   ví dụ: {field.example}")
-    click.echo("Giá trị có nhiều dòng: muốn mỗi dòng thành một đoạn riêng, cùng kiểu, thì viết trên ba đoạn")
-    click.echo("  {%p for dong in subject | lines %}  {{r dong }}  {%p endfor %}")
-
-
-@template.command()
-@click.argument("kind", metavar="LOẠI")
 @click.option(
     "-o",
     "--output",
-    required=True,
     metavar="MẪU.docx",
     type=click.Path(path_type=Path),
-    help="Tệp mẫu để ghi; không ghi đè tệp đã có.",
+    help="Tệp mẫu để ghi, không ghi đè tệp đã có; mặc định là tên riêng của loại, trong thư mục mẫu của cơ quan.",
 )
-def new(kind: str, output: Path) -> None:
+@templates_option
+def new(kind: str, output: Path | None, folder: Path | None) -> None:
     """Tạo mẫu riêng cho một LOẠI văn bản: bản sao của mẫu có sẵn, để sửa trong Word.
 
+    Mẫu trong thư mục mẫu của cơ quan, mang tên riêng của loại (ke_hoach.docx, bao_cao.docx …), được dùng thay cho mẫu
+    có sẵn.
+
     \b
-    Ví dụ: vanban template new plan -o mau_ke_hoach.docx
+    Ví dụ: vanban template new plan --templates mau
+           vanban template new plan -o mau_ke_hoach.docx
     """
-    known = document_type(kind)
+    known = known_type(kind)
+    if output is None:
+        output = (office_folder(folder) or Path()) / file_name(known.id)
     if output.exists():
         raise UsageError("tệp đã có, không ghi đè", where=str(output), hint="hãy chọn tên khác hoặc xóa tệp cũ")
     write_atomic(output, build_template(load_profile(), known.id))
@@ -110,7 +102,7 @@ def check(sources: tuple[Path, ...], kind: str | None, form: str) -> int:
     \b
     Ví dụ: vanban template check mau_ke_hoach.docx --kind plan
     """
-    known = document_type(kind).id if kind else None
+    known = known_type(kind).id if kind else None
     checked = {source: inspect_template(template_bytes(source), known) for source in sources}
     if form == "json":
         files = [_as_json(source, found) for source, found in checked.items()]

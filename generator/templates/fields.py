@@ -38,6 +38,18 @@ class TemplateField:
             return "paragraph"
         return "rich" if last in {"text", "subject", "title", "note"} else "plain"
 
+    @property
+    def type(self) -> str:
+        """What the field holds, in Vietnamese: a list, a block that takes its paragraph alone, or text."""
+        if self.name.endswith("[]"):
+            return "danh sách"
+        names = {"rich": "lời văn có đậm, nghiêng", "paragraph": "khối, đứng riêng một đoạn", "plain": "chữ"}
+        return names[self.form]
+
+    def to_json(self) -> dict[str, str]:
+        """The field as plain values."""
+        return {"name": self.name, "tag": self.tag, "label": self.label, "type": self.type, "example": self.example}
+
 
 def _entry(list_name: str) -> str:
     """Return the name that an entry of a list has in our templates."""

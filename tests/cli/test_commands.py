@@ -191,13 +191,6 @@ def test_a_full_output_is_no_traceback(tmp_path: Path) -> None:
     assert "ổ đĩa đã đầy" in done.stderr.decode("utf-8")
 
 
-def test_a_kind_whose_own_form_is_not_there_yet_is_not_ready(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "qd.yaml").write_text("format: 1\nkind: decision\n", "utf-8")
-    code, _, err = run("render", "qd.yaml", "-o", "ra")
-    assert code == 1
-    assert "mẫu riêng 1.2" in err
-
-
 def test_a_render_never_writes_over_its_template(run: Run, tmp_path: Path) -> None:
     run("template", "build", "-o", "mau")
     (tmp_path / "ke_hoach.yaml").write_text(DRAFT, "utf-8")

@@ -99,3 +99,13 @@ def test_marks_of_a_digital_signature_and_of_a_copy_are_no_faults(name: str) -> 
     text = as_text(good(name)).decode()
     assert _judged(f"{_SIGNED}{text}".encode()).findings == ()
     assert _judged(f"{text}{_COPIED}".encode()).findings == ()
+
+
+def test_bases_of_one_line_that_lack_their_issuer_are_one_finding() -> None:
+    text = (
+        "UBND TỈNH SÔNG VÂN\nSỞ NỘI VỤ\nSố: 15/KH-SNV\nKẾ HOẠCH\nCải cách hành chính năm 2026\n\n"
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 về cải cách hành chính; Báo cáo số 34/BC-UBND ngày "
+        "06/01/2026 về kết quả năm 2025, Sở Nội vụ ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU\n"
+    )
+    found = [one for one in judge(subject_of_text(text.encode(), "thu.txt")).findings if one.code == "CC-03"]
+    assert [one.found.count("không có cơ quan ban hành") for one in found] == [2]

@@ -85,13 +85,16 @@ def numbered_law(subject: Subject) -> Iterator[Fault]:
 @rule("CC-03", "căn cứ không đủ ngày hoặc cơ quan ban hành", "PL I/I/II.6a", Severity.WARNING, needs=Evidence.WORDS)
 def incomplete(subject: Subject) -> Iterator[Fault]:
     """Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu; luật chỉ ghi tên và ngày."""
+    found: dict[int, list[str]] = {}
     for paragraph, text, citation in _cited(subject):
         lacking = [] if citation.date or impossible_dates(text) else ["ngày tháng năm"]
         lacking += ["cơ quan ban hành"] if not citation.issuer and not _is_law(citation) else []
         if lacking and (citation.number or _is_law(citation)):
             cited = f"{citation.type} số {citation.number}" if citation.number else citation.type
-            found = f"«{cited}» không có {', '.join(lacking)}"
-            yield Fault(found, "ghi đủ các thành phần", spot_of(paragraph, "căn cứ"))
+            found.setdefault(paragraph.number, []).append(f"«{cited}» không có {', '.join(lacking)}")
+    for number, said in found.items():
+        spot = spot_of(subject.formatted.paragraph(number), "căn cứ")
+        yield Fault("; ".join(said), "ghi đủ các thành phần", spot)
 
 
 @rule("CC-04", "căn cứ thiếu chữ «số» trước số, ký hiệu", "PL I/I/II.6b", Severity.WARNING, needs=Evidence.WORDS)

@@ -15,7 +15,7 @@ from generator.cli.paths import FILE
 from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics, show_findings, show_missing, show_written
 from generator.cli.template_file import compiled_templates, office_folder, templates_option
-from generator.diagnostics import Severity
+from generator.diagnostics import Place, Severity, hint
 from generator.errors import GeneratorError, NotReadyError, TemplateError
 from generator.files import output_paths, write_atomic
 from generator.fonts import require_fonts
@@ -23,7 +23,7 @@ from generator.lint.finding import Finding
 from generator.lint.word import judge_word
 from generator.model.document import Document
 from generator.model.readiness import missing
-from generator.model.references import Sourced
+from generator.model.references import Sourced, left_out
 from generator.office import convert
 from generator.render.compiled import CompiledTemplate
 from generator.render.render import Rendering, rendering
@@ -106,7 +106,11 @@ def _jobs(sources: Sequence[Path], output: Path, own: Path | None, folder: Path 
 def _loaded(source: Path) -> Sourced:
     document, diagnostics = load(source)
     show_diagnostics(diagnostics)
-    return with_references(document, source)
+    data = with_references(document, source)
+    for file, names in left_out(data).items():
+        told = f"văn bản kèm theo «{file}» không in: {', '.join(names)}"
+        show_diagnostics([hint(told, Place(file=str(source), field="appendices"))])
+    return data
 
 
 def _refuse_unready(jobs: Sequence[_Job]) -> None:

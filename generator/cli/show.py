@@ -19,6 +19,7 @@ from generator.cli.read_back import read_back
 from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics
 from generator.diagnostics import Diagnostic
+from generator.errors import DataError
 from generator.model import wording
 from generator.model.blocks import Block, Item, Numbering, Section
 from generator.model.document import Document
@@ -62,7 +63,9 @@ def show(source: Path, *, as_json: bool) -> None:
     """
     own = read_own_word(source)
     document, diagnostics = load(source) if own is None else _understood(own, source)
-    document = with_references(document, source).resolved if document else None
+    if document:
+        document, faults = _resolved(document, source)
+        diagnostics = (*diagnostics, *faults)
     summary = summarize(document) if document else None
     if as_json:
         _print_json(summary, diagnostics, own)
@@ -74,6 +77,14 @@ def show(source: Path, *, as_json: bool) -> None:
         _add_provenance(root, own.provenance)
     console.print(root)
     show_diagnostics(diagnostics)
+
+
+def _resolved(document: Document, source: Path) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return the document with what it names in other files; as it is, with the faults, where one is not there."""
+    try:
+        return with_references(document, source).resolved, ()
+    except DataError as failure:
+        return document, failure.diagnostics
 
 
 def _understood(own: OwnWord, source: Path) -> tuple[Document | None, tuple[Diagnostic, ...]]:

@@ -29,6 +29,8 @@ _IN_TEXT: Final = re.compile(r"\[\[\s*([^\[\]\n]+?\.(?:yaml|yml|json|xlsx|docx))
 _CITED_BY: Final = ("format", "kind", "issuer", "number", "notation", "date", "subject")
 """Fields that a citation is composed from; of a công văn the drafting unit too."""
 
+_NOT_ATTACHED: Final = ("legal_bases", "preamble", "closing", "unplaced")
+
 Path = tuple[str | int, ...]
 
 
@@ -93,6 +95,23 @@ def sourced(document: Document, files: Mapping[str, Sourced], use: Use) -> Sourc
     """Return a document that another one names, with what it names itself: all of it, or what is cited alone."""
     digest = data_hash(canonical_json(document))
     return Sourced(document if use is Use.ATTACHED else cited_part(document), files, digest)
+
+
+def left_out(source: Sourced) -> dict[str, tuple[str, ...]]:
+    """Return which parts of each attached document are not printed, by its file: Căn cứ, Lời dẫn, Lời kết …
+
+    Head and end are those of the document that it is attached to, and are not told.
+    """
+    found = {}
+    for appendix in source.document.appendices:
+        if appendix.document is not None:
+            inner = source.files[appendix.document].document
+            found[appendix.document] = tuple(_title(inner, name) for name in _NOT_ATTACHED if getattr(inner, name))
+    return {file: names for file, names in found.items() if names}
+
+
+def _title(document: Document, name: str) -> str:
+    return type(document).model_fields[name].title or name
 
 
 def _references(value: Any, path: Path) -> Iterator[Reference]:

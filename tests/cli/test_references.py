@@ -14,6 +14,7 @@ from generator.model.store import dump_document, load_document
 from generator.ooxml.package import MAIN, read_parts
 from generator.ooxml.visible_text import visible_text
 from tests.cli.conftest import Run
+from tests.ooxml_sdk import validate
 
 OFFICE = "issuer: {parent: UBND tỉnh Sông Vân, name: Sở Nội vụ, symbol: SNV, place: Sông Vân}"
 ENDING = """
@@ -148,6 +149,27 @@ def test_a_missing_file_is_named_with_the_line_that_names_it(run: Run) -> None:
     code, _, err = run("render", "to_trinh.yaml", "-o", "ra")
     assert code == 3
     assert "to_trinh.yaml, dòng 7, sections[0].blocks[0].text: lỗi: không tìm thấy tệp" in err
+
+
+def test_show_tells_what_is_missing_and_goes_on(run: Run) -> None:
+    Path("ke_hoach.yaml").unlink()
+    code, out, err = run("show", "quyet_dinh.yaml")
+    assert (code, "Quyết định: Ban hành Kế hoạch" in out) == (0, True)
+    assert "dòng 14, appendices[0].document: lỗi: không tìm thấy tệp" in err
+
+
+def test_what_an_attached_document_does_not_print_is_named(run: Run) -> None:
+    text = PLAN.replace("sections:", "preamble: [Sở Nội vụ ban hành Kế hoạch]\nclosing: [Hết]\nsections:")
+    Path("ke_hoach.yaml").write_text(text, encoding="utf-8")
+    code, _, err = run("render", "quyet_dinh.yaml", "-o", "ra")
+    assert code == 0
+    assert "gợi ý: văn bản kèm theo «ke_hoach.yaml» không in: Lời dẫn, Lời kết" in err
+
+
+@pytest.mark.sdk
+def test_a_decision_with_its_plan_is_sound_for_word(run: Run) -> None:
+    run("render", "quyet_dinh.yaml", "-o", "ra")
+    assert validate([WORD]) == {WORD: []}
 
 
 def test_faults_of_a_named_file_are_told_with_their_own_lines(run: Run) -> None:

@@ -94,19 +94,25 @@ def output_paths(inputs: Sequence[Path], folder: Path, suffix: str, *, others: I
     Raises UsageError when two inputs would give the same file, also where only capitals differ, and when an output
     would replace an input or one of the ``others`` that are read.
     """
+    targets = [folder / f"{path.stem}{suffix}" for path in inputs]
+    refuse_clashes(inputs, targets, others=others)
+    return targets
+
+
+def refuse_clashes(inputs: Sequence[Path], targets: Sequence[Path], *, others: Iterable[Path] = ()) -> None:
+    """Raise UsageError when two inputs have one target, also where only capitals differ, or one replaces an input.
+
+    Each input has the target at its place; the ``others`` are read too.
+    """
     claimed: defaultdict[str, list[Path]] = defaultdict(list)
-    targets = []
-    for path in inputs:
-        target = folder / f"{path.stem}{suffix}"
+    for path, target in zip(inputs, targets, strict=True):
         claimed[str(target).casefold()].append(path)
-        targets.append(target)
     for rivals in claimed.values():
         if len(rivals) > 1:
             names = ", ".join(str(path) for path in rivals)
             raise UsageError(f"các tệp cùng cho một kết quả: {names}", hint="hãy đổi tên hoặc chạy từng tệp")
     for source in (*inputs, *others):
         refuse_overwriting(source, targets)
-    return targets
 
 
 def refuse_overwriting(source: Path, targets: Iterable[Path]) -> None:

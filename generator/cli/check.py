@@ -100,7 +100,7 @@ def _outcomes(sources: Sequence[Path], options: Mapping[str, Any]) -> dict[Path,
     copies = Copies(files, options["fix"], options["annotate"])
     call = Call(copies, select, ignore, means_of(options, settings), settings)
     found = {}
-    for path, outcome in judged_files(files, call, options["jobs"]):
+    for path, outcome in judged_files(list(files), call, options["jobs"]):
         found[path] = outcome
         if not isinstance(outcome, Outcome):
             show_error(outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import click
 from generator.cli.report import show_written
 from generator.diagnostics import Severity
 from generator.errors import UsageError
-from generator.files import output_paths, write_atomic
+from generator.files import refuse_clashes, write_atomic
 from generator.lint.finding import Finding
 from generator.lint.gate import Judgement, judge
 from generator.lint.rule import Rule
@@ -27,7 +27,8 @@ SUFFIX = ".docx"
 class Copies:
     """Where copies of the files judged go; None for none of the kind."""
 
-    sources: Sequence[Path]
+    places: Mapping[Path, Path]
+    """By the file, where its copy is in the folder."""
     fix: Path | None = None
     annotate: Path | None = None
 
@@ -41,14 +42,14 @@ class Copies:
             raise UsageError("--fix và --annotate cùng một thư mục", hint="mỗi loại bản sao cần một thư mục riêng")
 
     def _require(self, option: str, folder: Path) -> None:
-        for source in self.sources:
+        for source, place in self.places.items():
             if source.suffix.lower() != SUFFIX:
                 hint = f"bỏ {option} để chỉ xét, hoặc chuyển sang Word trước"
                 raise UsageError(f"{option} chỉ dùng được với tệp Word (.docx)", where=str(source), hint=hint)
-            if folder.resolve() == source.parent.resolve():
+            if (folder / place).parent.resolve() == source.parent.resolve():
                 hint = "bản gốc được giữ nguyên; hãy chọn thư mục khác"
                 raise UsageError(f"thư mục của {option} là thư mục của tệp nguồn", where=str(folder), hint=hint)
-        output_paths(self.sources, folder, SUFFIX)
+        refuse_clashes(list(self.places), [folder / place for place in self.places.values()])
 
     def made(self, source: Path, data: bytes, read: Callable[[bytes], Subject], rules: Sequence[Rule]) -> Outcome:
         """Judge a file and write its copies; the judgement is that of the repaired one where one is asked for."""
@@ -58,9 +59,9 @@ class Copies:
         notes = annotated(data, before.findings, subject.on) if self.annotate else None
         outcome = Outcome(source, repair.judgement if repair else before, repair, notes)
         if self.fix and repair and not repair.refused:
-            outcome = outcome.written(repaired_copy=_write(self.fix / source.name, repair.data))
+            outcome = outcome.written(repaired_copy=_write(self.fix / self.places[source], repair.data))
         if self.annotate and notes and not notes.refused:
-            outcome = outcome.written(annotated_copy=_write(self.annotate / source.name, notes.data))
+            outcome = outcome.written(annotated_copy=_write(self.annotate / self.places[source], notes.data))
         return outcome
 
 

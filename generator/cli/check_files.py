@@ -49,21 +49,29 @@ _shared: list[Call] = []
 """The one of a process which judges for another one."""
 
 
-def listed_files(sources: Sequence[Path]) -> list[Path]:
-    """Return the files, each once, those of folders in the order of their names; UsageError where there are none."""
-    found: dict[Path, None] = {}
+def listed_files(sources: Sequence[Path]) -> dict[Path, Path]:
+    """Return the files, each once, with the place that a copy of it has in the folder of the copies.
+
+    Those of a folder are in the order of their names, and their copies keep its folders; where several folders are
+    given, the copies of each are in one of its name. UsageError where there are no files.
+    """
+    found: dict[Path, Path] = {}
+    several = sum(source.is_dir() for source in sources) > 1
     for source in sources:
         inside = _inside(source) if source.is_dir() else [source]
         if not inside:
             raise UsageError(f"thư mục không có tệp nào xét được ({', '.join(SUFFIXES)})", where=str(source))
-        found |= dict.fromkeys(inside)
+        top = source if source.is_dir() else source.parent
+        below = Path(source.resolve().name if several and source.is_dir() else "")
+        for path in inside:
+            found.setdefault(path, below / path.relative_to(top))
     for path in found:
         if path.suffix.lower() not in SUFFIXES:
             hint = "bảng tính thì lưu phần cần xét thành .docx hoặc .pdf" if ".xls" in path.suffix.lower() else None
             raise UsageError(
                 f"không xét được loại tệp này; xét được: {', '.join(SUFFIXES)}", where=str(path), hint=hint
             )
-    return list(found)
+    return found
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -12,6 +12,7 @@ import click
 from generator.bundled import bundled
 from generator.cli.check_settings import Settings, load_settings
 from generator.cli.project_file import found_settings
+from generator.errors import UsageError
 from generator.files import read_bytes
 from generator.lint.source import Means, subject_of_file
 from generator.registers.base import Register
@@ -43,7 +44,12 @@ def codes_of(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def settings_of(options: Mapping[str, Any]) -> Settings:
-    """Return what the project file says: the one that is named, or the nearest one from the working folder up."""
+    """Return what the project file says: the one that is named, or the nearest one from the working folder up.
+
+    UsageError where a file is named and none is to be read.
+    """
+    if options["no_config"] and options["config"]:
+        raise UsageError("--config và --no-config trái nhau", hint="chỉ dùng một trong hai")
     if options["no_config"]:
         return Settings()
     path = options["config"] or found_settings(Path())

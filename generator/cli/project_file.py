@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from generator.files import read_bytes
 from generator.spelling import suggestion
 
 NAME = "vanban.toml"
+_TABLES = ("check", "render")
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
 def found_settings(start: Path) -> Path | None:
@@ -21,13 +24,12 @@ def found_settings(start: Path) -> Path | None:
 
 
 def table_of(path: Path, name: str, known: Sequence[str]) -> Mapping[str, Any]:
-    """Return a table of the project file, empty where it has none; UsageError for a key that is not known."""
-    try:
-        content = tomllib.loads(read_bytes(path).decode("utf-8"))
-    except UnicodeDecodeError as failure:
-        raise UsageError("tệp cấu hình không phải UTF-8", where=str(path)) from failure
-    except tomllib.TOMLDecodeError as failure:
-        raise UsageError(f"tệp cấu hình không đúng cú pháp TOML: {failure}", where=str(path)) from failure
+    """Return a table of the project file, empty where it has none; UsageError for a table or key that is not known."""
+    content = _content(path)
+    for other in content:
+        if other not in _TABLES:
+            hint = suggestion(other, _TABLES) or f"có: {', '.join(f'[{one}]' for one in _TABLES)}"
+            raise UsageError(f"tệp cấu hình không có bảng [{other}]", where=str(path), hint=hint)
     table = content.get(name, {})
     if not isinstance(table, dict):
         raise refusal(path, name, f"phải là một bảng [{name}]")
@@ -36,6 +38,18 @@ def table_of(path: Path, name: str, known: Sequence[str]) -> Mapping[str, Any]:
             hint = suggestion(key, known) or f"có: {', '.join(known)}"
             raise UsageError(f"[{name}] không có khóa «{key}»", where=str(path), hint=hint)
     return table
+
+
+def _content(path: Path) -> Mapping[str, Any]:
+    """Return all that the file holds; a byte order mark, which Notepad writes, is no part of it."""
+    try:
+        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
+    except UnicodeDecodeError as failure:
+        raise UsageError("tệp cấu hình không phải UTF-8", where=str(path)) from failure
+    except tomllib.TOMLDecodeError as failure:
+        place = _PLACE.search(str(failure))
+        where = f"dòng {place[1]}, cột {place[2]}" if place else "cuối tệp"
+        raise UsageError(f"tệp cấu hình không đúng cú pháp TOML ở {where}", where=str(path)) from failure
 
 
 def path_in(path: Path, table: Mapping[str, Any], key: str) -> Path | None:

@@ -79,3 +79,23 @@ def test_one_folder_for_both_copies_is_refused(run: Run, source: Path, tmp_path:
     assert code == 2
     assert "cùng một thư mục" in err
     assert not (tmp_path / "ra").exists()
+
+
+def test_copies_of_a_folder_keep_its_folders(run: Run, source: Path, tmp_path: Path) -> None:
+    for folder in ("di/thang_1", "di/thang_2", "den"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / source.name).write_bytes(source.read_bytes())
+    assert run("check", "di", "--fix", "mot")[0] == 0
+    assert sorted(path.parent.name for path in (tmp_path / "mot").rglob("*.docx")) == ["thang_1", "thang_2"]
+    assert run("check", "di", "den", "--fix", "ca_hai")[0] == 0
+    written = sorted(path.relative_to(tmp_path / "ca_hai").as_posix() for path in (tmp_path / "ca_hai").rglob("*.docx"))
+    assert written == ["den/ke_hoach.docx", "di/thang_1/ke_hoach.docx", "di/thang_2/ke_hoach.docx"]
+
+
+def test_two_files_of_one_name_are_refused(run: Run, source: Path, tmp_path: Path) -> None:
+    other = tmp_path / "khac" / source.name
+    other.parent.mkdir()
+    other.write_bytes(source.read_bytes())
+    code, _, err = run("check", source, other, "--fix", "ra")
+    assert code == 2
+    assert "cùng cho một kết quả" in err

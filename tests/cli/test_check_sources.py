@@ -139,6 +139,17 @@ def test_rules_are_left_out_for_the_files_of_a_pattern(run: Run, plan: Path, tmp
     assert _codes(run("check", "--format", "json", other, plan)[1]) == [["NO-02"], []]
 
 
+def test_a_byte_order_mark_of_the_project_file_is_passed_over(run: Run, plan: Path, tmp_path: Path) -> None:
+    _configured(tmp_path, '\ufeff[check]\nselect = ["TT"]\n')
+    assert run("check", plan)[0] == 0
+
+
+def test_a_project_file_is_not_both_named_and_left_unread(run: Run, plan: Path) -> None:
+    code, _, err = run("check", "--no-config", "--config", "khong_co.toml", plan)
+    assert code == 2
+    assert "--config và --no-config trái nhau" in err
+
+
 def test_another_project_file_may_be_named(run: Run, plan: Path, tmp_path: Path) -> None:
     (tmp_path / "rieng.toml").write_text('[check]\nselect = "TT"\n', "utf-8")
     assert run("check", "--config", "rieng.toml", plan)[0] == 0
@@ -154,7 +165,8 @@ def test_another_project_file_may_be_named(run: Run, plan: Path, tmp_path: Path)
         ('[check.severity]\n"NO-02" = "nặng"\n', "phải là một trong: error"),
         ("[check]\nseverity = 1\n", "phải là một bảng [check.severity]"),
         ("check = 1\n", "phải là một bảng [check]"),
-        ("[check\n", "không đúng cú pháp TOML"),
+        ("[check\n", "không đúng cú pháp TOML ở dòng 1, cột 7"),
+        ("[chek]\nselect = []\n", "không có bảng [chek] (ý bạn là «check»?)"),
         ('[check]\nregister = ["khong_co.yaml"]\n', "không tìm thấy tệp"),
     ],
 )

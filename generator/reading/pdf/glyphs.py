@@ -56,30 +56,32 @@ class PageGlyphs:
     """Turned so that they read downwards; exchanged likewise."""
     aslant: str = ""
     """Letters at any other angle, as a watermark has them, in the order in which they are drawn."""
+    overturned: int = 0
+    """How many of these stand upside down."""
 
     @property
     def turn(self) -> int:
         """By how many degrees clockwise the page must be turned for most of its letters to stand upright."""
-        rest = len(self.upright)
-        if len(self.rising) > max(rest, len(self.falling)):
-            return 90
-        return 270 if len(self.falling) > max(rest, len(self.rising)) else 0
+        counts = {0: len(self.upright), 90: len(self.rising), 180: self.overturned, 270: len(self.falling)}
+        return max(counts, key=counts.__getitem__)
 
 
 def glyphs_of(chars: Iterable[Mapping[str, Any]], width: float, height: float) -> PageGlyphs:
     """Return the letters of a page of this size from those that pdfplumber found; none of what lies off the page."""
     kept: dict[str, list[Glyph]] = {"upright": [], "rising": [], "falling": []}
     aslant: list[str] = []
+    overturned = 0
     for char in chars:
         if char["x1"] <= 0 or char["x0"] >= width or char["bottom"] <= 0 or char["top"] >= height:
             continue
         direction = _direction(char)
         if direction == "aslant":
             aslant.append(char["text"])
+            overturned += _is_overturned(char)
         else:
             _keep(kept[direction], _glyph(char, direction, width, height))
     single = {name: tuple(_drawn_once(glyphs)) for name, glyphs in kept.items()}
-    return PageGlyphs(aslant="".join(aslant).strip(), **single)
+    return PageGlyphs(aslant="".join(aslant).strip(), overturned=overturned, **single)
 
 
 def _direction(char: Mapping[str, Any]) -> str:
@@ -89,6 +91,12 @@ def _direction(char: Mapping[str, Any]) -> str:
     if abs(a) < abs(b) * _CROOKED:
         return "rising" if b > 0 else "falling"
     return "aslant"
+
+
+def _is_overturned(char: Mapping[str, Any]) -> bool:
+    """Tell whether a letter stands on its head; one that is mirrored has its head above."""
+    a, b, _, d = char["matrix"][:4]
+    return bool(a < 0 and d < 0 and abs(b) < -a * _CROOKED)
 
 
 def _glyph(char: Mapping[str, Any], direction: str, width: float, height: float) -> Glyph:

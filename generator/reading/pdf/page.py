@@ -49,8 +49,7 @@ def page_read(page: Page) -> PageRead:
     page = _as_shown(page)
     glyphs = _glyphs(page)
     if turn := glyphs.turn:
-        page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
-        page = _again(page)
+        page = _turned(page, turn)
         glyphs = _glyphs(page)
     width, height = float(page.width), float(page.height)
     tables, rest = tables_of(page, glyphs, page.page_number)
@@ -80,6 +79,13 @@ def _as_shown(page: Page) -> Page:
     page.page_obj.mediabox = (left, low, right, high)
     page.page_obj.attrs = {**page.page_obj.attrs, "MediaBox": [0, 0, right - left, high - low]}
     page.page_obj.attrs.pop("CropBox", None)
+    return _again(page)
+
+
+def _turned(page: Page, turn: int) -> Page:
+    """Return the page turned by so many degrees clockwise, its width and height with it."""
+    page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
+    page.page_obj.attrs = {**page.page_obj.attrs, "Rotate": page.page_obj.rotate}
     return _again(page)
 
 

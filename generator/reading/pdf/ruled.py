@@ -16,6 +16,7 @@ from pdfplumber.page import Page
 from generator.reading.pdf.glyphs import Glyph, PageGlyphs
 from generator.reading.pdf.open_frames import closing_rules
 from generator.reading.pdf.rows import Row, Word, rows_of
+from generator.reading.pdf.straight import straighten
 from generator.reading.pdf.unruled import unruled_tables
 from generator.reading.wrapping import glue
 
@@ -103,6 +104,7 @@ def column_of(edges: Sequence[float], x0: float) -> int:
 
 def tables_of(page: Page, glyphs: PageGlyphs, number: int) -> tuple[list[RuledTable], PageGlyphs]:
     """Return the tables of a page from top to bottom, and the letters that stand in none of them."""
+    straighten(page)
     lined = page.filter(_draws_line)
     edges = lined.edges
     upright = sum(edge["orientation"] == "v" for edge in edges)

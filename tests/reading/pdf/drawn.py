@@ -44,6 +44,8 @@ class Drawn:
     objects: Sequence[bytes] = field(default_factory=tuple)
     """Further objects of the file; the first has the number 20."""
     pictured: bool = False
+    matrix: str = "1 0 0 1 0 0"
+    """The matrix through which all of it is drawn."""
 
 
 def pdf_of(*pages: Drawn) -> bytes:
@@ -96,7 +98,7 @@ def _content(page: Drawn) -> bytes:
         drawn.append(f"BT /{font} {text.size:g} Tf {place} Tm <{codes}> Tj ET".encode())
     if page.pictured:
         drawn.append(b"q %g 0 0 %g 0 0 cm /Im Do Q" % page.size)
-    return b"\n".join(drawn)
+    return b"\n".join((f"{page.matrix} cm".encode(), *drawn))
 
 
 def _stream(data: bytes, entries: bytes = b"") -> bytes:

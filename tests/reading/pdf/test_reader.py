@@ -145,6 +145,19 @@ class TestPages:
         assert texts(Drawn(rising)) == ["Dòng một.", "Dòng hai."]
         assert texts(Drawn(rising, rotate=90)) == ["Dòng một.", "Dòng hai."]
 
+    def test_nothing_of_a_long_page_on_its_side_is_cut_off(self) -> None:
+        lines = [f"Dòng thứ {n} của trang." for n in range(36)]
+        assert texts(Drawn(body(lines), rotate=90)) == lines
+        assert texts(Drawn(body(lines), rotate=270)) == lines
+
+    def test_a_page_upside_down_is_turned(self) -> None:
+        lines = [
+            Text(500, 700 - 20 * n, words, matrix="-1 0 0 -1") for n, words in enumerate(("Dòng một.", "Dòng hai."))
+        ]
+        assert texts(Drawn(lines)) == ["Dòng một.", "Dòng hai."]
+        mirrored = [*body(["Một đoạn."] * 3), Text(500, 300, "Một đoạn in ngược", matrix="-1 0 0 1")]
+        assert texts(Drawn(mirrored)) == ["Một đoạn."] * 3
+
     def test_a_page_that_is_a_picture_is_named(self) -> None:
         found = pdf_lines(pdf_of(Drawn(body(["Một đoạn."])), Drawn(pictured=True)), "a.pdf")[1]
         assert [(note.code, "trang 2" in note.message) for note in found] == [("page-without-text", True)]

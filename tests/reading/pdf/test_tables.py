@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
 
 from generator.reading.lines import Line, Span
 from generator.reading.pdf.reader import pdf_lines
@@ -123,3 +127,18 @@ def test_a_heading_of_two_rows_becomes_one_where_the_table_is_one_of_tasks() -> 
         ("STT", "Nhiệm vụ", "Cơ quan thực hiện - Chủ trì", "Cơ quan thực hiện - Phối hợp", "Thời gian"),
         ("1", "Lập", "A", "B", "Quý I"),
     ]
+
+
+@pytest.mark.parametrize("slant", [1e-12, 2e-6, -2e-6])
+def test_a_table_whose_rules_are_not_quite_level(slant: float) -> None:
+    cells = [HEADING, ("1", "Rà soát quy định", "Văn phòng"), ("2", "Lập danh mục", "Thanh tra")]
+    assert rows(page(cells, matrix=f"1 {slant:.12f} {-slant:.12f} 1 0 0")) == cells
+
+
+def test_a_table_whose_frame_is_one_path_on_a_slant() -> None:
+    cells = [HEADING, ("1", "Rà soát quy định", "Văn phòng")]
+    boxes = [(x0, y, x1, y + 30) for y in (80, 110) for x0, x1 in pairwise(X)]
+    drawn = " ".join(
+        f"{x0} {842 - y0} m {x1} {842 - y0} l {x1} {842 - y1} l {x0} {842 - y1} l h S" for x0, y0, x1, y1 in boxes
+    )
+    assert rows(replace(page(cells), rules=(), matrix=f"1 0.000002 -0.000002 1 0 0 cm {drawn} 1 0 0 1 0 0")) == cells

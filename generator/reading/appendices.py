@@ -31,6 +31,23 @@ def attached_starts(lines: Sequence[Line]) -> list[int]:
     return [start for start in found if start is not None]
 
 
+def typed_starts(lines: Sequence[Line]) -> list[int]:
+    """Return the places below Nơi nhận where the name of a type begins a document issued with this one.
+
+    The first such name only, and none below a letterhead, which begins a document of its own.
+    """
+    ended = False
+    for place, line in enumerate(lines):
+        ended = ended or cues.is_recipients_heading(line.text)
+        if line.cells or not ended:
+            continue
+        if cues.is_national_name(line.text) or cues.is_motto(line.text) or cues.is_number_line(line.text):
+            return []
+        if cues.is_type_name(line.text):
+            return [place]
+    return []
+
+
 def _attached_start(lines: Sequence[Line], note: int) -> int | None:
     """Return where the title above a note begins: with a type in capitals, else with the capitals right above it."""
     above = range(note - 1, max(-1, note - 1 - _HEADING_ABOVE), -1)
@@ -55,7 +72,7 @@ def _typed_title(line: Line) -> bool:
 
 def appendices_of(lines: Sequence[Line]) -> tuple[tuple[AppendixPart, ...], tuple[Diagnostic, ...]]:
     """Return the appendices of lines that begin with the first of them, and what was doubtful."""
-    starts = sorted({*appendix_starts(lines), *attached_starts(lines)})
+    starts = sorted({*([0] if lines else []), *appendix_starts(lines), *attached_starts(lines)})
     parts: list[AppendixPart] = []
     notes: list[Diagnostic] = []
     for start, end in pairwise([*starts, len(lines)]):

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from generator.reading import cues
 from generator.reading.bases import is_basis
+from generator.reading.ending import is_title
 from generator.reading.foot import parted_foot
 from generator.reading.labels import labels_of
 from generator.reading.letterhead import opens_national_name, parted
@@ -23,6 +24,8 @@ _NUMBER_AND_DATE = re.compile(r"\s*(Số\s*:?[\s\d.…_]*/\s*[A-ZĐ][\w&-]*)\s+(
 _HEAD_LINES = 16
 _FOOT_LINES = 60
 _NEAR = 12
+_TITLE_LINES = 4
+"""Lines within which the line in brackets stands below the title of a document issued with this one."""
 _REACH = 0.7
 """A line alone stands in the right column from this share of the way to it on, since it is centred there."""
 
@@ -99,7 +102,20 @@ def _foot_end(lines: Sequence[RawLine], start: int) -> int:
     ends.update(line.text.strip() for line in written[-1:])
     footers = {text for text, count in ends.items() if count > 1}
     own = enumerate(lines[start + 1 : limit], start=start + 1)
-    return next((place for place, line in own if line.feeds or _ends_foot(line.text.strip(), footers)), limit)
+    closing = (place for place, line in own if line.feeds or _ends_foot(line.text.strip(), footers))
+    return min(next(closing, limit), _attached_start(lines, start, limit))
+
+
+def _attached_start(lines: Sequence[RawLine], start: int, limit: int) -> int:
+    """Return where a document begins that is issued with this one; the limit where none does."""
+    for place in range(start + 1, limit):
+        pieces = lines[place].pieces
+        if len(pieces) != 1 or not cues.is_capitals(pieces[0]) or is_title(pieces[0]) or cues.is_authority(pieces[0]):
+            continue
+        below = [line.text.strip() for line in lines[place + 1 : place + 1 + _TITLE_LINES]]
+        if cues.is_type_name(pieces[0]) or any(map(cues.is_appendix_note, below)):
+            return place
+    return limit
 
 
 def _ends_foot(text: str, footers: set[str]) -> bool:

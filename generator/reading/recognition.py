@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, hint, warning
 from generator.reading import cues
-from generator.reading.appendices import appendices_of, appendix_starts, attached_starts
+from generator.reading.appendices import appendices_of, appendix_starts, attached_starts, typed_starts
 from generator.reading.bases import bases_of, preamble_of
 from generator.reading.column_words import opens_lost_table
 from generator.reading.ending import ending_of, signature_start
@@ -18,7 +18,9 @@ from generator.reading.lines import Line, Passage, place_of
 from generator.reading.outline import outline_of
 from generator.reading.reading import Bases, Reading
 from generator.reading.slips import named_type
-from generator.vietnamese.unicode import words
+from generator.vietnamese.unicode import fold, words
+
+_URGENCIES = frozenset(map(fold, ("khẩn", "thượng khẩn", "hỏa tốc")))
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
     ending = ending_of(parts.ending)
     appendices, appendix_notes = appendices_of(parts.appendices)
     below, left = closing_words(kind, ending.unplaced)
-    unplaced = (*found.unplaced, *left)
+    urgency = next((one for one in found.unplaced if fold(one.text) in _URGENCIES), None)
+    unplaced = (*(one for one in found.unplaced if one is not urgency), *left)
     own_notes = (*_heading_notes(parts.ending), *_table_notes(rest), *outline_notes, *appendix_notes)
     notes = (*diagnostics, *own_notes, *map(_unplaced_note, unplaced))
     return Reading(
@@ -55,6 +58,7 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
         head=found.head,
         addressees=tuple(found.addressees),
         bases=bases,
+        urgency=urgency,
         enacted_by=tuple(found.authority),
         enacting=form.enacting,
         form=(*form.lines, *below),
@@ -117,7 +121,9 @@ def _unplaced_note(passage: Passage) -> Diagnostic:
 def _cut(lines: Sequence[Line]) -> _Parts:
     """Return the parts; appendices are looked for behind the ending, or anywhere where there is no ending."""
     ending = _ending_start(lines)
-    starts = appendix_starts(lines) if ending is None else sorted({*appendix_starts(lines), *attached_starts(lines)})
+    starts = appendix_starts(lines)
+    if ending is not None:
+        starts = sorted({*starts, *attached_starts(lines), *typed_starts(lines)})
     appendices = next((place for place in starts if place >= (ending or 1)), len(lines))
     if ending is None:
         return _Parts(lines[:appendices], (), lines[appendices:])

@@ -112,3 +112,17 @@ def test_both_blocks_of_one_text() -> None:
 def test_text_of_one_column_stays_as_it_is() -> None:
     text = "KẾ HOẠCH\nĐiều   này   thưa\nNơi nhận:\n- Sở Nội vụ;\nGIÁM ĐỐC\n   Lê Văn An"
     assert [one for _, one in read(text)] == text.split("\n")
+
+
+def test_an_attached_document_is_read_below_the_signature() -> None:
+    ending = "Nơi nhận:\tGIÁM ĐỐC\n- Sở Nội vụ;\n- Lưu: VT.\tLê Văn An\n"
+    attached = "QUY CHẾ\nTiếp công dân\nĐiều 1. Phạm vi"
+    assert [text.strip() for _, text in read(ending + attached)][-5:] == [
+        "GIÁM ĐỐC",
+        "Lê Văn An",
+        *attached.split("\n"),
+    ]
+    listed = "DANH SÁCH\n(Kèm theo Quyết định số 5/QĐ-SNV)"
+    assert [text.strip() for _, text in read(ending + listed)][-3:] == ["Lê Văn An", *listed.split("\n")]
+    below = "Nơi nhận:\t\n- Lưu: VT.\tTM. ỦY BAN\n\tCHỦ TỊCH\n\tLê Văn An\n" + listed
+    assert [text.strip() for _, text in read(below)][-4:] == ["CHỦ TỊCH", "Lê Văn An", *listed.split("\n")]

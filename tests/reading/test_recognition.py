@@ -110,3 +110,16 @@ def test_a_scan_that_lost_marks_is_recognised_and_named() -> None:
 def test_a_table_in_the_body_that_lost_its_cells_is_named(table: tuple[str, ...]) -> None:
     found = read(*HEAD, "1. Kết quả theo bảng sau:", *table, "2. Hai.", *FOOT)
     assert [note.code for note in found.diagnostics if note.code == "flattened-table"] == ["flattened-table"]
+
+
+def test_a_document_issued_with_this_one_needs_no_line_in_brackets() -> None:
+    found = read(*HEAD, "1. Một./.", *FOOT, "QUY CHẾ", "Tiếp công dân", "Điều 1. Phạm vi", "Quy chế này.")
+    (part,) = found.appendices
+    assert (part.label and part.label.text, part.title and part.title.text) == ("QUY CHẾ", "Tiếp công dân")
+    assert [node.label for node in part.content] == ["Điều 1."]
+    assert found.unplaced == ()
+
+
+def test_a_second_document_is_none_issued_with_the_first() -> None:
+    found = read(*HEAD, "1. Một./.", *FOOT, "SỞ NỘI VỤ", "Số: 12/BC-SNV", "BÁO CÁO", "Kết quả", "1. Một.")
+    assert found.appendices == ()

@@ -209,7 +209,13 @@ def _removed_text(node: Element) -> str:
     return "".join(one.text or "" for one in node.iter(W + "delText", W + "t"))
 
 
-_SIGNS: Final = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_SIGNS: Final = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "\u00ad",
+}
 _HOLDERS: Final[dict[str, Callable[[InlineReader, Element], None]]] = {
     W + "fldSimple": InlineReader._simple_field,
     W + "del": InlineReader._deletion,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.diagnostics import Diagnostic, warning
 from generator.errors import DataError, TemplateError
@@ -38,6 +38,8 @@ _GAP = re.compile(r"(?:-\s*)?\[CẦN BỔ SUNG: [^\]]*\][;.]?")
 _LONE_LABEL = re.compile(r"([IVX]{1,6})\s*[./:]?")
 _LINE_BY_LINE = 30
 """Fewer paragraphs of one width may be so by chance."""
+_MOST_CUT = 0.1
+"""Share of the paragraphs that end in the middle of a sentence: printed lines do so more often than not."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _is_title_below(label: Line, line: Line) -> bool:
 
 def _joined(lines: Sequence[Line]) -> list[Line]:
     """Return the paragraphs whole: those of a file that some program made of printed lines, and cut sentences."""
-    if len(lines) >= _LINE_BY_LINE and text_width(lines) is not None:
+    if len(lines) >= _LINE_BY_LINE and _cuts_sentences(lines) and text_width(lines) is not None:
         return rejoined(lines)
     whole: list[Line] = []
     for line in lines:
@@ -151,6 +153,15 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
         else:
             whole.append(line)
     return whole
+
+
+def _cuts_sentences(lines: Sequence[Line]) -> bool:
+    """Tell whether paragraphs end in the middle of a sentence too often for a file that a person typed."""
+    cut = sum(
+        not (line.cells or after.cells) and cues.starts_small(after.text) and not cues.ends_sentence(line.text)
+        for line, after in pairwise(lines)
+    )
+    return cut >= _MOST_CUT * len(lines)
 
 
 def _is_one_sentence(line: Line, following: Line) -> bool:

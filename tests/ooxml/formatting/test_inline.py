@@ -12,7 +12,7 @@ from tests.ooxml.formatting.word_file import p, r, read, texts
     ("xml", "text"),
     [
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/></w:r>", "a\tb\nc\n"),
-        ("<w:r><w:t>KH</w:t><w:noBreakHyphen/><w:t>A</w:t><w:softHyphen/><w:t>B</w:t></w:r>", "KH-AB"),
+        ("<w:r><w:t>KH</w:t><w:noBreakHyphen/><w:t>A</w:t><w:softHyphen/><w:t>B</w:t></w:r>", "KH-A\u00adB"),
         ("<w:r><w:t> a\n b </w:t></w:r>", "a  b"),
         ('<w:r><w:t xml:space="preserve"> a </w:t></w:r>', " a "),
         ("<w:r><w:t>a\u00a0b</w:t></w:r>", "a\u00a0b"),

@@ -10,6 +10,7 @@ from generator.reading.lines import Passage, Span
 from generator.reading.outline import Node
 from generator.reading.reading import Head, Reading
 from generator.reading.word import read_word
+from tests.old_encodings import in_tcvn3
 from tests.ooxml.formatting.word_file import p, r
 from tests.reading.word.word_documents import (
     CONTENT,
@@ -321,3 +322,19 @@ def test_unicode_in_an_old_font_is_no_capital() -> None:
     texts = "Kế hoạch", "Sở Nội vụ ban hành Kế hoạch cải cách hành chính năm 2026 như sau"
     lines = read("".join(p(_old(text, ".VnTimeH")) for text in texts)).reading.lines
     assert [line.text for line in lines] == [*texts]
+
+
+def test_the_letter_that_an_office_program_takes_for_a_soft_hyphen() -> None:
+    old = [in_tcvn3(line) for line in (*CONTENT, "Phương hướng, nhiệm vụ của trường")]
+    made = "".join(map(p, old)).replace("\u00ad", "</w:t><w:softHyphen/><w:t>")
+    texts = [line.text for line in read(made).reading.lines]
+    assert "Phương hướng, nhiệm vụ của trường" in texts
+    assert "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;" in texts
+
+
+def test_paragraphs_that_happen_to_have_one_width_stay_apart() -> None:
+    bases = [
+        f"Căn cứ Nghị định số 6{n}/2024/NĐ-CP ngày 26/6/2024 của Chính phủ quy định về tiếp dân {n};" for n in range(30)
+    ]
+    items = [line.text for line in read(paragraphs("QUYẾT ĐỊNH", *bases, *CONTENT[3:])).reading.lines]
+    assert items[1:31] == bases

@@ -32,10 +32,12 @@ generated: $(INSTALLED) ## làm lại các tệp sinh từ mã nguồn: mẫu Wo
 	$(BIN)/vanban template build
 	$(BIN)/python -m tools.generated
 
-pictures: demo ## làm lại hình các trang trong README
+pictures: demo ## làm lại hình các trang trong README và hình của từng loại văn bản
 	pdftoppm -r 55 -png -singlefile -f 1 output/ke_hoach_cchc_2027.pdf docs/images/first_page
 	pdftoppm -r 55 -png -singlefile -f 7 output/ke_hoach_cchc_2027.pdf docs/images/signature_page
 	pdftoppm -r 55 -png -singlefile -f 8 output/ke_hoach_cchc_2027.pdf docs/images/appendix_page
+	for file in data/documents/*.yaml; do name=$$(basename $$file .yaml); \
+		pdftoppm -r 40 -gray -png -singlefile -f 1 output/$$name.pdf docs/images/$$name; done
 
 constraints: $(INSTALLED) ## ghi lại phiên bản các thư viện đang cài vào constraints.txt
 	$(BIN)/pip freeze --exclude-editable > constraints.txt

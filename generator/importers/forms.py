@@ -22,6 +22,7 @@ _GAP = re.compile(r"\[CẦN BỔ SUNG: [^\]]*\]")
 _ENDS = " .;,"
 _LAST_END = re.compile(r"\s*(?:\./\.|[.;,])+$")
 _GATHERINGS = ("Cuộc họp", "Hội nghị", "Hội thảo")
+_URGENCIES = ("khẩn", "thượng khẩn", "hỏa tốc")
 _ENACTING = {"resolution": "QUYẾT NGHỊ:", "decision": "QUYẾT ĐỊNH:"}
 _FIXED_SIGNERS = {"chair": "Chủ tọa", "secretary": "THƯ KÝ"}
 
@@ -47,6 +48,8 @@ def form_of(reading: Reading, kind: str) -> FormFields:
         else:
             _take(line, found)
     found.values = {name: tuple(value) if name in LISTS else value for name, value in found.values.items()}
+    if reading.urgency:
+        found.values["urgency"] = next(one for one in _URGENCIES if fold(one) == fold(reading.urgency.text))
     _set_enactment(reading, kind, found)
     _set_secretary(reading, kind, found)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from generator.lint.pieces import Piece
@@ -35,8 +36,9 @@ def cell_span(table: Table, place: CellPlace) -> tuple[float, float]:
 
 
 def inner_width(formatted: FormattedDocument, paragraph: Paragraph) -> float:
-    """Return the width in mm between the indents of a paragraph."""
-    return max(0.0, column_width(formatted, paragraph) - paragraph.left - paragraph.right)
+    """Return the width in mm between the indents of a paragraph; NaN where a page with few lines does not tell it."""
+    width = column_width(formatted, paragraph) - paragraph.left - paragraph.right
+    return width if math.isnan(width) else max(0.0, width)
 
 
 def run_width(run: Run) -> float:
@@ -50,12 +52,15 @@ def printed_lines(formatted: FormattedDocument, pieces: list[Piece]) -> list[flo
 
 
 def _lines_of(formatted: FormattedDocument, piece: Piece) -> Iterator[float]:
-    """A soft line break of the component parts its lines; the first run tells the look of all."""
-    if not piece.runs:
+    """A soft line break of the component parts its lines; the first run tells the look of all.
+
+    None where the room for a line is not known.
+    """
+    room = inner_width(formatted, piece.paragraph)
+    if not piece.runs or math.isnan(room):
         return
     look = piece.runs[0]
     text = "".join(run.shown for run in piece.runs).replace("\t", " ")
-    room = inner_width(formatted, piece.paragraph)
     for line in text.split("\n"):
         if line.strip():
             yield from line_widths(line.strip(), room, look.size, bold=look.bold, italic=look.italic)

@@ -70,7 +70,7 @@ def _paragraph_height(subject: Subject, paragraph: Paragraph) -> float:
     size = max((run.size for run in paragraph.runs), default=0.0)
     room = inner_width(subject.formatted, paragraph)
     width = paragraph.first_line + sum(run_width(run) for run in paragraph.runs)
-    lines = max(1, math.ceil(width / room)) if room else 1
+    lines = max(1, math.ceil(width / room)) if room > 0 and not math.isnan(width) else 1
     exact = paragraph.line_rule is not LineRule.MULTIPLE
     line = paragraph.line_spacing if exact else paragraph.line_spacing * size * SINGLE_LINE
     return (lines * line + paragraph.space_before + paragraph.space_after) * MM_PER_POINT

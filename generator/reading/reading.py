@@ -119,6 +119,8 @@ class Reading:
     head: Head = field(default_factory=Head)
     addressees: tuple[Passage, ...] = ()
     bases: Bases = field(default_factory=Bases)
+    urgency: Passage | None = None
+    """The mark KHẨN, THƯỢNG KHẨN or HỎA TỐC (ô 10b)."""
     enacted_by: tuple[Passage, ...] = ()
     """The lines in capitals that say who enacts, above the bases of a decision or resolution (forms 1.1 to 1.3)."""
     enacting: Passage | None = None

@@ -91,6 +91,7 @@ def printed_texts(document: Document) -> Iterator[str]:
     yield from (*wording.recipient_lines(document), wording.drafter_mark(document.archive))
     yield from (authority.printed for authority in signature.authority)
     yield from filter(None, (signature.position, signature.second_title, signature.name))
+    yield document.urgency or ""
     yield from form_texts(document)
     for position, appendix in enumerate(document.appendices):
         yield wording.appendix_label(document, position)

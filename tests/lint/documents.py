@@ -114,6 +114,8 @@ def _talk() -> list[dict[str, Any]]:
 
 
 OWN_FIELDS: Mapping[str, dict[str, Any]] = {
+    "resolution": {"legal_bases": _BASES},
+    "decision": {"legal_bases": _BASES},
     "telegram": {"addressees": ["Giám đốc các sở", "Chủ tịch Ủy ban nhân dân các xã, phường"]},
     "invitation": {
         "addressees": ["Lãnh đạo các phòng thuộc Sở"],
@@ -242,4 +244,4 @@ FIELDS: Mapping[str, dict[str, Any]] = {
 @cache
 def good(name: str) -> bytes:
     """Return a rendered document in which the gate finds nothing, by its name in `FIELDS`."""
-    return write_parts(rendered(document(**FIELDS[name], **OWN_FIELDS.get(name, {}))))
+    return write_parts(rendered(document(**{**FIELDS[name], **OWN_FIELDS.get(name, {})})))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.cli.references import with_references
 from generator.diagnostics import Severity
 from generator.importers.registry import import_document
 from generator.lint.rule import all_rules
@@ -69,7 +70,8 @@ _SAMPLES = sorted(path for folder in ("plans", "documents") for path in (ROOT / 
 
 @pytest.mark.parametrize("path", _SAMPLES, ids=lambda path: path.stem)
 def test_the_samples_are_clean(path: Path) -> None:
-    assert _findings(load_document(path.read_bytes(), path.name)) == []
+    source = with_references(load_document(path.read_bytes(), path.name), path)
+    assert _findings(source.resolved) == []
 
 
 @pytest.mark.parametrize("kind", DOCUMENT_TYPES)

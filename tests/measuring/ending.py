@@ -16,12 +16,24 @@ def read_ending(lines: Sequence[Line], middle: float) -> Ending:
     start = last_label(lines)
     if start is None:
         return Ending((), (), (), (), (), ())
-    after = lines[start:]
+    after = [line for line in lines[start:] if line.paragraph not in _below(lines[start:])]
+    signing = _of_minutes(lines[:start]) or after[1:]
     items = tuple(line for line in after[1:] if line.centre < middle)
-    right = sorted((line for line in after[1:] if line.centre >= middle), key=lambda line: (line.page, line.baseline))
+    right = sorted((line for line in signing if line.centre >= middle), key=lambda line: (line.page, line.baseline))
     above, below = _around_signature(right)
     count = _authorities(above)
     return Ending((after[0],), items, tuple(above[:count]), tuple(above[count:]), tuple(below[:-1]), tuple(below[-1:]))
+
+
+def _below(after: Sequence[Line]) -> set[int]:
+    """The paragraphs of the confirmation below the signature of a giấy nghỉ phép (form 1.10)."""
+    return {line.paragraph for line in after if line.text.startswith("Xác nhận của cơ quan")}
+
+
+def _of_minutes(before: Sequence[Line]) -> Sequence[Line]:
+    """The two signatures that stand above Nơi nhận in minutes (form 1.9); none in other documents."""
+    start = next((place for place, line in enumerate(before) if line.text == "THƯ KÝ"), None)
+    return () if start is None else before[start:]
 
 
 def last_label(lines: Sequence[Line]) -> int | None:

@@ -11,6 +11,7 @@ _NATIONAL = re.compile(r"^CỘNG H(ÒA|OÀ) XÃ")
 _MOTTO = re.compile(r"^Độc lập\b")
 _NUMBER = re.compile("^Số:")
 _DISPATCH = re.compile("^V/v")
+_URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC")
 _DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b")
 
 Paragraph = tuple[Line, ...]
@@ -63,10 +64,11 @@ def _left_of(found: Sequence[Paragraph], national: Paragraph, number: Paragraph)
 
 
 def _title(below: Sequence[Paragraph], dispatch: Paragraph) -> Paragraph:
-    """The first bold paragraph in capitals without a label, none in a letter."""
+    """The first bold paragraph in capitals without a label that is no mark of urgency, none in a letter."""
     if dispatch or not below:
         return ()
-    return next(_bold(below[:2], upper=True), ())
+    titles = [lines for lines in below if lines[0].text not in _URGENCIES]
+    return next(_bold(titles[:2], upper=True), ())
 
 
 def _subject(below: Sequence[Paragraph], title: Paragraph) -> Paragraph:

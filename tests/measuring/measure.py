@@ -79,13 +79,16 @@ def _body(lines: Sequence[Line], head: Head) -> tuple[Line, ...]:
     parts = (head.number, head.place_date, head.type_name, head.subject, head.subject_dispatch, head.addressee)
     above = {line for part in parts for line in part}
     start = max((place for place, line in enumerate(lines) if line in above), default=-1) + 1
-    return tuple(lines[start : last_label(lines)])
+    end = last_label(lines)
+    signed = next((place for place, line in enumerate(lines) if line.text == "THƯ KÝ"), end)
+    return tuple(lines[start : min(one for one in (end, signed, len(lines)) if one is not None)])
 
 
 def _appendix_label(page: Page) -> Line | None:
     content = [line for line in page.lines if line.tag]
     first = content[0] if content else None
-    return first if first and _APPENDIX.match(first.text) else None
+    attached = first and first.bold and first.upper and any(line.text.startswith("(Kèm theo") for line in content[:8])
+    return first if first and (attached or _APPENDIX.match(first.text)) else None
 
 
 def _appendix(pages: tuple[Page, ...]) -> Appendix:
@@ -94,7 +97,8 @@ def _appendix(pages: tuple[Page, ...]) -> Appendix:
     lines = [line for line in pages[0].unruled if line.tag]
     groups = [group for group in paragraphs(tuple(lines)) if group[0].baseline > label.baseline]
     title: list[Line] = []
-    while groups and all(line.bold and line.upper for line in groups[0]):
+    is_labelled = _APPENDIX.match(label.text) is not None
+    while groups and all(line.bold and (line.upper or not is_labelled) for line in groups[0]):
         title.extend(groups.pop(0))
     noted = groups and groups[0][0].text.startswith("(") and all(line.italic for line in groups[0])
     return Appendix(label, tuple(title), groups[0] if noted else (), pages)

@@ -224,6 +224,11 @@ class Appendix:
     note: tuple[Line, ...]
     pages: tuple[Page, ...]
 
+    @property
+    def is_attached(self) -> bool:
+        """Whether it is a document issued with the first one, which bears the name of its type (form 1.3)."""
+        return not self.label.text.casefold().startswith("phụ lục")
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -235,6 +240,11 @@ class Measured:
     """Lines between head and ending, those in tables included, repeated headings and page numbers not."""
     ending: Ending
     appendices: tuple[Appendix, ...]
+
+    @property
+    def is_minutes(self) -> bool:
+        """Whether it is a biên bản, which has no place and date, and Nơi nhận below the signatures (form 1.9)."""
+        return [line.text for line in self.head.type_name] == ["BIÊN BẢN"]
 
     @property
     def main_pages(self) -> tuple[Page, ...]:

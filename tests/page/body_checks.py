@@ -84,8 +84,9 @@ def appendix_heads(found: Measured) -> Iterator[str]:
     """Label, title and note of each appendix in their looks, centred."""
     for appendix in found.appendices:
         head = (appendix.label, *appendix.title, *appendix.note)
-        yield from wrong_looks((appendix.label,), "appendix_label")
-        yield from wrong_looks(appendix.title, "appendix_title")
+        label, title = ("type_name", "subject") if appendix.is_attached else ("appendix_label", "appendix_title")
+        yield from wrong_looks((appendix.label,), label)
+        yield from wrong_looks(appendix.title, title)
         yield from wrong_looks(appendix.note, "appendix_note")
         middle = sum(_edges(found, appendix.label)) / 2
         for line in head:

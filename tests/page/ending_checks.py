@@ -49,8 +49,14 @@ def not_alone(found: Measured) -> Iterator[str]:
 
 
 def level(found: Measured) -> Iterator[str]:
-    """Nơi nhận stands level with the first line of the signature."""
+    """Nơi nhận stands level with the first line of the signature, in minutes below the names."""
     ending = found.ending
+    if found.is_minutes:
+        if any(
+            line.baseline >= ending.label[0].baseline for line in ending.signer if line.page == ending.label[0].page
+        ):
+            yield f"Nơi nhận stands above {ending.signer[0]}"
+        return
     first = (ending.authority or ending.position)[:1]
     if ending.label and first and abs(ending.label[0].baseline - first[0].baseline) > _LEVEL:
         yield f"Nơi nhận lies {ending.label[0].baseline - first[0].baseline:+.1f} pt off {first[0]}"

@@ -63,10 +63,11 @@ def size_pairs(found: Measured) -> Iterator[str]:
 
 
 def one_line(found: Measured) -> Iterator[str]:
-    """Quốc hiệu, Tiêu ngữ, number, place and date are each there, on one line."""
+    """Quốc hiệu, Tiêu ngữ, number, place and date are each there, on one line; minutes have no place and date."""
     for part in ("national_name", "motto", "number", "place_date"):
         lines = getattr(found.head, part)
-        if len(lines) != 1:
+        wanted = 0 if part == "place_date" and found.is_minutes else 1
+        if len(lines) != wanted:
             yield f"{part} has {len(lines)} lines: {[line.text for line in lines]}"
 
 

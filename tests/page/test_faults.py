@@ -18,8 +18,12 @@ pytestmark = needs_office
 ROWS = 6
 WITH_APPENDIX = ("page_checks.paper", "page_checks.numbers", "body_checks.appendix_heads", "table_checks.", "lost")
 """The checks whose faults are put into a document with an appendix."""
-WITH_PAGES = {"body_checks.together": "many pages"}
-"""The check whose faults show where pages end."""
+WITH_PAGES = {
+    "body_checks.together": "many pages",
+    "form_checks.enacting": "decision",
+    "form_checks.secretary": "minutes",
+}
+"""Checks whose faults show where pages end, or in a form of its own alone."""
 
 FAULTS: dict[str, tuple[str, Damage]] = {
     "letter paper": ("page_checks.paper", page(page_width=Mm(216), page_height=Mm(279))),
@@ -77,6 +81,9 @@ FAULTS: dict[str, tuple[str, Damage]] = {
     ),
     "signer at the left": ("ending_checks.columns", left_aligned("Họ và tên")),
     "indented recipients": ("ending_checks.flush_left", paragraph_format("Nơi nhận - dòng", left_indent=Mm(5))),
+    "plain word that enacts": ("form_checks.enacting", mark("Lời ban hành", bold=False)),
+    "word that enacts at the left": ("form_checks.enacting", left_aligned("Lời ban hành")),
+    "secretary at the right": ("form_checks.secretary", paragraph_format("Chức vụ", left_indent=Mm(90))),
     "heading row once": ("table_checks.headings", damage.heading_row_once),
     "split rows": ("table_checks.whole_rows", damage.rows_may_split),
     "rows lower than their text": ("lost", damage.flat_rows),
@@ -95,6 +102,16 @@ def _many_pages() -> bytes:
     return word_file(letter(sections=[{"title": "Nhiệm vụ", "blocks": text[: 1 + number % 3]} for number in range(30)]))
 
 
+def _forms() -> dict[str, bytes]:
+    article = {"kind": "item", "numbering": "article", "text": SENTENCE}
+    decision = letter("decision", sections=[{"numbering": "none", "blocks": [article] * 3}])
+    fields = {"attendees": ["Các phòng thuộc Sở"], "chair": "Phó Giám đốc Sở", "secretary": "Chánh Văn phòng"}
+    day = "08 giờ 00, ngày 25 tháng 12 năm 2026"
+    names = {"secretary_name": "Trần Thị B", "signature": {"name": "Nguyễn Văn A"}}
+    minutes = letter("minutes", opened=day, closed=day, venue="Phòng họp số 2", **fields, **names)
+    return {"decision": word_file(decision), "minutes": word_file(minutes)}
+
+
 def _appendix() -> dict[str, Any]:
     heading = [{"text": text, "bold": True, "align": "center"} for text in ("STT", "Nhiệm vụ", "Sản phẩm")]
     body = [[{"text": str(number)}, {"text": SENTENCE * 4}, {"text": "Báo cáo"}] for number in range(ROWS)]
@@ -104,7 +121,12 @@ def _appendix() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sheet]:
-    files = {"appendix": _sound(appendix=True), "short": _sound(appendix=False), "many pages": _many_pages()}
+    files = {
+        "appendix": _sound(appendix=True),
+        "short": _sound(appendix=False),
+        "many pages": _many_pages(),
+        **_forms(),
+    }
     for name, (check, fault) in FAULTS.items():
         base = "appendix" if check.startswith(WITH_APPENDIX) else WITH_PAGES.get(check, "short")
         files[name] = damage.damaged(files[base], fault)
@@ -112,7 +134,7 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sheet]:
 
 
 def test_sound_documents_have_no_fault(sheets: Mapping[str, Sheet]) -> None:
-    require_sound({name: sheets[name] for name in ("appendix", "short", "many pages")})
+    require_sound({name: sheets[name] for name in ("appendix", "short", "many pages", "decision", "minutes")})
     assert len(sheets["appendix"].found.appendices[0].pages) == 2
     assert len(sheets["many pages"].found.pages) > 4
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.references import with_references
 from generator.importers.registry import import_document
 from generator.model.document import Document
 from generator.model.store import load_document
@@ -32,7 +33,8 @@ def _completed(document: Document) -> Document:
 
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sheet]:
-    files = {path.stem: word_file(load_document(path.read_bytes(), path.name)) for path in SAMPLES}
+    loaded = {path: load_document(path.read_bytes(), path.name) for path in SAMPLES}
+    files = {path.stem: word_file(with_references(one, path).resolved) for path, one in loaded.items()}
     if CORPUS.is_dir():
         files |= {name: word_file(_completed(import_document(source(name), FILES[name]).document)) for name in FILES}
     return printed(files, tmp_path_factory.mktemp("plans"))

@@ -37,7 +37,7 @@ def component_texts(reading: Reading) -> Iterator[str]:
         *signature.authority,
         *signature.marks,
     ]
-    alone += [*reading.enacted_by, reading.enacting, *(line.passage for line in reading.form)]
+    alone += [reading.urgency, *reading.enacted_by, reading.enacting, *(line.passage for line in reading.form)]
     alone += [reading.secretary.position, reading.secretary.name] if reading.secretary else []
     alone += [*reading.addressees, *reading.preamble, *reading.closing, *reading.unplaced]
     yield from (passage.text for passage in alone if passage)

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
+from generator.cli.references import with_references
 from generator.errors import DataError
 from generator.importers.registry import import_document
 from generator.model.document import Document
@@ -413,7 +414,7 @@ SAMPLES = [*Path("data/plans").glob("*.yaml"), *Path("data/documents").glob("*.y
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_no_sample_is_refused(path: Path) -> None:
-    source = load_document(path.read_text("utf-8"), path.name)
+    source = with_references(load_document(path.read_text("utf-8"), path.name), path).resolved
     hold_offered(source, _values(source), LAYOUTS)
 
 

@@ -11,7 +11,7 @@ from generator.lint.body import all_nodes
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.look import look_faults
-from generator.lint.pieces import pieces_of
+from generator.lint.pieces import has_words, pieces_of
 from generator.lint.rule import rule
 from generator.lint.spots import spot_of
 from generator.lint.statements import Role
@@ -62,9 +62,11 @@ def _says(subject: Subject, pattern: re.Pattern[str], texts: Iterable[str] | Non
 
 
 def _look(subject: Subject, passage: Passage, name: str) -> Iterator[Fault]:
-    component = subject.profile.component(name)
-    aspects = ("size", "bold", "italic", "align", "case")
-    faults = look_faults(component, pieces_of(subject, passage), aspects=aspects)
+    """Yield what is wrong with the look; a size that running text may have is none, though the form shows 14."""
+    component, pieces = subject.profile.component(name), pieces_of(subject, passage)
+    sized = all(subject.profile.body.size.allows(run.size) for piece in pieces for run in piece.runs if has_words(run))
+    aspects = ("bold", "italic", "align", "case") if sized else ("size", "bold", "italic", "align", "case")
+    faults = look_faults(component, pieces, aspects=aspects)
     yield from (replace(one, severity=Severity.WARNING) for one in faults)
 
 

@@ -98,7 +98,10 @@ def _listed(subject: Subject, items: list[Paragraph]) -> Iterator[tuple[object, 
                 end,
                 Fault(f"cuối dòng là «{text.rstrip()[-1:]}»", f"cuối dòng là «{end}»", spot, fix="line-end", right=end),
             )
-    starts = {number_of(one.left + one.first_line, 0) for one in items if not _HEADING.match(one.shown.strip())}
+    listed = [one for one in items if not _HEADING.match(one.shown.strip())]
+    if subject.evidence is not Evidence.FILE:  # an item in the middle of its page by chance is taken for a centred one
+        listed = [one for one in listed if one.alignment != "center"]
+    starts = {number_of(one.left + one.first_line, 0) for one in listed}
     if len(starts) > 1:
         fault = Fault("các gạch đầu dòng không thẳng nhau", "thẳng nhau, dưới dấu hai chấm", spot_of(items[-1]))
         yield "aligned", replace(fault, severity=Severity.WARNING)

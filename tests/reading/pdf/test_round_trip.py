@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator.cli.references import with_references
 from generator.importers.registry import import_document
 from generator.model.document import Document
 from generator.model.store import load_document
@@ -58,7 +59,8 @@ def witnessed(pdf: bytes) -> str:
 
 
 def test_samples_come_back_as_they_are(tmp_path: Path) -> None:
-    documents = {path.stem: load_document(path.read_text("utf-8"), path.name) for path in SAMPLES}
+    loaded = {path: load_document(path.read_text("utf-8"), path.name) for path in SAMPLES}
+    documents = {path.stem: with_references(one, path).resolved for path, one in loaded.items()}
     first = {name: import_document(pdf, f"{name}.pdf") for name, pdf in pdfs(documents, tmp_path).items()}
     (tmp_path / "again").mkdir()
     again = pdfs({name: imported.document for name, imported in first.items()}, tmp_path / "again")

@@ -16,11 +16,13 @@ _BASE = {"errors", "diagnostics", "spelling", "version"}
 _EDGE = {"files", "bundled"}
 ALLOWED = {
     "cli": {
-        "importers", "lint", "render", "repair", "templates", "reading", "model", "registers", "vietnamese", "nd30",
+        "importers", "workbook", "lint", "render", "repair", "templates", "reading", "model", "registers", "vietnamese",
+        "nd30",
         "ooxml", "office", "fonts", "doctor", "yamltext", *_EDGE,
     },
     "doctor": {"fonts", "office", "process_tree", *_EDGE},
     "importers": {"reading", "model", "registers", "vietnamese", "nd30"},
+    "workbook": {"reading", "model", "registers", "vietnamese", "nd30", "yamltext"},
     "lint": {"reading", "registers", "ooxml", "vietnamese", "nd30"},
     "repair": {"lint", "reading", "ooxml", "vietnamese", "nd30"},
     "render": {"templates", "model", "ooxml", "vietnamese", "nd30"},

@@ -6,23 +6,59 @@ from pathlib import Path
 
 import click
 
+from generator.cli.inputs import load
 from generator.cli.paths import FILE
-from generator.cli.report import show_written
+from generator.cli.report import show_diagnostics, show_written
+from generator.errors import UsageError
 from generator.files import read_bytes, refuse_overwriting, write_keeping_old
-from generator.model.store import dump_document, load_document, require_stored
+from generator.model.document import Document
+from generator.model.store import SUFFIXES, dump_document, is_stored
+from generator.registers.catalog import bundled_legal_register
+from generator.workbook.reader import is_workbook
+from generator.workbook.writer import WORKBOOK, dump_workbook
 
 
 @click.command()
 @click.argument("source", metavar="TỪ", type=FILE)
 @click.argument("target", metavar="SANG", type=FILE)
-def convert(source: Path, target: Path) -> None:
-    """Chuyển dữ liệu giữa .yaml và .json, không mất gì; lời chú thích (#) không phải dữ liệu nên không chuyển.
+@click.option(
+    "--annotate", metavar="THƯ_MỤC", type=FILE, help="Biểu Excel có lỗi thì ghi vào đây bản có ghi chú ở ô sai."
+)
+def convert(source: Path, target: Path, *, annotate: Path | None) -> None:
+    """Chuyển dữ liệu giữa .yaml, .json và biểu Excel (.xlsx), không mất gì.
+
+    Lời chú thích (#) không phải dữ liệu nên không chuyển. Biểu Excel là biểu do lệnh này hoặc «vanban new» tạo; bảng
+    nhiệm vụ khác thì đọc bằng «vanban import».
 
     \b
-    Ví dụ: vanban convert ke_hoach.yaml ke_hoach.json
+    Ví dụ: vanban convert ke_hoach.yaml ke_hoach.xlsx
+           vanban convert ke_hoach.xlsx ke_hoach.yaml --annotate loi
     """
-    for path in (source, target):
-        require_stored(path.name)
+    _require_convertible(source, target)
     refuse_overwriting(source, [target])
-    document = load_document(read_bytes(source), str(source))
-    show_written(target, write_keeping_old(target, dump_document(document, target.name).encode("utf-8")))
+    document, found = load(source, annotate)
+    show_diagnostics(found)
+    show_written(target, write_keeping_old(target, dumped(document, target.name)))
+
+
+def dumped(document: Document, filename: str) -> bytes:
+    """Return the stored bytes of a document in the form that the name asks for: .yaml, .json or .xlsx."""
+    if filename.lower().endswith(WORKBOOK):
+        return dump_workbook(document, bundled_legal_register())
+    return dump_document(document, filename).encode("utf-8")
+
+
+def require_form(path: Path) -> None:
+    """Raise UsageError when the name is of no form that data are stored in."""
+    if not is_stored(path.name) and path.suffix.lower() != WORKBOOK:
+        listed = ", ".join((*SUFFIXES, WORKBOOK))
+        message = f"«{path.suffix or path.name}» không phải dạng dữ liệu lưu trữ; cần: {listed}"
+        raise UsageError(message, where=str(path))
+
+
+def _require_convertible(source: Path, target: Path) -> None:
+    for path in (source, target):
+        require_form(path)
+    if not is_stored(source.name) and not is_workbook(read_bytes(source), source.name):
+        hint = "bảng nhiệm vụ có sẵn thì đọc bằng «vanban import»"
+        raise UsageError("tệp không phải biểu Excel của chương trình", where=str(source), hint=hint)

@@ -6,25 +6,53 @@ from pathlib import Path
 
 from generator.cli.read_back import read_back
 from generator.diagnostics import Diagnostic
-from generator.files import read_bytes
+from generator.errors import DataError, UsageError
+from generator.files import read_bytes, refuse_overwriting, write_atomic
 from generator.importers.imported import Imported
 from generator.importers.registry import import_document
 from generator.model.document import Document
 from generator.model.store import is_stored, load_document
+from generator.workbook.annotation import annotated
+from generator.workbook.reader import is_workbook, load_workbook
 
 
 def imported(path: Path, template: Path | None = None) -> Imported:
-    """Return the document that a file holds: of a Word file of ours its data, of any other what was read.
+    """Return the document that a file holds: of a Word file or workbook of ours its data, of any other what was read.
 
     ``template`` is the one that a Word file of ours was made with, where it is none of the program's.
     """
     own = read_back(path, template)
-    return import_document(read_bytes(path), str(path)) if own is None else own
+    if own is not None:
+        return own
+    data = read_bytes(path)
+    if is_workbook(data, path.name):
+        document, found = load_workbook(data, str(path))
+        return Imported(document, found)
+    return import_document(data, str(path))
 
 
-def load(path: Path) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Return the document of a stored file (.yaml, .json) or of a text to be read, with the reader's findings."""
+def load(path: Path, annotate: Path | None = None) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return the document of a stored file (.yaml, .json, workbook) or of a text to be read, with the findings.
+
+    ``annotate`` is the folder for a copy of a faulty workbook with its faults as notes, written before DataError
+    tells of them.
+    """
     if is_stored(path.name):
         return load_document(read_bytes(path), str(path)), ()
-    found = imported(path)
+    try:
+        found = imported(path)
+    except DataError as failure:
+        if annotate is not None and failure.diagnostics and is_workbook(data := read_bytes(path), path.name):
+            failure.hint = f"bản có ghi chú ở từng ô sai: {annotate_copy(path, data, annotate, failure.diagnostics)}"
+        raise
     return found.document, tuple(found.diagnostics)
+
+
+def annotate_copy(path: Path, data: bytes, folder: Path, found: tuple[Diagnostic, ...]) -> Path:
+    """Write a copy of a workbook with notes into a folder, never over the source; return where it is."""
+    target = folder / path.name
+    if folder.is_file():
+        raise UsageError("đường dẫn này là một tệp, không phải thư mục", where=str(folder))
+    refuse_overwriting(path, [target])
+    write_atomic(target, annotated(data, found))
+    return target

@@ -14,6 +14,7 @@ from generator.cli.convert import convert
 from generator.cli.doctor import doctor
 from generator.cli.import_file import import_command
 from generator.cli.issue import issue
+from generator.cli.new import new
 from generator.cli.render import render
 from generator.cli.report import show_error
 from generator.cli.show import show
@@ -34,7 +35,7 @@ def vanban() -> None:
     """
 
 
-for _command in (show, render, issue, import_command, check, convert, template, doctor):
+for _command in (new, show, render, issue, import_command, check, convert, template, doctor):
     vanban.add_command(_command)
 vietnamese_click.name_placeholders(vanban)
 

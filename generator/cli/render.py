@@ -56,6 +56,9 @@ class _Job:
 @templates_option
 @click.option("--ready", is_flag=True, help="Không ghi văn bản còn thiếu điều kiện ký.")
 @click.option("--no-data", "bare", is_flag=True, help="Không để dữ liệu đi kèm trong tệp Word.")
+@click.option(
+    "--annotate", metavar="THƯ_MỤC", type=FILE, help="Biểu Excel có lỗi thì ghi vào đây bản có ghi chú ở ô sai."
+)
 def render(
     sources: tuple[Path, ...],
     output: Path,
@@ -66,6 +69,7 @@ def render(
     folder: Path | None,
     ready: bool,
     bare: bool,
+    annotate: Path | None,
 ) -> int:
     """Ghép dữ liệu vào mẫu thành văn bản Word; tên tệp lấy theo tên dữ liệu.
 
@@ -80,8 +84,9 @@ def render(
 
     \b
     Ví dụ: vanban render ke_hoach.yaml -o ra --pdf
+           vanban render ke_hoach.xlsx -o ra --annotate loi
     """
-    jobs = _jobs(sources, output, own, None if own else office_folder(folder))
+    jobs = _jobs(sources, output, own, None if own else office_folder(folder), annotate)
     if ready:
         _refuse_unready(jobs)
     compiled = compiled_templates((job.template, job.document.kind) for job in jobs)
@@ -96,15 +101,17 @@ def render(
     return 0 if all(results) else 1
 
 
-def _jobs(sources: Sequence[Path], output: Path, own: Path | None, folder: Path | None) -> list[_Job]:
-    documents = [_loaded(source) for source in sources]
+def _jobs(
+    sources: Sequence[Path], output: Path, own: Path | None, folder: Path | None, annotate: Path | None
+) -> list[_Job]:
+    documents = [_loaded(source, annotate) for source in sources]
     templates = [own or template_for(data.document.kind, folder) for data in documents]
     targets = output_paths(sources, output, ".docx", others=[one for one in templates if not is_ours(one)])
     return [_Job(*one) for one in zip(sources, documents, templates, targets, strict=True)]
 
 
-def _loaded(source: Path) -> Sourced:
-    document, diagnostics = load(source)
+def _loaded(source: Path, annotate: Path | None) -> Sourced:
+    document, diagnostics = load(source, annotate)
     show_diagnostics(diagnostics)
     data = with_references(document, source)
     for file, names in left_out(data).items():

@@ -50,12 +50,18 @@ class TaskRow(Record):
     label: Line | None = Field(None, title="Nhãn hoạt động", description="Label of the activity as printed: 3.1:")
     activity: RichText | None = Field(None, title="Hoạt động", description="Activity of the row")
     products: tuple[RichText, ...] = Field((), title="Kết quả/sản phẩm", description="Products, one entry each")
+    issuing_level: Line | None = Field(
+        None, title="Cấp ban hành", description="Level or body that issues the product; not printed"
+    )
     schedule: Text | None = Field(
         None, title="Thời gian thực hiện", description="Words as printed; the program understands them: Quý I/2027"
     )
     lead: tuple[Text, ...] = Field((), title="Chủ trì", description="Leading units, one entry each")
     support: tuple[Text, ...] = Field((), title="Phối hợp", description="Supporting units, one entry each")
     monitor: tuple[Text, ...] = Field((), title="Theo dõi, đôn đốc", description="Who watches over the row")
+    leader: Line | None = Field(
+        None, title="Lãnh đạo phụ trách", description="Leader who answers for the row; not printed"
+    )
     budget: Text | None = Field(None, title="Kinh phí", description="Source of money")
     note: RichText | None = Field(None, title="Ghi chú", description="Remark printed in the table")
 

@@ -17,10 +17,12 @@ DRAFT = "format: 1\nkind: plan\nsubject: Cải cách hành chính năm 2027\nyea
 
 COMMANDS = {
     "show": {"--json"},
-    "render": {"--output", "--pdf", "--pdfa", "--template", "--ready", "--no-data"},
+    "render": {"--output", "--pdf", "--pdfa", "--template", "--ready", "--no-data", "--annotate"},
     "import": {"--output", "--strict"},
     "check": {"--format", "--select", "--ignore", "--units", "--explain"},
-    "convert": set(),
+    "convert": {"--annotate"},
+    "new": {"--output", "--year", "--units"},
+    "issue": {"--number", "--date"},
     "template": set(),
     "doctor": set(),
 }

@@ -65,6 +65,18 @@ def read_xlsx(data: bytes, filename: str) -> Book:
 
     DataError for what is no workbook, is damaged, holds no sheet, or is larger than a plan can be.
     """
+    shared, parts = _opened(data, filename)
+    sheets: list[Sheet] = []
+    notes: list[Diagnostic] = []
+    for name, part, hidden in parts:
+        sheet, found = _sheet(shared, name, part, hidden=hidden)
+        sheets.append(sheet)
+        notes += found
+    return Book(filename, tuple(sheets), tuple(notes))
+
+
+def _opened(data: bytes, filename: str) -> tuple[_Shared, list[tuple[str, str, bool]]]:
+    """Return what the sheets share, and name, part and whether it is hidden of each sheet."""
     container = Container(data, filename)
     main = _main_part(container)
     targets = container.targets(main)
@@ -74,15 +86,10 @@ def read_xlsx(data: bytes, filename: str) -> Book:
         epoch = MAC_EPOCH
     strings, formats = _strings(container, named.get("sharedStrings")), _formats(container, named.get("styles"))
     shared = _Shared(container, Bounds(filename), strings, formats, epoch)
-    sheets: list[Sheet] = []
-    notes: list[Diagnostic] = []
-    for name, part, hidden in _sheet_parts(container, main):
-        sheet, found = _sheet(shared, name, part, hidden=hidden)
-        sheets.append(sheet)
-        notes += found
-    if not sheets:
+    parts = _sheet_parts(container, main)
+    if not parts:
         raise DataError("tệp Excel không có trang tính nào", where=filename)
-    return Book(filename, tuple(sheets), tuple(notes))
+    return shared, parts
 
 
 def _main_part(container: Container) -> str:
@@ -144,7 +151,8 @@ def _formats(container: Container, part: str | None) -> list[str]:
     return [own.get(one) or BUILTIN_FORMATS.get(int(one) if one.isdecimal() else 0, "General") for one in used]
 
 
-def _sheet(shared: _Shared, name: str, part: str, *, hidden: bool) -> tuple[Sheet, list[Diagnostic]]:
+def _grown(shared: _Shared, name: str, part: str) -> _Grown:
+    """Return a sheet as it stands."""
     grown = _Grown(name)
     for element in shared.container.elements(part, "row", "mergeCell", "col"):
         kind = local(element)
@@ -154,8 +162,13 @@ def _sheet(shared: _Shared, name: str, part: str, *, hidden: bool) -> tuple[Shee
             _add_merge(grown, element.get("ref", ""))
         elif kind == "col" and element.get("hidden") in ("1", "true") and len(grown.hidden_columns) < MOST_COLUMNS:
             grown.hidden_columns.append((_number(element.get("min"), 0), _number(element.get("max"), 0)))
+    shared.bounds.columns(len({column for _, column in grown.cells}), name)
+    return grown
+
+
+def _sheet(shared: _Shared, name: str, part: str, *, hidden: bool) -> tuple[Sheet, list[Diagnostic]]:
+    grown = _grown(shared, name, part)
     used = {column for _, column in grown.cells}
-    shared.bounds.columns(len(used), name)
     cells, converted = in_one_unicode(name, grown.cells)
     rows = tuple(grown.hidden_rows)
     columns = tuple(sorted(one for one in used if any(first <= one <= last for first, last in grown.hidden_columns)))
@@ -232,3 +245,32 @@ def _formula_notes(sheet: Sheet, grown: _Grown) -> Iterator[Diagnostic]:
     if more:
         where = sheet.place(sheet.rows[0] if sheet.rows else 1)
         yield hint(f"còn {more} ô có công thức lỗi hoặc không có kết quả ở trang này", where, code="no-value")
+
+
+@dataclass(frozen=True)
+class TypedSheet:
+    """A sheet as it was typed: the words of its cells as they stand, none cleaned or converted."""
+
+    name: str
+    cells: dict[tuple[int, int], str]
+    merges: tuple[Range, ...]
+    unstored: tuple[tuple[int, int, str], ...]
+    """Row and column of each cell with a formula but no result, and the formula."""
+    faulty: tuple[tuple[int, int, str], ...]
+    """Row and column of each cell whose result is an error, and the error."""
+
+
+def read_typed(data: bytes, filename: str) -> tuple[TypedSheet, ...]:
+    """Return the sheets of a workbook as they were typed, hidden ones too; DataError as `read_xlsx`."""
+    shared, parts = _opened(data, filename)
+    found = []
+    for name, part, _ in parts:
+        grown = _grown(shared, name, part)
+        found.append(TypedSheet(name, grown.cells, tuple(grown.merges), tuple(grown.unstored), tuple(grown.faulty)))
+    return tuple(found)
+
+
+def sheet_names(data: bytes, filename: str) -> tuple[str, ...]:
+    """Return the names of the sheets alone; DataError as `read_xlsx`."""
+    container = Container(data, filename)
+    return tuple(name for name, _, _ in _sheet_parts(container, _main_part(container)))

@@ -1,0 +1,54 @@
+"""``vanban new``: the clerk's form, to be filled in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.convert import require_form
+from generator.cli.paths import FILE
+from generator.cli.report import show_written
+from generator.errors import UsageError
+from generator.files import read_bytes, write_atomic
+from generator.model.document import Document
+from generator.model.store import dump_document, is_stored
+from generator.registers.store import load_register
+from generator.registers.units import UnitDirectory
+from generator.workbook.blank import blank_document
+from generator.workbook.writer import dump_workbook
+
+
+@click.command()
+@click.argument("kind", metavar="LOẠI")
+@click.option(
+    "-o", "--output", required=True, metavar="TỆP", type=FILE,
+    help="Biểu Excel (.xlsx) để ghi, hoặc .yaml, .json; không ghi đè tệp đã có.",
+)  # fmt: skip
+@click.option("--year", metavar="NĂM", type=click.IntRange(1945, 2200), help="Năm kế hoạch.")
+@click.option(
+    "--units", metavar="DANH_MỤC", type=FILE, help="Danh mục đơn vị, để chọn trong danh sách và để đối chiếu."
+)
+def new(kind: str, output: Path, *, year: int | None, units: Path | None) -> None:
+    """Tạo biểu Excel để điền một LOẠI văn bản (plan, report, dispatch, decision …; viết «kế hoạch» cũng được).
+
+    Mỗi cột có ghi chú, ví dụ và danh sách để chọn; hàng ví dụ màu xám không được đọc. Điền xong thì làm thành văn bản
+    bằng «vanban render TỆP.xlsx -o ra». Có --units thì tên đơn vị ở trang Nhiệm vụ phải có trong trang Danh mục.
+
+    \b
+    Ví dụ: vanban new plan -o ke_hoach_2027.xlsx --year 2027
+    """
+    require_form(output)
+    if output.exists():
+        raise UsageError("tệp đã có, không ghi đè", where=str(output), hint="hãy chọn tên khác hoặc xóa tệp cũ")
+    document = blank_document(kind, year)
+    directory = load_register(read_bytes(units), str(units), UnitDirectory) if units else None
+    write_atomic(output, _dumped(document, output, directory, date(year, 1, 1) if year else None))
+    show_written(output)
+
+
+def _dumped(document: Document, output: Path, units: UnitDirectory | None, on: date | None) -> bytes:
+    if is_stored(output.name):
+        return dump_document(document, output.name).encode("utf-8")
+    return dump_workbook(document, units=units, on=on)

@@ -1,0 +1,254 @@
+"""The sheets of the workbook and their columns: what each holds, how it is read, what is said of it to the clerk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from generator.model.basis import LegalBasis
+from generator.model.document import Document
+from generator.model.ending import Archive, Recipient, Signature
+from generator.model.forms import Form
+from generator.model.organization import Organization
+from generator.model.plan import Plan, Target, Task, TaskRow
+from generator.model.store import model_of
+from generator.vietnamese.citations import Citation
+from generator.vietnamese.dates import PartialDate
+from generator.workbook import cell_forms as cells
+from generator.workbook.cell_forms import CellForm
+
+GENERAL: Final = "Thông tin chung"
+REST: Final = "Dữ liệu khác"
+LISTS: Final = "Danh mục"
+FIELD, VALUE, NOTE = "Trường", "Giá trị", "Ghi chú"
+LEVEL: Final = "Cấp"
+TITLE, TEXT = "Tiêu đề", "Nội dung"
+EXAMPLE: Final = "Ví dụ"
+"""What marks the example below the headings of a sheet."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table, or a row of the general sheet."""
+
+    title: str
+    path: tuple[str, ...]
+    """Where its value stands in the record; empty for what is only shown."""
+    form: CellForm
+    note: str
+    example: str
+    width: float = 18
+    list_name: str | None = None
+    """The list in the sheet of lists that its words are chosen from."""
+
+
+@dataclass(frozen=True)
+class SheetForm:
+    """A sheet that is a table: one record a row."""
+
+    name: str
+    columns: tuple[Column, ...]
+    only_plans: bool = False
+
+    @property
+    def key(self) -> Column:
+        """The first column, which bears the mark of the example."""
+        return self.columns[0]
+
+
+def _of(
+    model: type[BaseModel], name: str, form: CellForm, note: str, example: str, width: float = 18, **more: Any
+) -> Column:
+    """Return the column of a field, titled as the field is; ``path`` where it is not the name alone."""
+    path = more.pop("path", (name,))
+    return Column(more.pop("title", model.model_fields[name].title), path, form, note, example, width, **more)
+
+
+_T, _L = cells.TEXT, cells.LINES
+
+BASES: Final = SheetForm(
+    "Căn cứ",
+    (
+        Column("TT", (), _T, "Số thứ tự, chỉ để dễ theo dõi; căn cứ in theo thứ tự các hàng.", "1", 8),
+        _of(LegalBasis, "lead", _T, "Từ đứng trước: Căn cứ, Thực hiện, Theo đề nghị của. Để trống là Căn cứ.",
+            "Căn cứ"),
+        _of(
+            Citation, "type", _T,
+            "Tên loại văn bản được dẫn. Để trống thì in nguyên văn cột Trích yếu; ghi Tệp thì cột Trích yếu là tên"
+            " tệp dữ liệu của văn bản ấy.",
+            "Nghị quyết", path=("citation", "type"), title="Loại văn bản", list_name="Loại văn bản được dẫn",
+        ),
+        _of(Citation, "number", _T, "Cả số và ký hiệu. Luật, pháp lệnh không ghi.", "76/NQ-CP",
+            path=("citation", "number")),
+        _of(Citation, "date", cells.DATE, "Ngày/tháng/năm: 15/7/2021.", "15/7/2021", 14, path=("citation", "date")),
+        _of(Citation, "issuer", _T, "Cơ quan hoặc người ban hành.", "Chính phủ", 24, path=("citation", "issuer")),
+        _of(
+            Citation, "title", _T, "Trích yếu kể cả từ mở đầu (về việc …, ban hành …); với luật là tên luật.",
+            "ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030", 60,
+            path=("citation", "title"),
+        ),
+        _of(
+            LegalBasis, "from_superior", cells.FLAG, "Ghi Có nếu đây là văn bản của cấp trên giao việc.", "",
+            list_name="Có, không",
+        ),
+        Column(
+            "Tình trạng hiệu lực", (), _T,
+                "Chương trình ghi theo sổ văn bản khi lập biểu; để tham khảo, không đọc lại.",
+            "còn hiệu lực", 22,
+        ),
+    ),
+)  # fmt: skip
+
+TARGETS: Final = SheetForm(
+    "Chỉ tiêu",
+    (
+        _of(Target, "id", _T, "Mã riêng của từng chỉ tiêu, không trùng nhau: CT01.", "CT01", 10),
+        _of(Target, "group", _T, "Lĩnh vực cải cách.", "Cải cách thủ tục hành chính", 26),
+        _of(Target, "metric", _T, "Điều được đo.", "Tỷ lệ hồ sơ thủ tục hành chính được giải quyết đúng hạn", 50),
+        _of(
+            Target, "comparator", cells.COMPARATOR, "Cách hiểu giá trị: từ 98 trở lên, không quá 3 …", "từ … trở lên",
+            list_name="Phép so sánh",
+        ),
+        _of(Target, "value", cells.FIGURE, "Chỉ ghi số: 98,5 hoặc 1.250.", "99", 12),
+        _of(Target, "unit", _T, "%, thủ tục, ngày …", "%", 12),
+        _of(Target, "last_year", cells.FIGURE, "Cùng đơn vị tính.", "98,7", 14),
+        _of(Target, "assigned", cells.FIGURE, "Mức cấp trên giao, cùng đơn vị tính.", "98", 14),
+        _of(Target, "lead", _T, "Đơn vị chịu trách nhiệm.", "Văn phòng Sở", 24, list_name="Đơn vị"),
+    ),
+    only_plans=True,
+)  # fmt: skip
+
+BODY: Final = SheetForm(
+    "Nội dung",
+    (
+        Column(
+            LEVEL, ("level",), _T,
+            "Kiểu của dòng: Phần, Chương, Mục, I, Điều, 1, 1.1, a, -, + (số thật do chương trình đánh); đoạn, ghi chú,"
+            " bảng, hình; Lời dẫn, Lời kết; Phụ lục; in mục tiêu, in chỉ tiêu, in nhiệm vụ là chỗ in các trang kia."
+            " Dòng mặc nhiên thuộc dòng cấp trên gần nhất; «đoạn (bậc 2)» là đoạn đặt ngay dưới dòng bậc 1. Dấu «#3»"
+            " chỉ phần kèm theo ở trang Dữ liệu khác, hãy giữ nguyên.",
+            "I", 16, list_name="Cấp của dòng",
+        ),
+        Column(TITLE, ("title",), _T, "Tiêu đề đứng riêng một dòng: của phần, mục, điều, khoản, phụ lục, bảng.",
+            "Mục đích, yêu cầu", 40),
+        Column(
+            TEXT, ("text",), _T,
+            "Lời văn. **đậm**, *nghiêng*. Xuống dòng trong ô (Alt+Enter) là đoạn mới. Bảng: mỗi hàng một dòng, các ô"
+            " cách nhau bằng |. Hình: dòng đầu là tên tệp, dòng sau là lời mô tả.",
+            "", 90,
+        ),
+    ),
+)  # fmt: skip
+
+TASKS: Final = SheetForm(
+    "Nhiệm vụ",
+    (
+        _of(Task, "id", _T, "Mã riêng của từng nhiệm vụ: NV01. Để trống là hàng tiếp theo của nhiệm vụ ngay trên.",
+            "NV01", 9),
+        _of(Task, "group", _T, "Tên nhóm in trong bảng.", "Cải cách thủ tục hành chính", 15),
+        _of(Task, "goal", _T, "Mục tiêu mà nhiệm vụ phục vụ.", "", 13),
+        _of(Task, "name", _T, "Việc phải làm.", "Rà soát, đơn giản hóa thủ tục hành chính", 28),
+        _of(TaskRow, "activity", _T, "Hoạt động cụ thể của hàng này.", "", 18, path=("rows", "activity")),
+        _of(
+            TaskRow, "products", _L,
+                "Mỗi sản phẩm một dòng trong ô (Alt+Enter). Không có sản phẩm riêng thì ghi dấu –.",
+            "Báo cáo kết quả rà soát", 22, path=("rows", "products"),
+        ),
+        _of(TaskRow, "issuing_level", _T, "Cấp hoặc cơ quan ban hành sản phẩm.", "Sở", 9,
+            path=("rows", "issuing_level")),
+        _of(TaskRow, "schedule", _T, "Ghi như sẽ in: Quý I/2027; Trước ngày 15/12/2027; Thường xuyên.", "Quý II/2027",
+            13, path=("rows", "schedule")),
+        _of(Task, "submit_due", cells.DATE, "Ngày trình: 20/6/2027.", "20/6/2027", 11),
+        _of(Task, "issue_due", cells.DATE, "Ngày ban hành, hoàn thành: 30/6/2027.", "30/6/2027", 11),
+        _of(TaskRow, "lead", _L, "Mỗi đơn vị một dòng trong ô.", "Văn phòng Sở", 16, path=("rows", "lead"),
+            list_name="Đơn vị"),
+        _of(TaskRow, "support", _L, "Mỗi đơn vị một dòng trong ô.", "Các phòng thuộc Sở", 16,
+            path=("rows", "support"), list_name="Đơn vị"),
+        _of(TaskRow, "monitor", _L, "Mỗi đơn vị một dòng trong ô.", "", 13, path=("rows", "monitor"),
+            list_name="Đơn vị"),
+        _of(TaskRow, "leader", _T, "Lãnh đạo phụ trách hàng này.", "Phó Giám đốc Nguyễn Văn A", 13,
+            path=("rows", "leader")),
+        _of(TaskRow, "budget", _T, "Nguồn kinh phí.", "Chi thường xuyên", 11, path=("rows", "budget")),
+        _of(Task, "criterion", _T, "Tiêu chí của Chỉ số cải cách hành chính.", "2.1", 9),
+        _of(Task, "parent", cells.PARENT, "Văn bản giao và mục: 412/KH-UBND, mục NV07.", "412/KH-UBND, mục NV07", 13),
+        _of(TaskRow, "note", _T, "In trong bảng.", "", 11, path=("rows", "note")),
+    ),
+    only_plans=True,
+)  # fmt: skip
+
+RECIPIENTS: Final = SheetForm(
+    "Nơi nhận",
+    (
+        _of(Recipient, "name", _T, "Ghi như sẽ in, không có gạch đầu dòng; Như trên và dòng Lưu chương trình tự ghi.",
+            "Sở Nội vụ", 40),
+        _of(Recipient, "purpose", _T, "In trong ngoặc đơn: để báo cáo.", "để báo cáo", 24),
+        _of(Recipient, "group", cells.RECIPIENT_GROUP, "Nhóm quyết định thứ tự in.", "Cấp trên", 22,
+            list_name="Nhóm nơi nhận"),
+        _of(Recipient, "members", _L, "Các đơn vị mà tên chung thay cho, mỗi đơn vị một dòng; không in.", "", 40),
+    ),
+)  # fmt: skip
+
+TABLES: Final = (BASES, TARGETS, BODY, TASKS, RECIPIENTS)
+"""The sheets in the order of the workbook, behind the general one."""
+
+_SHARED: Final = (
+    _of(Document, "kind", cells.KIND, "Chọn trong danh sách.", "Kế hoạch", list_name="Loại văn bản"),
+    _of(Organization, "parent", _T, "Cơ quan cấp trên trực tiếp; được viết tắt UBND.", "UBND tỉnh Sông Vân",
+        path=("issuer", "parent")),
+    _of(Organization, "name", _T, "Tên đầy đủ, viết thường; chương trình in hoa.", "Sở Nội vụ",
+        path=("issuer", "name"), title="Cơ quan ban hành"),
+    _of(Document, "number", _T, "Để trống cho đến khi ký.", "15"),
+    _of(Document, "notation", _T, "Chỉ ghi khi khác «loại-cơ quan» do chương trình ghép.", "KH-SNV", title="Ký hiệu"),
+    _of(Organization, "symbol", _T, "Dùng trong số, ký hiệu.", "SNV", path=("issuer", "symbol")),
+    _of(Organization, "place", _T, "Tên đơn vị hành chính nơi đặt trụ sở.", "Sông Vân", path=("issuer", "place")),
+    _of(Document, "date", cells.DATE, "31/12/2026; chưa biết ngày: 12/2026; để trống khi chưa ký.", "12/2026"),
+    _of(Document, "subject", _T, "Văn bản về việc gì.", "Cải cách hành chính năm 2027"),
+)  # fmt: skip
+_YEAR: Final = _of(Plan, "year", cells.WHOLE, "Bốn chữ số.", "2027")
+_ENDING: Final = (
+    _of(Document, "addressees", _L, "Mỗi nơi một dòng; chỉ công văn, tờ trình, báo cáo gửi cấp trên.", "Bộ Nội vụ"),
+    _of(Document, "urgency", cells.URGENCY, "Để trống nếu không khẩn.", "khẩn", list_name="Mức độ khẩn"),
+    _of(Document, "circulation", _T, "Ví dụ: Lưu hành nội bộ.", "Lưu hành nội bộ"),
+    _of(Signature, "authority", cells.AUTHORITY, "Mỗi dòng một quyền hạn, tập thể trước: TM., KT., TL., TUQ., Q.",
+        "KT. Giám đốc", path=("signature", "authority")),
+    _of(Signature, "position", _T, "Chức vụ người ký.", "Phó Giám đốc", path=("signature", "position")),
+    _of(Signature, "second_title", _T, "Chức danh thứ hai, của người ký thay Ban Chỉ đạo.", "",
+        path=("signature", "second_title")),
+    _of(Signature, "name", _T, "Người ký.", "Nguyễn Văn A", path=("signature", "name")),
+    Column("Đơn vị soạn thảo", ("archive", "unit"), _T, "Viết tắt như ở dòng Lưu.", "VP"),
+    Column("Người soạn thảo", ("archive", "drafter"), _T, "Ký hiệu in sau dòng Lưu: PL.", "NVA"),
+    Column("Số bản", ("archive", "issued"), cells.WHOLE, "Số lượng bản phát hành.", "30"),
+    Column("Lưu", ("archive", "holders"), cells.PARTED, "Nơi lưu, trừ đơn vị soạn thảo: VT.", "VT"),
+    _of(Archive, "copies", cells.WHOLE, "In trong ngoặc đơn ở dòng Lưu.", "", path=("archive", "copies")),
+)  # fmt: skip
+
+
+def general_rows(kind: str) -> tuple[Column, ...]:
+    """Return the fields of the general sheet for a kind of document, those of its own form behind the shared ones."""
+    model = model_of(kind)
+    own = tuple(_own_rows(model)) if issubclass(model, Form) else ()
+    year = (_YEAR,) if issubclass(model, Plan) else ()
+    return (*_SHARED, *year, *own, *_ENDING)
+
+
+def tables_of(kind: str) -> tuple[SheetForm, ...]:
+    """Return the tables that a kind of document has."""
+    is_plan = issubclass(model_of(kind), Plan)
+    return tuple(table for table in TABLES if is_plan or not table.only_plans)
+
+
+def _own_rows(model: type[Form]) -> Iterator[Column]:
+    """Yield the fields of a form; a title that the shared ones have too is told apart by «của»."""
+    taken = {column.title for column in (*_SHARED, *_ENDING)}
+    for name in model.own_fields():
+        field = model.model_fields[name]
+        title = field.title or name
+        shown = f"{title} của người được nêu" if title in taken else title
+        annotation = str(field.annotation)
+        is_date, is_list = PartialDate.__name__ in annotation, annotation.startswith("tuple")
+        form = cells.DATE if is_date else cells.LINES if is_list else cells.TEXT
+        note = "Ngày/tháng/năm." if is_date else "Mỗi mục một dòng trong ô." if is_list else ""
+        yield Column(shown, (name,), form, note, "")

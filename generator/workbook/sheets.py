@@ -1,0 +1,222 @@
+"""The sheets of a workbook found by their names and headings, whatever their order: the words of their cells by column.
+
+Faults: a sheet or column that is missing or unknown, merged cells, formulas without a result, words outside of
+the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from openpyxl.utils import get_column_letter
+
+from generator.diagnostics import Severity
+from generator.reading.sheets.xlsx import TypedSheet
+from generator.spelling import closest, unmarked
+from generator.vietnamese.unicode import nfc
+from generator.workbook.drawing import OTHER_NAMES, REST_TITLES, UNITS
+from generator.workbook.forms import EXAMPLE, FIELD, GENERAL, LISTS, REST, TABLES, VALUE
+from generator.workbook.places import At, Findings
+from generator.workbook.rows import Row, shown
+
+NAMES: Final = (GENERAL, *(table.name for table in TABLES), LISTS, REST)
+"""The sheets that a workbook may have."""
+_SEARCHED: Final = 10
+"""Rows with words among which the headings are looked for."""
+_MOST_NAMED: Final = 50
+_RECALCULATE = "mở tệp bằng Excel, để tính lại rồi lưu; hoặc gõ giá trị vào ô"
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cells of a sheet below its headings."""
+
+    rows: tuple[Row, ...]
+    heading: Row
+
+
+def own_sheets(names: Iterable[str]) -> bool:
+    """Tell whether sheets of these names are the clerk's form: the general sheet and another one, or three of it."""
+    known = {unmarked(name) for name in NAMES} & {unmarked(name) for name in names}
+    return len(known) >= 3 or (len(known) == 2 and unmarked(GENERAL) in known)
+
+
+def named_sheets(sheets: Sequence[TypedSheet], findings: Findings) -> dict[str, TypedSheet]:
+    """Return the sheets by the names that they stand for; a fault for each unknown one that has words."""
+    known = {unmarked(name): name for name in NAMES}
+    found: dict[str, TypedSheet] = {}
+    for sheet in sheets:
+        if name := known.get(unmarked(sheet.name)):
+            found.setdefault(name, sheet)
+    for sheet in [one for one in sheets if one not in found.values() and one.cells]:
+        meant = closest(sheet.name, [name for name in NAMES if name not in found])
+        if meant:
+            found[meant] = sheet
+        hint = f"ý bạn là «{meant}»? Hãy đổi tên trang" if meant else "xóa trang này hoặc để trong tệp khác"
+        findings.error(At(sheet.name), "biểu không có trang này", found=f"«{sheet.name}»", hint=hint)
+    return found
+
+
+def checked(sheets: Mapping[str, TypedSheet], findings: Findings) -> dict[str, TypedSheet]:
+    """Return the sheets with composed letters, and tell what is wrong with single cells."""
+    for sheet in sheets.values():
+        _tell_cells(sheet, findings)
+    return {name: _composed(sheet, findings) for name, sheet in sheets.items()}
+
+
+def _tell_cells(sheet: TypedSheet, findings: Findings) -> None:
+    """Tell of merged cells and formulas; the sheet is read in any case, so that all faults are told at once."""
+    for merged in sheet.merges:
+        ends = f"{get_column_letter(merged.left)}{merged.top}:{get_column_letter(merged.right)}{merged.bottom}"
+        at = At(sheet.name, merged.top, merged.left)
+        findings.error(
+            at,
+            f"các ô {ends} bị gộp",
+            expected="mỗi hàng có ô riêng",
+            hint="chọn vùng này, bỏ gộp ô, ghi lại từng hàng",
+        )
+    for row, column, formula in sheet.unstored:
+        at = At(sheet.name, row, column)
+        findings.error(at, "công thức không có kết quả lưu trong tệp", found=f"«={shown(formula)}»", hint=_RECALCULATE)
+    for row, column, value in sheet.faulty:
+        findings.error(At(sheet.name, row, column), "công thức cho kết quả lỗi", found=f"«{value}»", hint=_RECALCULATE)
+
+
+def _composed(sheet: TypedSheet, findings: Findings) -> TypedSheet:
+    cells = {place: nfc(text) for place, text in sheet.cells.items()}
+    changed = [place for place, text in sheet.cells.items() if cells[place] != text]
+    if changed:
+        first = min(changed)
+        message = f"chữ Unicode tổ hợp đổi thành Unicode dựng sẵn (ở {len(changed)} ô, từ ô này)"
+        findings.add(At(sheet.name, *first), Severity.HINT, message)
+    return TypedSheet(sheet.name, cells, sheet.merges, sheet.unstored, sheet.faulty)
+
+
+def table_of(sheet: TypedSheet, titles: Sequence[str], findings: Findings) -> Table | None:
+    """Return the rows below the headings, the example left out; None, with a fault, for a sheet without headings."""
+    rows = _by_row(sheet)
+    heading = _heading(rows, titles)
+    if heading is None:
+        listed = ", ".join(f"«{title}»" for title in titles)
+        findings.error(At(sheet.name), "không thấy hàng tiêu đề cột", expected=f"một hàng có: {listed}")
+        return None
+    columns = _columns(sheet.name, heading, rows[heading], titles, findings)
+    _tell_stray(sheet.name, rows, heading, set(columns.values()), findings)
+    found = []
+    for position, number in enumerate(one for one in rows if one > heading):
+        texts = {title: rows[number][place] for title, place in columns.items() if place in rows[number]}
+        if texts and not (position == 0 and _is_example(texts.get(titles[0], ""))):
+            found.append(Row(texts, sheet.name, number, columns))
+    return Table(tuple(found), Row({}, sheet.name, heading, columns))
+
+
+def _by_row(sheet: TypedSheet) -> dict[int, dict[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), text in sorted(sheet.cells.items()):
+        rows.setdefault(row, {})[column] = text
+    return rows
+
+
+def _heading(rows: Mapping[int, Mapping[int, str]], titles: Sequence[str]) -> int | None:
+    """Return the row that holds most of the titles among the first ones, at least the first title or two others."""
+    known = {unmarked(title) for title in titles}
+    counts = {number: len(known & {unmarked(text) for text in rows[number].values()}) for number in [*rows][:_SEARCHED]}
+    best = max(counts, key=lambda number: (counts[number], -number), default=None)
+    return best if best is not None and counts[best] >= min(2, len(titles)) else None
+
+
+def _columns(
+    sheet: str, number: int, cells: Mapping[int, str], titles: Sequence[str], findings: Findings
+) -> dict[str, int]:
+    """Return where each title stands; a fault for a heading that is unknown or stands twice, and for a missing one."""
+    known = {unmarked(title): title for title in titles}
+    found: dict[str, int] = {}
+    unknown: dict[int, str] = {}
+    for place, text in cells.items():
+        title = known.get(unmarked(text))
+        if title is None:
+            unknown[place] = text
+        elif title in found:
+            first = At(sheet, number, found[title])
+            findings.error(
+                At(sheet, number, place), f"cột «{title}» đã có ở ô {first}", hint="xóa hoặc đổi tên một cột"
+            )
+        else:
+            found[title] = place
+    missing = [title for title in titles if title not in found]
+    for place, text in unknown.items():
+        meant = closest(text, missing)
+        if meant:
+            missing.remove(meant)
+            found[meant] = place
+        hint = f"ý bạn là «{meant}»?" if meant else f"các cột: {', '.join(titles)}"
+        findings.error(At(sheet, number, place), "biểu không có cột này", found=f"«{shown(text)}»", hint=hint)
+    for title in missing:
+        findings.error(
+            At(sheet, number, 1), f"thiếu cột «{title}»", hint="thêm cột có đúng tên này, để trống nếu không dùng"
+        )
+    return found
+
+
+def _tell_stray(
+    sheet: str, rows: Mapping[int, Mapping[int, str]], heading: int, known: set[int], findings: Findings
+) -> None:
+    stray = [
+        At(sheet, row, place) for row, cells in rows.items() for place in cells if row < heading or place not in known
+    ]
+    for at in [one for one in stray if one.row != heading][:_MOST_NAMED]:
+        text = rows[at.row][at.column]
+        findings.error(
+            at, "ô có chữ nằm ngoài các cột của biểu", found=f"«{shown(text)}»", hint="chuyển vào đúng cột hoặc xóa đi"
+        )
+
+
+def _is_example(text: str) -> bool:
+    return unmarked(text) == unmarked(EXAMPLE) or unmarked(text).startswith(f"{unmarked(EXAMPLE)}:")
+
+
+def general_of(sheet: TypedSheet, titles: Sequence[str], findings: Findings) -> Iterator[tuple[str, tuple[str, At]]]:
+    """Yield each field of the general sheet with its words and their cell; a fault for a field that is unknown."""
+    rows = _by_row(sheet)
+    heading = _heading(rows, (FIELD, VALUE))
+    if heading is None:
+        findings.error(At(sheet.name), "không thấy hàng tiêu đề", expected=f"một hàng có «{FIELD}» và «{VALUE}»")
+        return
+    places = {unmarked(text): place for place, text in rows[heading].items()}
+    field, value = places[unmarked(FIELD)], places[unmarked(VALUE)]
+    known = {unmarked(title): title for title in titles}
+    seen: set[str] = set()
+    for number in (one for one in rows if one > heading and (field in rows[one] or value in rows[one])):
+        label, text = rows[number].get(field, ""), rows[number].get(value, "")
+        title = known.get(unmarked(label))
+        if title is None or title in seen:
+            what = "trường này đã có ở trên" if title else "biểu không có trường này"
+            meant = None if title else closest(label, titles)
+            hint = f"ý bạn là «{meant}»?" if meant else "xóa hàng này"
+            findings.error(At(sheet.name, number, field), what, found=f"«{shown(label)}»", hint=hint)
+        else:
+            seen.add(title)
+            yield title, (text, At(sheet.name, number, value))
+
+
+def kept_rows(sheet: TypedSheet) -> dict[At, tuple[str, str, str]]:
+    """Return path, mark and value of each row of what is kept beside."""
+    found = {}
+    for number, cells in _by_row(sheet).items():
+        if unmarked(cells.get(1, "")) != unmarked(REST_TITLES[0]):
+            value = "".join(cells[place] for place in sorted(cells) if place > 2)
+            found[At(sheet.name, number, 1)] = (cells.get(1, ""), cells.get(2, ""), value)
+    return found
+
+
+def unit_names(sheet: TypedSheet) -> dict[str, str]:
+    """Return the names of units that the sheet of lists holds, folded to written; empty when it lists none."""
+    rows = _by_row(sheet)
+    if not rows:
+        return {}
+    heading = next(iter(rows.values()))
+    columns = [place for place, text in heading.items() if unmarked(text) in (unmarked(UNITS), unmarked(OTHER_NAMES))]
+    names = [cells[place] for cells in [*rows.values()][1:] for place in columns if place in cells]
+    return {unmarked(name): name for name in names}

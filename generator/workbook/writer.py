@@ -1,0 +1,54 @@
+"""A document as the bytes of a workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.document import Document
+from generator.registers.legal import LegalRegister
+from generator.registers.units import UnitDirectory
+from generator.workbook.content import Content, content_of
+from generator.workbook.drawing import workbook_bytes
+from generator.workbook.forms import BASES
+from generator.workbook.old_letters import with_letters_meant
+from generator.workbook.rows import Row
+
+WORKBOOK = ".xlsx"
+"""The suffix of a workbook."""
+_STATUS = BASES.columns[-1].title
+
+
+def dump_workbook(
+    document: Document, legal: LegalRegister | None = None, units: UnitDirectory | None = None, on: date | None = None
+) -> bytes:
+    """Return the .xlsx of a document; the same document gives the same bytes.
+
+    ``legal`` tells which bases are in force on a day, ``units`` which names are offered; the day is ``on``, else the
+    last that the document's own date can mean. Without a day no base is judged, and units of any day are offered.
+    """
+    day = on or (document.date.last_day() if document.date else None)
+    content = with_letters_meant(content_of(document))
+    if legal and day:
+        content = _with_status(content, document, legal, day)
+    names, others = _unit_names(units, day)
+    return workbook_bytes(content, names, others)
+
+
+def _unit_names(units: UnitDirectory | None, day: date | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of units and of their classes, and what else they are called."""
+    if units is None:
+        return (), ()
+    known = units.on(day) if day else units.units
+    names = dict.fromkeys([*(one.name for one in known), *(one.name for one in units.classes)])
+    aliases = [*(one.aliases for one in known), *(one.aliases for one in units.classes)]
+    others = dict.fromkeys(alias for some in aliases for alias in some if alias not in names)
+    return tuple(names), tuple(others)
+
+
+def _with_status(content: Content, document: Document, legal: LegalRegister, day: date) -> Content:
+    rows = []
+    for row, basis in zip(content.rows[BASES.name], document.legal_bases, strict=True):
+        acts = [act for citation in basis.citations for act in legal.find(citation)]
+        told = "; ".join(dict.fromkeys(str(legal.status(act, day)) for act in acts))
+        rows.append(Row({**row.texts, _STATUS: told} if told else row.texts))
+    return Content(content.kind, content.general, {**content.rows, BASES.name: rows}, content.kept)

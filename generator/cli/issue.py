@@ -23,12 +23,13 @@ from generator.files import read_bytes, write_keeping_old
 from generator.model.document import Document
 from generator.model.issue import is_issued, issued, newest_basis
 from generator.model.references import references
-from generator.model.store import SUFFIXES, is_stored
+from generator.model.store import SUFFIXES
 from generator.model.wording import long_date, number_line
 from generator.registers.holidays import WorkCalendar
 from generator.registers.store import load_register
 from generator.vietnamese.citations import compose
 from generator.vietnamese.dates import PartialDate
+from generator.workbook.reader import SUFFIXES as WORKBOOK_SUFFIXES
 
 _NUMBER: Final = re.compile(r"0*([1-9]\d*)")
 
@@ -43,11 +44,11 @@ _NUMBER: Final = re.compile(r"0*([1-9]\d*)")
 def issue(
     source: Path, *, number: str, day: datetime.date, force: bool, holidays: Path | None, template: Path | None
 ) -> None:
-    """Ghi số và ngày ban hành vào văn bản đã ký.
+    """Ghi số và ngày ban hành vào văn bản đã ký: dữ liệu (.yaml, .json), biểu Excel hoặc tệp Word.
 
     Tệp dữ liệu chỉ đổi ở số, ngày và dòng «(Kèm theo …)» chép sẵn còn để trống; lời chú thích và thứ tự giữ nguyên,
-    bản cũ giữ ở TÊN.cu. Văn bản khác dẫn tệp này (document: TÊN, [[TÊN]]) theo số, ngày mới khi được làm lại; lệnh nêu
-    tên những tệp ấy.
+    bản cũ giữ ở TÊN.cu; ở biểu Excel chỉ đổi các ô ấy. Văn bản khác dẫn tệp này (document: TÊN, [[TÊN]]) theo số, ngày
+    mới khi được làm lại; lệnh nêu tên những tệp ấy.
 
     Tệp Word do lệnh render tạo ra, chữ chưa sửa, được làm lại bên cạnh với số và ngày.
 
@@ -125,13 +126,12 @@ def _name_followers(source: Path) -> None:
 
 
 def _beside(source: Path) -> Iterable[Path]:
-    return sorted(path for path in source.parent.iterdir() if path.suffix.lower() in SUFFIXES and path != source)
+    data = (*SUFFIXES, *WORKBOOK_SUFFIXES)
+    return sorted(path for path in source.parent.iterdir() if path.suffix.lower() in data and path != source)
 
 
 def _refers(path: Path, source: Path) -> bool:
     """Tell whether a data file names another; one that cannot be read does not."""
-    if not is_stored(path.name):
-        return False
     try:
         named = references(load(path)[0])
     except GeneratorError:

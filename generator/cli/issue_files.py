@@ -20,6 +20,9 @@ from generator.render.compiled import compile_template
 from generator.render.provenance import Provenance
 from generator.render.render import render
 from generator.templates.catalog import layouts, pictures_of, template_for
+from generator.workbook.general import with_general
+from generator.workbook.reader import is_workbook, load_workbook
+from generator.workbook.writer import dump_workbook
 from generator.yamltext import edited_yaml
 
 _Place = tuple[str | int, ...]
@@ -28,13 +31,16 @@ _Place = tuple[str | int, ...]
 def with_values(source: Path, before: Document, after: Document) -> bytes:
     """Return the bytes of a data file with number, day and notes of the document as it is now; all else stays.
 
-    A YAML file that cannot be changed in its lines is written anew, without its comments. UsageError for a file that
-    holds no data.
+    A YAML file that cannot be changed in its lines, a workbook that cannot be in its cells, is written anew, without
+    its comments. UsageError for a file that holds no data.
     """
+    data = read_bytes(source)
+    if is_workbook(data, source.name):
+        return _workbook(data, source.name, after)
     if not is_stored(source.name):
         hint = f"đọc tệp thành dữ liệu trước: vanban import {source.name} -o {source.stem}.yaml"
         raise UsageError("không phải tệp dữ liệu nên không ghi được số, ngày vào đó", where=str(source), hint=hint)
-    text = read_bytes(source).decode("utf-8-sig")
+    text = data.decode("utf-8-sig")
     changes = dict(_changes(before, after))
     made = _json(text, changes) if source.suffix.lower() == ".json" else edited_yaml(text, changes, _order(after))
     if made is None or load_document(made, source.name) != after:
@@ -51,6 +57,13 @@ def _changes(before: Document, after: Document) -> Iterator[tuple[_Place, str | 
     for place, (old, new) in enumerate(zip(before.appendices, after.appendices, strict=True)):
         if new.note is not None and old.note != new.note:
             yield ("appendices", place, "note"), new.note
+
+
+def _workbook(data: bytes, name: str, after: Document) -> bytes:
+    made = with_general(data, {"Số": after.number or "", "Ngày ban hành": after.date.short() if after.date else ""})
+    if made is None or load_workbook(made, name)[0] != after:
+        return dump_workbook(after)
+    return made
 
 
 def _order(document: Document) -> tuple[str, ...]:

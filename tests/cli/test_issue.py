@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from generator.files import read_bytes
@@ -67,6 +68,39 @@ def test_json_keeps_its_order(run: Run) -> None:
     after = json.loads(Path("bao_cao.json").read_text("utf-8"))
     assert [name for name in after if name != "number"] == before
     assert load_document(read_bytes(Path("bao_cao.json")), "a.json").number == "5"
+
+
+def test_a_workbook_changes_in_its_cells_alone(run: Run) -> None:
+    DATA.write_text(LETTER.replace("/BC-SNV ngày", "/BC-VP ngày"), encoding="utf-8")
+    run("convert", DATA, "bao_cao.xlsx")
+    book = openpyxl.load_workbook("bao_cao.xlsx")
+    book.worksheets[0]["E30"] = "lời dặn của văn thư"
+    book.worksheets[0].column_dimensions["B"].width = 77
+    book.save("bao_cao.xlsx")
+    before = _cells("bao_cao.xlsx")
+    assert run("issue", "bao_cao.xlsx", *NUMBER)[0] == 0
+    after = _cells("bao_cao.xlsx")
+    changed = {place: value for place, value in after.items() if before.get(place) != value}
+    assert sorted(changed.values()) == ["05/01/2027", "5"]
+    assert openpyxl.load_workbook("bao_cao.xlsx").worksheets[0].column_dimensions["B"].width == 77
+    assert Path("bao_cao.xlsx.cu").is_file()
+    run("issue", DATA, *NUMBER)
+    run("render", "bao_cao.xlsx", "-o", "ra")
+    run("render", DATA, "-o", "lai")
+    assert Path("ra/bao_cao.docx").read_bytes() == Path("lai/bao_cao.docx").read_bytes()
+
+
+def test_a_workbook_whose_changes_stand_elsewhere_is_written_anew(run: Run) -> None:
+    run("convert", DATA, "bao_cao.xlsx")
+    assert run("issue", "bao_cao.xlsx", *NUMBER)[0] == 0
+    run("issue", DATA, *NUMBER)
+    run("convert", "bao_cao.xlsx", "lai.yaml")
+    assert load_document(read_bytes(Path("lai.yaml")), "a.yaml") == load_document(DATA.read_bytes(), "a.yaml")
+
+
+def _cells(path: str) -> dict[tuple[str, str], object]:
+    sheets = openpyxl.load_workbook(path).worksheets
+    return {(sheet.title, cell.coordinate): cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row}
 
 
 def test_fields_between_braces_are_written_anew(run: Run) -> None:

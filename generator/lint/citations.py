@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.lint.finding import QUOTED, Spot
 from generator.lint.statements import Role, Statement
 from generator.reading.lines import shortened
-from generator.vietnamese.citations import Citation, find_citations
+from generator.vietnamese.citations import Citation, FoundCitation, find_citations
 from generator.vietnamese.document_names import document_name
 from generator.vietnamese.unicode import fold
 
@@ -24,6 +24,8 @@ _NOTES = frozenset({Role.HEAD, Role.APPENDIX_HEAD, Role.OTHER})
 """Parts where "(Kèm theo …)" cites the document itself, or the decision that enacts it."""
 _LONGEST = 20_000
 """Characters of one paragraph that are searched."""
+_JOINED = re.compile(r"\s*(?:,|\bvà\b)\s*(?:các\s+)?")
+"""What stands between two documents of which day, issuer and trích yếu are said once, after the second."""
 _PARTY = re.compile(r"^\d+[a-zđ]?-[^/]+/")
 
 
@@ -40,6 +42,8 @@ class Cited:
     start: int
     inside: bool
     """Whether it stands in the trích yếu of another one."""
+    full: Citation
+    """The citation with what the next one of a row says of both."""
 
     @property
     def is_basis(self) -> bool:
@@ -116,8 +120,37 @@ def citations_of(statements: Iterable[Statement]) -> Iterator[Cited]:
         text = statement.text[:_LONGEST]
         if not _HINTS.search(text):
             continue
-        for found in find_citations(text):
+        cited = find_citations(text)
+        for found, full in zip(cited, said_together(text, cited), strict=True):
             if statement.role in _NOTES and _ITSELF.search(text[: found.start]):
                 continue
             words, after = text[found.start : found.end], text[found.end : found.end + 40]
-            yield Cited(found.citation, words, after, statement, found.start, found.inside)
+            yield Cited(found.citation, words, after, statement, found.start, found.inside, full)
+
+
+def said_together(text: str, cited: Sequence[FoundCitation]) -> list[Citation]:
+    """Return the citations of a text, each with the day, issuer and trích yếu that the next one of its row has.
+
+    In "Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị" day and issuer are those
+    of both. A row is of one kind; a document whose symbol has another year than that day is no part of it.
+    """
+    said: list[Citation] = []
+    for place in range(len(cited) - 1, -1, -1):
+        one = cited[place]
+        following = said[-1] if said and _is_joined(text, one, cited[place + 1]) else None
+        said.append(_completed(one.citation, following))
+    return said[::-1]
+
+
+def _is_joined(text: str, one: FoundCitation, other: FoundCitation) -> bool:
+    between = text[one.end : other.start]
+    return one.citation.type == other.citation.type and _JOINED.fullmatch(between) is not None
+
+
+def _completed(one: Citation, other: Citation | None) -> Citation:
+    if other is None or other.date is None or one.date or one.issuer or one.title:
+        return one
+    year = _YEAR.match(one.number or "")
+    if year and int(year["year"]) != other.date.year:
+        return one
+    return one.model_copy(update={"date": other.date, "issuer": other.issuer, "title": other.title})

@@ -23,7 +23,9 @@ _OTHERS = names_pattern(laws=False)
 _GROUP = r"[A-ZĐĂÂÊÔƠƯ][A-Za-zĐđĂăÂâÊêÔôƠơƯư&\d]*"
 _GROUPS = rf"{_GROUP}(?:-\s*{_GROUP})*"
 _NUMBER = r"\d{1,5}[a-zđ]?"
-_SYMBOL = rf"(?:{_NUMBER}(?:\s*/\s*\d{{4}})?\s*/\s*{_GROUPS}|{_NUMBER}-{_GROUPS}/{_GROUPS})(?![\w&])"
+_JOINT = rf"(?:/(?=[^\s/;,]+-){_GROUPS})?"
+"""What follows a second stroke: the bodies of a joint document, 19/2008/NQLT/CP-UBTUMTTQVN."""
+_SYMBOL = rf"(?:{_NUMBER}(?:\s*/\s*\d{{4}})?\s*/\s*{_GROUPS}{_JOINT}|{_NUMBER}-{_GROUPS}/{_GROUPS})(?![\w&])"
 """Of the state: 76/NQ-CP, 61/2018/NĐ-CP, 698/SGDĐT-VP; of the Party: 18-NQ/TW. Broken by a line end also."""
 _BLANK_SYMBOL = rf"[\s.…_]{{0,80}}/\s*{_GROUP}-\s*{_GROUPS}(?![\w&])"
 _SO = r"(?i:số)(?:\s*:)?"
@@ -115,6 +117,7 @@ _JOINED_BY_COMMA = (
     ("chăm sóc", "giáo dục"),
     ("văn hóa|văn hoá", "thể thao|thông tin"),
     ("kinh tế", "hạ tầng|ngân sách"),
+    ("Bộ Chính trị|Ban Bí thư", "Bộ Chính trị|Ban Bí thư"),
     ("khóa [IVXL]+|khoá [IVXL]+", "kỳ họp"),
 )
 SAFE_COMMA = re.compile(

@@ -19,11 +19,13 @@ from pydantic_core import CoreSchema, core_schema
 from generator.vietnamese.unicode import clean
 
 _BLANK = r"[\s.…_]*"
+_YEAR = r"(?P<y>\d{4}|(?:19|20)\d{3})(?!\d)"
+"""Four digits, or with one too many: such a day is impossible, and no other is read out of it."""
 _LONG = (
     rf"\bngày(?:\s*(?P<d>\d{{1,2}})\s*|{_BLANK})tháng(?:\s*(?P<m>\d{{1,2}})\s*|{_BLANK})năm\b"
-    r"(?:\s*(?P<y>\d{4})(?!\d)|[^\S\n]*(?:20\d?)?[.…_]*(?![\d.]))"
+    rf"(?:\s*{_YEAR}|[^\S\n]*(?:20\d?)?[.…_]*(?![\d.]))"
 )
-_NUMERIC = r"(?<![\w/])(?<!\d\.)(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![\w/])"
+_NUMERIC = rf"(?<![\w/])(?<!\d\.)(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s){_YEAR}(?![\w/])"
 _ISO = r"(?<![\w/.-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\w/-])"
 _MONTH = r"\btháng\s*(?P<m>\d{1,2})(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<y>\d{4})(?![\w/])"
 _BARE = (

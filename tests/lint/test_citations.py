@@ -204,3 +204,38 @@ def test_the_rules_are_linear_in_the_citations() -> None:
 
     seconds(50)
     assert seconds(1600) < 12 * seconds(400)
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "Căn cứ Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị ban hành Quy chế;",
+        "Căn cứ Nghị quyết liên tịch số 19/2008/NQLT/CP-UBTUMTTQVN ngày 22/8/2008 của Chính phủ về việc phối hợp;",
+        "Căn cứ Kết luận số 127-KL/TW ngày 28/02/2025 của Bộ Chính trị, Ban Bí thư về triển khai việc sắp xếp;",
+    ],
+)
+def test_a_basis_said_in_full_in_another_way_lacks_nothing(basis: str) -> None:
+    closing = "Xét đề nghị của Giám đốc Sở Nội vụ."
+    assert found(subject(basis, closing, "I. MỤC ĐÍCH"), "CC-03", "VD-08") == []
+
+
+def test_two_documents_in_a_row_share_no_day_of_another_year_than_the_symbol_of_the_first() -> None:
+    basis = "Căn cứ Nghị định số 61/2018/NĐ-CP và Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ về một cửa;"
+    (finding,) = found(subject(basis, "Xét đề nghị của Giám đốc Sở Nội vụ.", "I. MỤC ĐÍCH"), "CC-03")
+    assert "61/2018/NĐ-CP» không có ngày tháng năm, cơ quan ban hành" in finding
+
+
+@pytest.mark.parametrize("day", ["ngày 08/6/20210", "ngày 08 tháng 6 năm 20210"])
+def test_a_year_of_five_digits_is_one_fault_of_a_basis(day: str) -> None:
+    basis = f"Căn cứ Nghị định số 63/2010/NĐ-CP {day} của Chính phủ về kiểm soát thủ tục hành chính;"
+    judged = subject(basis, "Xét đề nghị của Giám đốc Sở Nội vụ.", "I. MỤC ĐÍCH")
+    assert len(found(judged, "CC-03", "VD-06", "VD-08")) == 1
+
+
+def test_a_law_in_running_words_needs_only_its_name() -> None:
+    said = "Thực hiện Luật Thi đua, khen thưởng và Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ về cải cách,"
+    judged = subject(f"{said} Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:", "I. MỤC ĐÍCH")
+    assert judged.reading.bases.running
+    assert found(judged, "CC-03") == []
+    alone = subject("Căn cứ Luật Thi đua, khen thưởng;", "Xét đề nghị của Giám đốc Sở Nội vụ.", "I. MỤC ĐÍCH")
+    assert found(alone, "CC-03") == ["CC-03 «Luật» không có ngày tháng năm"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.lint.citations import said_together
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault
 from generator.lint.look import look_faults
@@ -22,11 +23,16 @@ from generator.vietnamese.document_names import document_name
 _LONGEST_SEARCHED = 20_000
 
 
+def _running_lines(subject: Subject) -> tuple[int, ...]:
+    """Return the lines on which bases run on into the text."""
+    bases = subject.reading.bases
+    return bases.items[-1].lines if bases.running and bases.items else ()
+
+
 def _standing(subject: Subject) -> list[tuple[Basis, Paragraph]]:
     """Return the bases that stand on lines of their own with their paragraphs; those that run on are not judged."""
-    items = subject.reading.bases.items
-    running = items[-1].lines if subject.reading.bases.running and items else ()
-    own = [one for one in items if one.lines != running]
+    running = _running_lines(subject)
+    own = [one for one in subject.reading.bases.items if one.lines != running]
     return [(one, paragraph) for one in own for paragraph in list(subject.paragraphs(Passage("", one.lines)))[:1]]
 
 
@@ -62,9 +68,10 @@ def _cited(subject: Subject) -> Iterator[tuple[Paragraph, str, Citation]]:
     """Yield each basis that cites a document, with its paragraph and words."""
     for basis in subject.reading.bases.items:
         paragraph = next(iter(subject.paragraphs(Passage("", basis.lines))), None)
-        found = [one for one in find_citations(basis.text[:_LONGEST_SEARCHED]) if not one.inside]
+        text = basis.text[:_LONGEST_SEARCHED]
+        found = [one for one in find_citations(text) if not one.inside]
         if paragraph and found and not found[0].start:
-            yield paragraph, basis.text, found[0].citation
+            yield paragraph, basis.text, said_together(text, found)[0]
 
 
 def _is_law(citation: Citation) -> bool:
@@ -84,9 +91,15 @@ def numbered_law(subject: Subject) -> Iterator[Fault]:
 
 @rule("CC-03", "căn cứ không đủ ngày hoặc cơ quan ban hành", "PL I/I/II.6a", Severity.WARNING, needs=Evidence.WORDS)
 def incomplete(subject: Subject) -> Iterator[Fault]:
-    """Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu; luật chỉ ghi tên và ngày."""
+    """Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu; luật chỉ ghi tên và ngày.
+
+    Luật nêu trong lời dẫn («Thực hiện Luật …, Sở Nội vụ báo cáo …») chỉ cần tên (PL I/I/II.6b).
+    """
     found: dict[int, list[str]] = {}
+    running = _running_lines(subject)
     for paragraph, text, citation in _cited(subject):
+        if _is_law(citation) and paragraph.number in running:
+            continue
         lacking = [] if citation.date or impossible_dates(text) else ["ngày tháng năm"]
         lacking += ["cơ quan ban hành"] if not citation.issuer and not _is_law(citation) else []
         if lacking and (citation.number or _is_law(citation)):

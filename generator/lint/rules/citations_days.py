@@ -48,6 +48,8 @@ def _impossible(statement: Statement) -> Iterator[tuple[str, Fault]]:
         return
     text = " ".join(statement.text.split())
     for start, end, problem in impossible_dates(text):
+        if _LONG_YEAR.search(text[start:end]):
+            continue
         is_named = text[start:end].casefold().startswith(("ngày", "tháng"))
         if is_named or (_year_of(text[start:end]) in _YEARS and not _A_NUMBER.search(text[:start])):
             yield text[start:end], _fault(statement, text, (start, end), problem.split(":")[0])

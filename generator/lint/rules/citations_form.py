@@ -157,7 +157,7 @@ def _own_office(subject: Subject) -> str | None:
 
 def _lacking(cited: Cited, own_office: str | None) -> list[str]:
     """Return the parts that a first citation lacks; of a basis only the trích yếu, its other parts are CC-03's."""
-    said = cited.citation
+    said = cited.full
     lacking = [] if said.title or fold(said.type) in _WITHOUT_TITLE else ["trích yếu"]
     if cited.is_basis:
         return lacking

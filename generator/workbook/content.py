@@ -14,10 +14,9 @@ from typing import Any, Final
 
 from generator.model.canonical import canonical_json
 from generator.model.document import Document
-from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.workbook import tables
 from generator.workbook.body import BodyReader, BodyWriter
-from generator.workbook.forms import BASES, BODY, RECIPIENTS, TARGETS, TASKS, Column, general_rows, tables_of
+from generator.workbook.forms import BASES, BODY, RECIPIENTS, TARGETS, TASKS, general_rows, tables_of
 from generator.workbook.places import At, Findings, Origins
 from generator.workbook.rest import Keeper, Kept, restore
 from generator.workbook.rows import Row, put, written_texts
@@ -133,9 +132,3 @@ def _join_archive(values: Record, origins: Origins) -> None:
     archive["holders"] = holders
     if holders == _HOLDERS:
         del archive["holders"]
-
-
-def kind_named(text: str, column: Column) -> str:
-    """Return the kind of a document that the general sheet names; NotReadError for an unknown one."""
-    kind: str = column.form.read(text)
-    return kind if kind in DOCUMENT_TYPES else "plan"

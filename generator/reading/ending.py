@@ -16,7 +16,7 @@ from generator.vietnamese.unicode import fold
 
 _PURPOSE = re.compile(r"(?P<name>.+?)\s*\((?P<purpose>[^()]*)\)")
 _END = re.compile(r"\s*([;.,:]+)\s*$")
-_ARCHIVE = re.compile(r"Lưu\s*:?\s", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?:\+\s*)?Lưu\s*:?\s", re.IGNORECASE)
 _MARK = re.compile(r"\(|\)$|.*\bđã k[ýí]\b|.*đóng dấu", re.IGNORECASE)
 _NAME_WORDS = range(2, 8)
 _LONGEST_TITLE = 100
@@ -58,7 +58,7 @@ def ending_of(lines: Sequence[Line]) -> EndingFound:
     items, signing = _sorted(lines[heading + 1 :])
     found.recipients = [_recipient(item) for item in items]
     _set_archive(found)
-    _take_signature((*_without_secretary(lines[:heading], found), *signing), found)
+    _take_signature(_without_secretary((*lines[:heading], *signing), found), found)
     found.unplaced.sort(key=lambda passage: passage.lines)
     return found
 
@@ -164,7 +164,7 @@ def _set_archive(found: EndingFound) -> None:
     """Take the line "Lưu: …" out of the recipients."""
     for recipient in found.recipients:
         if _ARCHIVE.match(recipient.name):
-            found.archive = recipient
+            found.archive = replace(recipient, name=recipient.name.lstrip("+ "))
             found.recipients.remove(recipient)
             return
 

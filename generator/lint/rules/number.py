@@ -21,9 +21,12 @@ from generator.nd30.notation import (
     parse_number_line,
     printed_number,
 )
+from generator.vietnamese.unicode import words
 
 _DIGITS = re.compile(r"(Số\s*:?\s*)(\d+)", re.IGNORECASE)
 _BLANK = re.compile(r"(Số\s*:)[\s….·_]*/", re.IGNORECASE)
+_LETTER = "CV"
+"""What clerks take for the code of a công văn, which has none."""
 _UNNUMBERED = frozenset({"open_letter"})
 """Kinds that bear no number of their own."""
 
@@ -109,10 +112,21 @@ def type_code(subject: Subject) -> Iterator[Fault]:
     if type_.id == DISPATCH and notation.type_code:
         expected = "<viết tắt cơ quan>-<viết tắt đơn vị soạn thảo>, không có tên loại"
         yield Fault(f"công văn có ký hiệu «{notation}»", expected, _spot(subject))
+    if type_.id == DISPATCH and notation.agency.upper() == _LETTER and notation.unit and not _is_named_so(subject):
+        yield Fault(
+            f"công văn có ký hiệu «{notation}»", f"«{notation.unit}»: công văn không có tên loại", _spot(subject)
+        )
     if type_.code and notation.type_code is None:
         is_code = notation.agency.casefold() == type_.code.casefold()
         expected = f"«{type_.code}-{notation.unit if is_code and notation.unit else notation}»"
         yield Fault(f"văn bản «{type_.name}» có ký hiệu «{notation}»", expected, _spot(subject))
+
+
+def _is_named_so(subject: Subject) -> bool:
+    """Tell whether two words of the office's name begin with the letters CV: Cảng vụ, Công viên."""
+    named = subject.reading.head.issuer
+    initials = "".join(word[0] for word in words(named.text)) if named else ""
+    return _LETTER in initials.upper()
 
 
 @rule("NO-05", "số, ký hiệu trình bày sai", "PL I/I/II.3c", needs=Evidence.PAGE)

@@ -18,7 +18,8 @@ from generator.lint.spots import grouped, spot_of
 from generator.lint.subject import Subject
 from generator.nd30.component import Component
 from generator.ooxml.formatting.values import Paragraph
-from generator.reading.labels import LabelKind
+from generator.reading import cues
+from generator.reading.labels import Label, LabelKind, labels_of
 from generator.reading.lines import Passage
 from generator.reading.outline import Node
 
@@ -30,6 +31,8 @@ _COMPONENTS = {
 }
 _ARTICLE = re.compile(r"Điều [1-9][0-9]*\.")
 _POINT = re.compile(r"[a-zđ]\)")
+_OF_AN_ACT = re.compile(r"\b(?:điểm|khoản|sửa đổi|bổ sung)\b", re.IGNORECASE)
+"""Words before the points of another document, which may begin with any letter."""
 _LETTERED = re.compile(r"[A-ZĐ][.)/]")
 _REMARK = re.compile(r"\([^()]*\)")
 """Words in brackets behind a title: (theo Phụ lục kèm theo)."""
@@ -59,7 +62,9 @@ def divisions(subject: Subject) -> Iterator[Fault]:
 
 
 def _division_faults(subject: Subject) -> Iterator[Fault]:
-    for node in all_nodes(subject.reading.outline):
+    attached = [one for one in subject.reading.appendices if not (one.label and cues.appendix_label(one.label.text))]
+    forests = (subject.reading.outline, *(one.content for one in attached))
+    for node in (node for forest in forests for node in all_nodes(forest)):
         name = _division(node)
         if name is None:
             continue
@@ -160,7 +165,26 @@ def points(subject: Subject) -> Iterator[Fault]:
                 expected = f"«{letters.sequence[before.ordinal]}{letters.suffix.default}»"
                 found_words = f"«{node.label.strip()}» sau «{before.label.strip()}»"
                 yield Fault(found_words, expected, spot_of(paragraph))
+    yield from _headless_lists(subject)
     yield from grouped(_bad_points(subject))
+
+
+def _headless_lists(subject: Subject) -> Iterator[Fault]:
+    """Yield a fault for each list after a colon whose first point is not a): the outline takes it for plain text."""
+    for forest in _forests(subject):
+        nodes = list(all_nodes(forest))
+        for before, node, after in zip(nodes, nodes[1:], nodes[2:], strict=False):
+            first, second = _refused_point(node), _refused_point(after)
+            opens = before.text.rstrip().endswith(":") and not _OF_AN_ACT.search(before.text)
+            paragraph = _paragraph(subject, node) if first and second and opens else None
+            if first and paragraph and first.printed.startswith(subject.profile.letters.sequence[1]):
+                yield Fault(f"«{first.printed}» mở đầu danh sách", "«a)»", spot_of(paragraph))
+
+
+def _refused_point(node: Node) -> Label | None:
+    """Return the letter that a plain paragraph begins with; None without one."""
+    found = labels_of(node.text) if node.kind is None and node.grid is None else ()
+    return next((one for one in found if one.kind is LabelKind.LETTER and _POINT.fullmatch(one.printed)), None)
 
 
 def _bad_points(subject: Subject) -> Iterator[tuple[object, Fault]]:

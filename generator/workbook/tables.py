@@ -20,7 +20,7 @@ _ID = TASKS.key.title
 _ROW_COLUMNS = tuple(column for column in TASKS.columns if column.path[0] == "rows")
 _TASK_COLUMNS = tuple(column for column in TASKS.columns if column.path[0] != "rows")
 _PRODUCTS = next(column.title for column in _ROW_COLUMNS if column.path[-1] == "products")
-_UNITS = tuple(column.title for column in TASKS.columns if column.list_name == "Đơn vị")
+_UNITS = tuple(column.title for column in TASKS.columns if column.path[-1] in ("lead", "support"))
 
 
 def basis_texts(bases: Sequence[Record]) -> Iterator[Texts]:

@@ -52,7 +52,7 @@ PICTURES = {"a.png": png()}
 _ROW = {
     "label": "3.1:", "activity": "Mở **lớp**", "products": ["Báo cáo;", "Danh mục"], "schedule": "Quý I",
     "lead": ["Văn phòng"], "support": ["Các phòng", "Trung tâm"], "monitor": ["Phó Giám đốc"], "budget": "Ngân sách",
-    "note": "Có *họp*",
+    "note": "Có *họp*", "issuing_level": "Sở", "leader": "Phó Giám đốc",
 }  # fmt: skip
 _TASKS = [
     {
@@ -137,6 +137,7 @@ PLAN = document("plan", **FULL)
 NOT_PRINTED = {
     "Organization.professional_parent", "Organization.aliases", "Organization.head_title", "Recipient.members",
     "Plan.unplaced", "Target.id", "Target.group", "Target.assigned", "Task.id", "Task.criterion",
+    "TaskRow.issuing_level", "TaskRow.leader",
     "ParentReference.document", "ParentReference.item",
     "Picture.file",  # its picture is
     "LegalBasis.document", "Appendix.document",  # what is in the file they name is

@@ -25,6 +25,11 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\s*(?:so với|so|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|nghị quyết|định mức)\b", re.IGNORECASE)
+_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu)[^,;:()%]{0,40}\(\s*", re.IGNORECASE)
+"""What stands between a share and the plan in brackets that it is a share of."""
+_REACHES = re.compile(r"\s*[,(]?\s*(?:đạt|bằng)(?:\s+tỷ lệ)?\s*", re.IGNORECASE)
+_ROUND = re.compile(r"\b(?:tỷ|tỉ)\b", re.IGNORECASE)
+"""Amounts in tỷ are rounded."""
 _SHARE_WORD = re.compile(r"\(|chiếm|tỷ lệ|tỉ lệ", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\((?:\s*(?:tương ứng|tức|là|với|đạt|cụ thể:?|gồm|có))*\s*", re.IGNORECASE)
 _OF_TOTAL = re.compile(r"[^,;:()]{0,60}?\b(?:trên|trong|/)\s*tổng số\s*|\s*/\s*(?:tổng số\s*)?", re.IGNORECASE)
@@ -106,8 +111,10 @@ def broken_ratios(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Bro
 
 def _broken(sentence: Sentence, place: int) -> BrokenRatio | None:
     """Return the share that the numbers named for it do not give; None where it is right or names none."""
-    share, pair = sentence.figures[place], _named_pair(sentence, place)
-    if pair is None or not pair[1] or _COMPARED.match(sentence.text, share.end) or fits(pair[0].value, pair[1], share):
+    share = sentence.figures[place]
+    is_compared = _COMPARED.match(sentence.text, share.end)
+    pair = _planned_pair(sentence, place) if is_compared else _named_pair(sentence, place)
+    if pair is None or not pair[1] or fits(pair[0].value, pair[1], share):
         return None
     return BrokenRatio(pair[0], pair[1], share, is_sure=True)
 
@@ -158,6 +165,24 @@ def _named_pair(sentence: Sentence, place: int) -> tuple[Quantity, Decimal] | No
         if is_next and _is_linked(sentence.between(figures[place - 1], share)):
             return pair
     return None
+
+
+def _planned_pair(sentence: Sentence, place: int) -> tuple[Quantity, Decimal] | None:
+    """Return an amount and its plan: "12.450 triệu đồng, bằng 124,5% dự toán (10.000 triệu đồng)", or x/y đồng."""
+    figures, share = sentence.figures, sentence.figures[place]
+    behind = figures[place + 1] if place + 1 < len(figures) else None
+    if behind and behind.whole is not None and _PLAN.fullmatch(sentence.between(share, behind)):
+        return behind, behind.whole
+    part = figures[place - 1] if place else None
+    if part is None or not _is_exact(part) or not _REACHES.fullmatch(sentence.between(part, share)):
+        return None
+    if part.whole is not None:
+        return (part, part.whole) if part.unit == "đồng" else None
+    is_plan = behind and behind.unit == part.unit and _is_exact(behind) and behind.bound is Bound.EXACT
+    if behind is None or not is_plan or not _PLAN.fullmatch(sentence.between(share, behind)):
+        return None
+    is_round = any(_ROUND.search(sentence.text[one.start : one.end]) for one in (part, behind))
+    return (part, behind.value) if sentence.text[behind.end :].startswith(")") and not is_round else None
 
 
 def _pair_at(sentence: Sentence, place: int) -> tuple[Quantity, Decimal] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from generator.lint.figures_index import AddedColumns, added_columns, is_index_row
 from generator.lint.finding import Spot
 from generator.lint.statements import Role, Statement
 from generator.reading.grids import Grid, with_one_heading
@@ -32,6 +33,8 @@ _LEVELS = (
 )
 _THEREOF = re.compile(r"\b(?:trong đó|trong số|riêng|nữ|dân tộc|đảng viên)\b")
 _FEWEST_ROWS = 2
+_TOP = 2
+"""Rows below the heading among which the one that numbers the columns stands."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Table:
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    added: tuple[AddedColumns, ...] = ()
+    """The columns that the row of column numbers gives as sums and differences of others."""
 
     @property
     def width(self) -> int:
@@ -110,13 +115,15 @@ def _spots(statements: Sequence[Statement]) -> Mapping[tuple[int, str], Spot]:
 
 def _table(grid: Grid, spots: Mapping[tuple[int, str], Spot]) -> Table:
     rows = []
-    for place, row in enumerate(grid.rows):
+    held = list(grid.rows)
+    index = next((row for row in held[:_TOP] if is_index_row(row.cells)), None)
+    for place, row in enumerate(one for one in held if one is not index):
         cells = []
         for column, text in enumerate(row.cells):
             known = (spots.get((number, words)) for words in (text, "") for number in row.lines)
             cells.append(Cell(text, place, column, next(filter(None, known), Spot())))
         rows.append(tuple(cells))
-    return Table(tuple(map(fold, grid.headings)), tuple(rows))
+    return Table(tuple(map(fold, grid.headings)), tuple(rows), added_columns(index.cells) if index else ())
 
 
 @dataclass(frozen=True)
@@ -129,13 +136,39 @@ class WrongTotal:
     """What was added up, in Vietnamese."""
     is_sure: bool
 
+    @property
+    def lacking(self) -> Decimal:
+        """What the parts have more than the total."""
+        return self.sum - _value(self.cell)
+
 
 def wrong_totals(table: Table) -> Iterator[WrongTotal]:
     """Yield the totals, of rows and of columns, that their parts do not give."""
     rows = list(_wrong_total_rows(table))
+    said = {one.place for one in table.added}
+    columns = [wrong for wrong in _wrong_total_columns(table) if wrong.cell.column not in said]
+    columns += _wrong_sums(table)
     named = {wrong.cell.row for wrong in rows}
-    yield from rows
-    yield from (wrong for wrong in _wrong_total_columns(table) if wrong.cell.row not in named)
+    pinned = {(wrong.cell.column, wrong.lacking) for wrong in columns if wrong.cell.row not in named}
+    yield from (wrong for wrong in rows if (wrong.cell.column, -wrong.lacking) not in pinned)
+    yield from (wrong for wrong in columns if wrong.cell.row not in named)
+
+
+def _wrong_sums(table: Table) -> Iterator[WrongTotal]:
+    """Yield the cells that differ from what the row of column numbers says, where most rows follow it."""
+    for said in table.added:
+        judged = []
+        for row in table.rows:
+            parts = [row[place] for place in (*said.added, *said.taken)]
+            if row[said.place].figure and all(one.figure or one.is_blank for one in parts) and any(map(_value, parts)):
+                judged.append((row[said.place], _sum(row, said.added) - _sum(row, said.taken)))
+        wrong = [(cell, added) for cell, added in judged if _value(cell) != added]
+        if len(wrong) * 2 < len(judged) and not any(cell.figure and cell.figure.decimals for cell, _ in wrong):
+            yield from (WrongTotal(cell, added, "các cột", is_sure=True) for cell, added in wrong)
+
+
+def _sum(row: Sequence[Cell], places: Sequence[int]) -> Decimal:
+    return sum((_value(row[place]) for place in places), Decimal(0))
 
 
 def _wrong_total_rows(table: Table) -> Iterator[WrongTotal]:

@@ -84,7 +84,7 @@ _NOUNS = (
     "|giao dịch|chứng thư số|đại biểu|thành viên|cơ sở|thôn|ấp|tổ dân phố|đơn|giấy chứng nhận|giấy phép|lỗi|đvsncl"
     "|đvsn|thí sinh|trẻ|bệnh nhân|giường|bộ|bản|trang|điểm|lần|đợt|ngày đêm|ngày|tháng|năm|tuần|giờ|phút|quý"
     "|km2|km²|km|m2|m²|ha|kg|tấn|công trình|giải|phòng|nhóm|đoàn|tổ|khâu|bước|phần|chương|ban"
-    "|con|em|cặp|suất|đối tượng|ca|lao động"
+    "|con|em|cặp|suất|đối tượng|ca|lao động|trụ sở|thửa đất|gói thầu|hạng mục|hợp đồng|thiết bị|di tích|tài sản"
 )
 _SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12}
 _NUMBER = r"\d+(?:[.,]\d+)*"

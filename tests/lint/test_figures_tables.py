@@ -154,3 +154,31 @@ def test_one_quantity_in_text_and_form_has_one_value() -> None:
     assert [(one.code, one.severity) for one in found] == [("SL-04", "warning")]
     assert _found(_FORM.format(12, 5, 7, "62,5", 8, 5), said.replace("9", "8"), "SL-04") == ()
     assert _found(_FORM.format(12, 5, 7, "62,5", 8, 5), f"So với cùng kỳ, {said}", "SL-04") == ()
+
+
+_NUMBERED = """
+STT|Lĩnh vực|Tổng số|Trực tuyến|Trực tiếp|Còn lại
+(1)|(2)|(3)=(4)+(5)|(4)|(5)|(6)=(3)-(4)
+1|Hộ tịch|1.820|1.600|220|220
+2|Chứng thực|1.500|1.320|180|180
+3|Đất đai|965|722|243|243
+|Tổng|4.285|3.642|643|643
+"""
+
+
+def test_the_row_that_numbers_columns_holds_no_figures() -> None:
+    assert _found(_NUMBERED) == ()
+    assert _found(_NUMBERED.replace("(1)|(2)|(3)=(4)+(5)|(4)|(5)|(6)=(3)-(4)", "A|B|1=2+3|2|3|4=1-2")) == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "found"),
+    [
+        ("1.820|", "1.802|", "1.802, còn các cột cộng lại là 1.820"),
+        ("Tổng|4.285", "Tổng|4.258", "4.258, còn các hàng cộng lại là 4.285"),
+        ("1.320|180|180", "1.320|180|810", "810, còn các cột cộng lại là 180"),
+    ],
+)
+def test_a_column_is_held_against_what_its_number_says(right: str, wrong: str, found: str) -> None:
+    (finding,) = _found(_NUMBERED.replace(right, wrong))
+    assert (finding.code, finding.found.partition(" (")[0]) == ("SL-03", found)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
 from generator.lint.figures import Sentence, quoted
+from generator.lint.figures_flow import open_flows
 from generator.lint.figures_ratios import broken_ratios, larger_parts
 from generator.lint.figures_same import disagreeing
 from generator.lint.figures_tables import Table, wrong_shares, wrong_totals
@@ -95,6 +96,10 @@ def totals(subject: Subject) -> Iterator[Fault]:
         yield Fault(found, "phần không lớn hơn tổng số", one.spot, severity=Severity.WARNING)
     for one, split in splits(sentences, lists_below(sentences, subject.statements)):
         yield from _split_faults(one, split)
+    for one, flow in open_flows(sentences):
+        found = f"tiếp nhận {flow.taken_in.written}, còn {sum_in_words((flow.done, flow.in_hand))}"
+        expected = f"đã giải quyết và đang giải quyết cộng lại bằng {flow.taken_in.written}"
+        yield Fault(found, expected, one.spot, severity=Severity.WARNING)
     for table in subject.figures.tables:
         yield from grouped(_table_faults(table))
 

@@ -12,6 +12,7 @@ from generator.importers.imported import place, rewritten, unkept
 from generator.model.organization import Organization
 from generator.nd30.document_types import DocumentType, document_type, type_by_code, type_by_name
 from generator.nd30.notation import NumberLine, parse_number_line
+from generator.reading.gaps import has_gap
 from generator.reading.lines import Passage
 from generator.reading.reading import Reading
 from generator.vietnamese.dates import PartialDate
@@ -23,6 +24,8 @@ _DAY = re.compile(r",\s*(?=ngày)", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _PLANNED_YEAR = re.compile(r"\b[Kk]ế hoạch\b[^.;:]{0,200}?\bnăm\s+(20\d\d)\b")
 _SPEAKER = re.compile(r"(?P<name>[^\W\d_][^,;:]{2,80}?)(?:\s*\([^)]*\))?\s+(?:ban hành|xây dựng|báo cáo|thông báo)\s")
+_DIGITS = re.compile(r"Số\s*:\s*(\d+)\s*/")
+_GAP = "chỗ còn thiếu của bản dự thảo; hãy bổ sung vào dữ liệu"
 _NATIONAL = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
@@ -136,6 +139,11 @@ def _number(passage: Passage | None) -> NumberLine | None:
 def _set_number(passage: Passage | None, number: NumberLine | None, issuer: dict[str, Any], found: Heading) -> None:
     if passage is None:
         return
+    if has_gap(passage.text):
+        found.notes.append(warning(_GAP, place(passage.lines, quote=passage.text), code="gap"))
+        if digits := _DIGITS.match(passage.text):
+            found.values["number"] = digits[1]
+        return
     if number is None:
         _keep(found, passage, "không hiểu dòng số, ký hiệu; giữ nguyên văn ở phần chưa xếp được", "number-unknown")
         return
@@ -150,7 +158,10 @@ def _set_date(passage: Passage | None, issuer: dict[str, Any], found: Heading) -
     if passage is None:
         return
     where, *day = _DAY.split(passage.text, maxsplit=1)
-    issuer["place"] = where
+    if has_gap(where):
+        found.notes.append(warning(_GAP, place(passage.lines, quote=passage.text), code="gap"))
+    else:
+        issuer["place"] = where
     if not day:
         return
     try:

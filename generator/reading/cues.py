@@ -23,11 +23,14 @@ _FORM_CODE = (
 _APPENDIX = re.compile(
     r"(?:phụ lục(?:\s+(?:số\s+)?(?P<n>[ivxlc]{1,7}|\d{1,2}(?:[.-]\d{1,2})?[a-z]?)(?!\w))?"
     rf"|(?:biểu|mẫu|biểu mẫu)\s+số\s*:?\s*(?P<form>\d{{1,3}}[a-z]?{_FORM_CODE}?)(?![\w/])"
-    rf"|(?:biểu|mẫu|biểu mẫu)\s+(?P<coded>\d{{1,3}}[a-z]?{_FORM_CODE})(?![\w/]))(?P<mark>\s*[.:–-])?",
+    rf"|(?:biểu|mẫu|biểu mẫu)\s+(?P<coded>\d{{1,3}}[a-z]?{_FORM_CODE})(?![\w/])"
+    r"|biểu mẫu\s+\d{1,3}[a-z]?$)(?P<mark>\s*[.:–-])?",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\(\s*(?:(?:(?:ban hành|phê duyệt|gửi)\s+)?kèm theo|đính kèm)\s", re.IGNORECASE)
-_PLACE_DATE = re.compile(r"[^\W\d_][^,;:]{1,60},\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    r"(?:[^\W\d_][^,;:]{1,60}|\[CẦN BỔ SUNG: [^\]]*\]),\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*", re.IGNORECASE
+)
 _NUMBER = re.compile(r"Số\s*:|Số\s+[\d.…_]*\s*/\s*[A-ZĐ]")
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])|T/M\s|TM\s(?=[^\W\d_])")
 _OPENINGS = re.compile(r"(?:Nơi nhận|Kính gửi)\s*:?|V/v\s|Trên đây là\s", re.IGNORECASE)

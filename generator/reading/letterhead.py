@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.reading import cues
+from generator.reading import cues, gaps
 from generator.reading.lines import Line
 from generator.spelling import unmarked
 from generator.vietnamese.unicode import fold
@@ -19,8 +19,8 @@ _FIXED_STARTS = (
     re.compile(r"ĐẢNG\s+CỘNG"),
 )
 _DAY = re.compile(r"\s*,\s*ngày\b")
-_OPEN_DATE = re.compile(r",\s*ngày(?:\b[^,;:]*\b(?:tháng|năm))?$")
-_YEAR = re.compile(r"20\d\d")
+_OPEN_DATE = re.compile(r",\s*ngày(?:\b[^,;:]*\b(?:tháng(?:\s+\d{1,2})?|năm))?$")
+_YEAR = re.compile(r"(?<=\s)(?:năm\s+)?20\d\d$")
 _KINDS_OF_PLACE = ("Thành phố", "Thị xã", "Thị trấn")
 _TOP = 30
 """Lines within which the letterhead stands."""
@@ -40,8 +40,9 @@ def parted(text: str, before: str) -> tuple[str, str]:
     rest = _missing(before)
     if rest and fold(text).endswith(f" {rest}"):
         return text[: -len(rest)].strip(), text[-len(rest) :]
-    if _OPEN_DATE.search(before) and _YEAR.fullmatch(text[-4:]) and text[:-4].strip():
-        return text[:-4].strip(), text[-4:]
+    year = _YEAR.search(text) if _OPEN_DATE.search(before) else None
+    if year and text[: year.start()].strip():
+        return text[: year.start()].strip(), year[0]
     return text, ""
 
 
@@ -87,13 +88,21 @@ def with_whole_components(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     place = 0
     while place < len(lines):
-        length = _length_of_component(lines, place) if place < _TOP else 1
+        length = _length_of_gap(lines, place) or (_length_of_component(lines, place) if place < _TOP else 1)
         line = lines[place]
         for following in lines[place + 1 : place + length]:
             line = line.joined(following, " ")
         whole.append(line)
         place += length
     return whole
+
+
+def _length_of_gap(lines: Sequence[Line], place: int) -> int:
+    """Return over how many lines from the place on a draft of ours says what is missing; 0 where it wraps nothing."""
+    if lines[place].cells or not gaps.is_open(lines[place].text):
+        return 0
+    joined = (" ".join(line.text for line in lines[place : place + length]) for length in _PIECES)
+    return next((length for length, text in zip(_PIECES, joined, strict=True) if not gaps.is_open(text)), 0)
 
 
 def _length_of_component(lines: Sequence[Line], place: int) -> int:

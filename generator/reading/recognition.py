@@ -39,10 +39,9 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
     """
     parts = _cut(lines)
     found = head_of(parts.content)
-    title = found.head.type_name
-    kind = _kind_of(title)
+    kind = _kind_of(found.head.type_name)
     form = form_of(kind, parts.content[found.length :])
-    bases, preamble, rest = _opening(form, title)
+    bases, preamble, rest = _opening(form, found.head.type_name)
     rest, closing = _closing(rest)
     outline, outline_notes = outline_of(rest)
     ending = ending_of(parts.ending)

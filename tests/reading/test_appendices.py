@@ -145,6 +145,8 @@ def test_where_an_attached_document_begins(above: tuple[str, ...], starts: list[
         ("BIỂU SỐ 02: TỔNG HỢP", ("BIỂU SỐ 02", "TỔNG HỢP")),
         ("Phụ lục 2.1", ("Phụ lục 2.1", "")),
         ("Biểu mẫu kèm theo", None),
+        ("Biểu mẫu 1", ("Biểu mẫu 1", "")),
+        ("Biểu mẫu 1 gửi kèm Kế hoạch này", None),
     ],
 )
 def test_other_labels(text: str, label: tuple[str, str] | None) -> None:

@@ -129,3 +129,14 @@ def test_a_position_that_a_line_break_parts_in_one_paragraph_is_one(texts: tuple
     assert signature.position is not None
     assert signature.name is not None
     assert (signature.position.text, signature.name.text) == (expected, "Nguyễn Văn A")
+
+
+def test_two_who_sign_minutes_on_both_sides_of_the_recipients() -> None:
+    found = ending("THƯ KÝ", "Trần Thị B", "Nơi nhận:", "- Các phòng;", "- Lưu: VT.", "CHỦ TỌA", "Nguyễn Văn A")
+    assert found.secretary is not None
+    assert found.secretary.name is not None
+    assert found.secretary.name.text == "Trần Thị B"
+    assert found.signature.position is not None
+    assert found.signature.name is not None
+    assert (found.signature.position.text, found.signature.name.text) == ("CHỦ TỌA", "Nguyễn Văn A")
+    assert found.unplaced == []

@@ -35,6 +35,7 @@ def test_two_columns_with_one_blank_between(line: str, columns: tuple[str, str])
     [
         ("SỞ NỘI VỤ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ", ("SỞ NỘI VỤ", "NGHĨA VIỆT NAM")),
         ("quý III và 9 2027", "Hà Nội, ngày 5 tháng 3 năm", ("quý III và 9", "2027")),
+        ("V/v họp năm 2027", "Hà Nội, ngày 5 tháng 3", ("V/v họp", "năm 2027")),
         ("SỞ NỘI VỤ NGHĨA VIỆT NAM", "TRƯỜNG", ("SỞ NỘI VỤ NGHĨA VIỆT NAM", "")),
     ],
 )
@@ -49,6 +50,7 @@ def test_a_component_that_goes_on_below(line: str, before: str, columns: tuple[s
         (("Độc lập - Tự do -", "Hạnh phúc", "Số: 1/KH-A"), ["Độc lập - Tự do - Hạnh phúc", "Số: 1/KH-A"]),
         (("An Hòa, ngày 5 tháng 3 năm", "2027"), ["An Hòa, ngày 5 tháng 3 năm 2027"]),
         (("An Hòa, ngày", "5 tháng 3", "năm 2027"), ["An Hòa, ngày 5 tháng 3 năm 2027"]),
+        (("An Hòa, ngày 5 tháng 3", "năm 2027"), ["An Hòa, ngày 5 tháng 3 năm 2027"]),
         (("An Hòa, ngày tháng năm", "KẾ HOẠCH"), ["An Hòa, ngày tháng năm", "KẾ HOẠCH"]),
         (("Độc lập - Tự do - Hạnh phúc", "Huế, ngày 5"), ["Độc lập - Tự do - Hạnh phúc", "Huế, ngày 5"]),
     ],

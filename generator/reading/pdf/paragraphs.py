@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from generator.reading import cues
+from generator.reading.ending import is_title
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.lines import Line
 from generator.reading.pdf.strips import Strip
@@ -34,6 +35,10 @@ _LEADING = 1.4
 
 _OPEN_TITLE = re.compile(r"(?:PHÓ )?(?:TRƯỞNG|CHÁNH|TỔNG)|PHÓ")
 """Beginnings of titles that are none by themselves: words that belong together were kept on one line."""
+_SUBORDINATE = re.compile(r"\d{1,2}\.\d{1,2}\.\s")
+"""A number of two parts: what stands behind it at the edge of the text is no rest of a paragraph."""
+_LONG = 0.7
+"""Share of its column that a line fills which a narrower cell may have wrapped."""
 _FARTHEST = 2.6
 """Distance of lines as a multiple of the size up to which one goes on with the other: a little more than double."""
 
@@ -95,7 +100,7 @@ class _Joiner:
         level = abs(above.middle - below.middle) < 2 * _LEVEL and not cues.stands_alone(above.text)
         if not (alike and capitals and level) or self._apart(last, own, self._leading):
             return False
-        is_open = _OPEN_TITLE.fullmatch(above.text) is not None
+        is_open = _OPEN_TITLE.fullmatch(above.text) is not None or _completes_authority(last, own)
         return is_open or last.width + _needed(last, own) > last.room + _LEVEL
 
     def _stands_apart(self, paragraph: Line, last: Strip, own: Strip) -> bool:
@@ -112,6 +117,13 @@ class _Joiner:
         size = max(last.row.size, own.row.size)
         distance = own.row.baseline - last.row.baseline
         return own.page == last.page and distance > leading * size + max(2.5, _APART * size)
+
+
+def _completes_authority(last: Strip, own: Strip) -> bool:
+    """Tell whether a long line such as "KT. TRƯỞNG PHÒNG QUẢN LÝ" goes on in one that is no title of its own."""
+    above, below = last.row.text, own.row.text
+    begins = cues.is_authority(below) or is_title(below)
+    return cues.is_authority(above) and not begins and last.width > _LONG * last.room
 
 
 def _is_cut(last: Strip, own: Strip) -> bool:
@@ -152,7 +164,7 @@ def _goes_on_filled(paragraph: Line, first: Strip, last: Strip, own: Strip) -> b
     if last.centred and (own.centred or cues.opens_component(after)):
         return not (ended or _opens(after)) and first.row.bold == own.row.bold
     if _is_outdented(first, last, own):
-        return True
+        return not (ended and _SUBORDINATE.match(after))
     if _opens(after):
         return cites(before, after)
     return _goes_on_level(paragraph, first, last, own) if first is last else _goes_on_below(ended, last, own)

@@ -13,6 +13,7 @@ from pdfplumber.pdf import PDF
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import DataError
+from generator.reading.gaps import without_gaps
 from generator.reading.letterhead import with_whole_components
 from generator.reading.lines import Line
 from generator.reading.pages import without_furniture
@@ -88,9 +89,10 @@ def _flowed(
     for page in pages:
         flow.add(page)
     flow.finish(areas_of(pages))
-    kept, left_out = without_furniture(with_whole_components(flow.lines), margins=False)
+    known, gaps = without_gaps(with_whole_components(flow.lines))
+    kept, left_out = without_furniture(known, margins=False)
     of_pages = [*picture_notes(pages), *_turned_notes(pages), *map(_marginal_note, marginal)]
-    return flow, rejoined(kept, flow.strips), [*notes, *of_pages, *flow.notes, *left_out]
+    return flow, rejoined(kept, flow.strips), [*notes, *of_pages, *flow.notes, *gaps, *left_out]
 
 
 def _pages(pdf: PDF, filename: str) -> tuple[list[PageRead], list[Diagnostic]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from generator.diagnostics import Diagnostic, warning
+from generator.diagnostics import Diagnostic
 from generator.errors import DataError, TemplateError
 from generator.ooxml.formatting.reader import formatted
 from generator.ooxml.formatting.values import FormattedDocument, Part
@@ -16,10 +16,11 @@ from generator.reading import cues
 from generator.reading.cell_text import flat
 from generator.reading.columns import unfolded
 from generator.reading.decoding import cleaned_lines
+from generator.reading.gaps import without_gaps
 from generator.reading.labels import labels_of
 from generator.reading.legacy import converted_lines
 from generator.reading.letterhead import with_whole_components
-from generator.reading.lines import Line, RawLine, place_of
+from generator.reading.lines import Line, RawLine
 from generator.reading.measure import text_width
 from generator.reading.pages import without_furniture
 from generator.reading.reading import Reading
@@ -33,8 +34,6 @@ from generator.reading.wrapping import glue, rejoined
 
 _OLD_FILE = b"\xd0\xcf\x11\xe0"
 _TEXT = frozenset({Part.BODY, Part.TEXT_BOX})
-_GAP = re.compile(r"(?:-\s*)?\[CẦN BỔ SUNG: [^\]]*\][;.]?")
-"""What stands in a document of ours for a value that is not known yet."""
 _LONE_LABEL = re.compile(r"([IVX]{1,6})\s*[./:]?")
 _LINE_BY_LINE = 30
 """Fewer paragraphs of one width may be so by chance."""
@@ -97,8 +96,8 @@ def word_lines(
     """Return the logical lines of the text of a Word file and what was changed or left out on the way."""
     lines, cleaning = _cleaned(list(_text_lines(document, text_of)))
     tidy = [_spaced(line) for line in _columns_unfolded(lines)]
-    known, gaps = _without_gaps(tidy)
-    whole = _with_lone_labels(with_whole_components(known))
+    known, gaps = without_gaps(with_whole_components(tidy))
+    whole = _with_lone_labels(known)
     kept, left_out = without_furniture(whole, margins=False)
     return _joined(kept), (*cleaning, *gaps, *left_out)
 
@@ -114,14 +113,6 @@ def _text_lines(document: FormattedDocument, text_of: TextOf) -> Iterator[Line]:
             yield from table_lines(document, owners[own[0]])
         else:
             yield from lines_of(document, own, text_of)
-
-
-def _without_gaps(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, ...]]:
-    """Return the lines, those left out that only say in a draft of ours what is still missing."""
-    gaps = [line for line in lines if not line.cells and _GAP.fullmatch(line.text)]
-    message = "chỗ còn thiếu của bản dự thảo; hãy bổ sung vào dữ liệu"
-    notes = (warning(message, place_of(line, whole=True), code="gap") for line in gaps)
-    return [line for line in lines if line not in gaps], tuple(notes)
 
 
 def _with_lone_labels(lines: Sequence[Line]) -> list[Line]:

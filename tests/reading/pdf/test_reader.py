@@ -188,3 +188,32 @@ def test_no_line_of_the_libraries_reaches_the_user(caplog: pytest.LogCaptureFixt
         pdf_lines(pdf_of(Drawn([*HEAD, Text(85, 300, "x", font="F9")])), "a.pdf")
     assert caplog.records == []
     assert logging.getLogger("pdfminer").level == logging.NOTSET
+
+
+def test_numbers_of_two_parts_at_the_edge_begin_paragraphs() -> None:
+    lines = [
+        "\t1. Rà soát các quy định về thủ tục hành chính trong cả năm.",
+        "1.1. Lập danh mục các quy định về thủ tục hành chính trong ngành",
+        "giáo dục của tỉnh.",
+        "1.2. Công bố danh mục các quy định về thủ tục hành chính của cả",
+        "ngành tại bộ phận một cửa.",
+    ]
+    assert [words.split()[0] for words in texts(Drawn(body(lines)))] == ["1.", "1.1.", "1.2."]
+
+
+def test_a_long_title_below_an_authority_goes_on_on_the_next_line() -> None:
+    foot = [
+        Text(85, 500, "Nơi nhận:", 12),
+        Text(370, 500, "KT. TRƯỞNG PHÒNG QUẢN LÝ", 13, bold=True),
+        Text(85, 509, "- Như trên;", 11),
+        Text(419, 517, "NGÂN SÁCH", 13, bold=True),
+        Text(85, 526, "- Lưu: VT.", 11),
+        Text(396, 534, "PHÓ TRƯỞNG PHÒNG", 13, bold=True),
+        Text(410, 600, "Nguyễn Văn A", 13, bold=True),
+    ]
+    signature = read_pdf(
+        pdf_of(Drawn([*body(["Một đoạn chạy hết chiều ngang của trang giấy, cho đến lề phải./."]), *foot])), "a.pdf"
+    ).signature
+    assert [one.text for one in signature.authority] == ["KT. TRƯỞNG PHÒNG QUẢN LÝ NGÂN SÁCH"]
+    assert signature.position is not None
+    assert signature.position.text == "PHÓ TRƯỞNG PHÒNG"

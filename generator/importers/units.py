@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+
+from rapidfuzz import fuzz
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.importers.imported import Imported
@@ -13,11 +15,13 @@ from generator.model.document import Document
 from generator.model.ending import Recipient
 from generator.model.plan import Plan
 from generator.registers.units import Unit, UnitDirectory
-from generator.spelling import suggestion
+from generator.spelling import suggestion, unmarked
 from generator.vietnamese.unicode import fold
 
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _AS_ABOVE = re.compile(r"Như (?:trên|kính gửi|Điều)\b", re.IGNORECASE)
+_NEAR = 80.0
+"""Least similarity (0-100) of a name that is suggested: those of units share their first words."""
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _OWN_DIVISIONS = re.compile(
     r"(?:lãnh đạo )?các phòng(?:,? (?:ban|đơn vị|chuyên môn|nghiệp vụ|chức năng|văn phòng|thanh tra)| và tương đương)*"
@@ -154,9 +158,18 @@ def _unknown_notes(found: dict[str, Found | None], known: Iterable[str]) -> Iter
     names = list(known)
     for name, one in found.items():
         if one is None:
-            collective = fold(name).startswith("các ")
-            advice = (None if collective else suggestion(name, names)) or "hãy thêm tên này vào danh bạ nếu đúng"
-            yield warning("danh bạ đơn vị không có tên này", Place(quote=name), hint=advice, code="unit-unknown")
+            yield warning(
+                "danh bạ đơn vị không có tên này", Place(quote=name), hint=_advice(name, names), code="unit-unknown"
+            )
+
+
+def _advice(name: str, names: Sequence[str]) -> str:
+    """Return what to do about an unknown name: one that another office has is not meant, nor is one far from it."""
+    if any(fold(name) == fold(other) for other in names):
+        return "danh bạ có đơn vị cùng tên nhưng thuộc cơ quan khác; hãy thêm đơn vị của cơ quan ban hành vào danh bạ"
+    near = [other for other in names if fuzz.ratio(unmarked(name), unmarked(other)) >= _NEAR]
+    collective = fold(name).startswith("các ")
+    return (None if collective else suggestion(name, near)) or "hãy thêm tên này vào danh bạ nếu đúng"
 
 
 def _issuer_note() -> Diagnostic:

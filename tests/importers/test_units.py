@@ -89,3 +89,16 @@ def test_an_import_with_its_units() -> None:
     assert "«Phòng TCCB» → phong-tccb" in matched.message
     assert [note.place.quote for note in unknown] == ["Phòng Tổ chức cán bọ"]
     assert "Phòng Tổ chức cán bộ" in (unknown[0].hint or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("Phòng Tổ chức cán bộ", "cùng tên nhưng thuộc cơ quan khác"), ("Trung tâm Khuyến nông", "hãy thêm tên này")],
+)
+def test_a_name_far_from_all_or_of_another_office_is_no_slip(name: str, advice: str) -> None:
+    task = Task(id="NV01", name="a", rows=(TaskRow(lead=(name,)),))
+    plan = Plan(year=2027, issuer=Organization(name="Sở Nội vụ"), tasks=(task,))
+    (unknown,) = with_units(Imported(plan), DIRECTORY).diagnostics
+    assert unknown.code == "unit-unknown"
+    assert advice in (unknown.hint or "")
+    assert "ý bạn là" not in (unknown.hint or "")

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Place, hint
+from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.reading.lines import shortened
 from generator.vietnamese.encodings import TCVN3, VNI, from_misread_utf8, from_tcvn3, from_vni
 from generator.vietnamese.syllables import is_syllable
@@ -37,6 +37,8 @@ _UNICODE = re.compile("[ăđơưĂĐƠƯ\u0300-\u036f\u1ea0-\u1ef9]")
 _SIGNS = "¡¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿"
 """What is a letter in an old encoding and a sign in Unicode, where it may stand at the edge of a word."""
 _CAPITAL_FONT = re.compile(r"(?:[A-Z]{6}\+)?\.Vn[\w -]*?H(?:[-,]\w+)*", re.IGNORECASE)
+_LONG_TEXT = 200
+"""Words: of so many in Vietnamese a dozen have ư."""
 _ENOUGH = 5
 _MOST_ODD = 0.2
 """The share of strange words that may not become Vietnamese: foreign names, misspellings."""
@@ -119,7 +121,19 @@ def converted_lines(
         for name, run in changed
         if run
     ]
-    return new, tuple(notes)
+    return new, (*notes, *_lost_letter_notes(encodings, new, numbers))
+
+
+def _lost_letter_notes(
+    encodings: Sequence[str | None], lines: Sequence[str], numbers: Sequence[int]
+) -> Iterator[Diagnostic]:
+    """Yield a warning where a long text in TCVN3 has no ư: its sign is a soft hyphen, which programs drop."""
+    own = [place for place, name in enumerate(encodings) if name == _TCVN3_NAME]
+    text = " ".join(lines[place] for place in own)
+    if len(text.split()) >= _LONG_TEXT and "ư" not in text:
+        message = "cả văn bản không có chữ «ư» nào: phần mềm tạo tệp đã làm mất chữ này («trờng» thay cho «trường»)"
+        advice = "hãy dùng tệp Word gốc, hoặc sửa từng chỗ"
+        yield warning(message, Place(line=numbers[own[0]]), hint=advice, code="lost-letter")
 
 
 def legacy_encoding(text: str) -> str | None:
@@ -242,8 +256,9 @@ def _capital_word(old: str, new: str) -> str:
 
 def _is_capital(old: str) -> bool:
     """Tell whether the letters without marks are capitals, and more than one."""
-    plain = [letter for letter in old if letter.isascii() and letter.isalpha()]
-    return len(plain) > 1 and all(map(str.isupper, plain))
+    plain = [letter.isupper() for letter in old if letter.isascii() and letter.isalpha()]
+    plain += [True for letter in old if letter in _TCVN3_CAPITALS]
+    return len(plain) > 1 and all(plain)
 
 
 def _note(name: str, numbers: Sequence[int], before: str, after: str, advice: str | None) -> Diagnostic:
@@ -261,6 +276,7 @@ def _letters(characters: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(characters)}]")
 
 
+_TCVN3_CAPITALS = frozenset(sign for sign, letter in TCVN3.items() if letter.isupper())
 _TCVN3_LETTERS = _letters("".join(TCVN3))
 _VNI_LETTERS = _letters("".join({sign for unit in VNI for sign in unit if not sign.isascii()}))
 _VOWEL = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)

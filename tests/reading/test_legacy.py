@@ -90,6 +90,7 @@ def test_a_word_that_may_be_either_goes_with_its_neighbours() -> None:
         ("§éc lËp - Tù do - H¹nh phóc, TØnh Hµ Giang", "Độc lập - Tự do - Hạnh phúc, Tỉnh Hà Giang"),
         ("- Trang TT§T Së;", "- Trang TTĐT Sở;"),
         ("Së NéI Vô tØnh, B¸o c¸o cña UBND tØnh", "Sở NỘI Vụ tỉnh, Báo cáo của UBND tỉnh"),
+        ("- L\u00adu: VT. KT. GI¸M §èC §Õn", "- Lưu: VT. KT. GIÁM ĐỐC Đến"),
         ("céng hßa x· héi chñ nghÜa viÖt nam", "cộng hòa xã hội chủ nghĩa việt nam"),
     ],
 )
@@ -117,3 +118,11 @@ def test_letters_without_a_name_are_kept_and_named(line: str) -> None:
     cleaned, notes = cleaned_lines([line, "Sở Nội vụ", "\uf0b7 Một việc"])
     assert cleaned[0] == line
     assert [note.code for note in notes] == ["unreadable"]
+
+
+def test_a_letter_that_a_program_has_dropped_everywhere_is_said() -> None:
+    lines = in_tcvn3(PLAN).splitlines()[1:4] * 10
+    assert [note.code for note in converted_lines(lines, range(30))[1]] == ["legacy-encoding"]
+    dropped = [line.replace("\u00ad", "") for line in lines]
+    assert [note.code for note in converted_lines(dropped, range(30))[1]] == ["legacy-encoding", "lost-letter"]
+    assert [note.code for note in converted_lines(dropped[:9], range(9))[1]] == ["legacy-encoding"]

@@ -9,8 +9,9 @@ from generator.ooxml.formatting.values import FormattedDocument, Paragraph, Part
 from generator.reading.form_words import BELOW
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.outline import Node
-from generator.reading.reading import Reading
+from generator.reading.reading import FormLine, Reading
 
+_ADDRESSEES = "addressees"
 CENTRED_KINDS = frozenset({LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION})
 """Levels whose label and title stand centred on lines of their own (II.6đ)."""
 
@@ -33,7 +34,7 @@ class BodyLine:
 def body_lines(reading: Reading, formatted: FormattedDocument) -> Iterator[BodyLine]:
     """Yield the paragraphs of form, preamble, outline and closing, each once, in the order of the file."""
     found: dict[int, BodyLine] = {}
-    for line in (one for one in reading.form if one.field != BELOW):
+    for line in (one for one in reading.form if one.field != BELOW and not _is_addressee(one)):
         kinds = [label.kind for label in labels_of(line.passage.text)]
         _add(found, formatted, line.passage.lines, kinds[0] if kinds else None)
     for passage in (*reading.preamble, *reading.closing):
@@ -42,6 +43,11 @@ def body_lines(reading: Reading, formatted: FormattedDocument) -> Iterator[BodyL
         if node.grid is None:
             _add(found, formatted, node.lines, node.kind, heading=node.heading)
     yield from (found[number] for number in sorted(found))
+
+
+def _is_addressee(line: FormLine) -> bool:
+    """Tell whether it is an item of those whom a form speaks to, set as those of Kính gửi are: "- Giám đốc các sở;"."""
+    return line.field == _ADDRESSEES and line.passage.text.lstrip().startswith("-")
 
 
 def all_nodes(nodes: Sequence[Node]) -> Iterator[Node]:

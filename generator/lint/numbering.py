@@ -14,6 +14,9 @@ from generator.vietnamese.unicode import fold
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[a-zđ]|[A-ZĐ])[.)]?")
 
+_FORMULA = re.compile(r"\s*=[\s\d()+\-–x×*/:%.,]*$")
+"""How a column is reckoned from others, behind its number."""
+
 
 @dataclass(frozen=True)
 class Count:
@@ -74,8 +77,8 @@ def _counts(grid: Grid, column: int) -> Iterator[Count | None]:
 
 
 def _numbers_columns(cells: Sequence[str]) -> bool:
-    """Tell whether the row numbers the columns: 1, 2, 3 or (1), (2), (3), letters before them."""
-    bare = [cell.strip("() ") for cell in cells if cell.strip()]
+    """Tell whether the row numbers the columns: 1, 2, 3 or (1), (2), (3)=(1)+(2), letters before them."""
+    bare = [_FORMULA.sub("", cell).strip("() ") for cell in cells if cell.strip()]
     return len(bare) > 2 and all(len(cell) < 3 for cell in bare) and sum(map(str.isdigit, bare)) > 1
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from generator.lint.columns import inner_width, run_width
+from generator.lint.evidence import Evidence
 from generator.lint.subject import Subject
 from generator.ooxml.font_widths import MM_PER_POINT, SINGLE_LINE
 from generator.ooxml.formatting.values import LineRule, Paragraph, Part, Section
@@ -41,7 +42,13 @@ def counted_parts(subject: Subject) -> Iterator[list[Section]]:
 
 
 def has_second_page(subject: Subject, sections: list[Section]) -> bool:
-    """Tell whether sections surely fill more than one page."""
+    """Tell whether sections surely fill more than one page that is counted from one.
+
+    Of a PDF the pages are known, but not whether what is issued with a document counts its own ones: a page that such
+    a part opens tells nothing.
+    """
+    if subject.evidence is Evidence.PAGE:
+        return _has_page_that_goes_on(subject, {section.index for section in sections})
     if any(section.new_page for section in sections[1:]):
         return True
     indices = {section.index for section in sections}
@@ -50,6 +57,14 @@ def has_second_page(subject: Subject, sections: list[Section]) -> bool:
         return True
     room = sections[0].height - sections[0].margins.top - sections[0].margins.bottom
     return _height(subject, paragraphs) > room * _SURELY
+
+
+def _has_page_that_goes_on(subject: Subject, indices: set[int]) -> bool:
+    paragraphs = (one for one in subject.formatted.paragraphs if one.section in indices and one.part is Part.BODY)
+    pages = {subject.places[one.number][0] for one in paragraphs if one.number in subject.places}
+    openings = (part.label or part.title for part in subject.reading.appendices)
+    opened = {subject.places[line][0] for one in openings if one for line in one.lines[:1] if line in subject.places}
+    return bool(pages - opened - {min(pages, default=0)})
 
 
 def _height(subject: Subject, paragraphs: list[Paragraph]) -> float:

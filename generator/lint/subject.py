@@ -125,6 +125,14 @@ class Subject:
         head = self.reading.head
         return self.evidence is Evidence.WORDS and not (head.national_name or head.motto or head.issuer)
 
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Whether a text has neither head nor foot, as notes and extracts have: it is no whole document."""
+        reading = self.reading
+        signed = reading.signature.position or reading.signature.authority or reading.signature.name
+        headed = reading.head.number_line or reading.head.type_name
+        return self.is_excerpt and not (headed or signed or reading.recipients or reading.archive)
+
     @property
     def shows_head(self) -> bool:
         """Whether a component of the head that is not found is missing."""

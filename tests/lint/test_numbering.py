@@ -55,6 +55,7 @@ def test_a_table_without_a_column_of_numbers_is_not_judged() -> None:
 
 
 def test_the_row_that_numbers_the_columns_is_no_row() -> None:
-    numbered = GridRow(("(1)", "(2)", "(3)"))
     grid = _grid("1 2")
-    assert list(miscounts(Grid(grid.headings, (numbered, *grid.rows)))) == []
+    for cells in (("(1)", "(2)", "(3)"), ("(1)", "(2)", "(3)=(1)+(2)"), ("1", "2", "3 = 2/1*100%")):
+        numbered = GridRow(cells)
+        assert list(miscounts(Grid(grid.headings, (numbered, *grid.rows)))) == []

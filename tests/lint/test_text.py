@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from generator.errors import DataError
 from generator.lint.evidence import Evidence
 from generator.lint.gate import Judgement, judge
 from generator.lint.rule import all_rules
@@ -109,3 +110,30 @@ def test_bases_of_one_line_that_lack_their_issuer_are_one_finding() -> None:
     )
     found = [one for one in judge(subject_of_text(text.encode(), "thu.txt")).findings if one.code == "CC-03"]
     assert [one.found.count("không có cơ quan ban hành") for one in found] == [2]
+
+
+def test_a_letterhead_of_two_columns_with_tabs_has_each_name_in_its_place() -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN TỈNH SÔNG VÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "\tVĂN PHÒNG\tĐộc lập - Tự do - Hạnh phúc\nSố: 15/TB-VP\tSông Vân, ngày 09 tháng 3 năm 2026\n"
+    )
+    judged = subject_of_text(f"{head}THÔNG BÁO\nKết luận của Chủ tịch Ủy ban nhân dân tỉnh\n".encode(), "thu.txt")
+    assert judged.formatted.paragraph(2).shown == "VĂN PHÒNG\tĐộc lập - Tự do - Hạnh phúc"
+    assert "HD-07" not in {one.code for one in judge(judged).findings}
+
+
+def test_a_text_without_a_word_is_refused() -> None:
+    with pytest.raises(DataError, match="tệp trống"):
+        subject_of_text(b" \n\n", "thu.txt")
+
+
+def test_a_text_that_is_no_official_document_lacks_no_signature() -> None:
+    assert _judged("Việc cần làm: họp nhóm, gửi thư mời, đặt phòng.".encode()).findings == ()
+
+
+def test_a_contract_has_no_recipients() -> None:
+    body = "Điều 1. Bên B cung cấp văn phòng phẩm cho Bên A.\nĐẠI DIỆN BÊN A\nGIÁM ĐỐC\nNguyễn Văn A\n"
+    title = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHỢP ĐỒNG\nMua văn phòng phẩm\n\n"
+    judged = subject_of_text((title + body).encode(), "thu.txt")
+    assert judged.kind == "contract"
+    assert "NN-01" not in {one.code for one in judge(judged).findings}

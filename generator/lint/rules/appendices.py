@@ -22,6 +22,9 @@ from generator.vietnamese.unicode import fold
 _NUMERAL = re.compile(r"phụ lục\s+(?:số\s+)?([IVXLC]+|\d+)(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(r"các phụ lục|phụ lục\s+[IVXLC\d]+\s*(?:,|-|–|đến|và)", re.IGNORECASE)
 
+_TELLING = 4
+"""Words of a title by which it is known."""
+
 
 def _spot(subject: Subject, passage: Passage | None) -> Spot:
     return next((spot_of(one, "phụ lục") for one in subject.paragraphs(passage)), Spot("phụ lục"))
@@ -41,7 +44,9 @@ def _number(appendix: AppendixPart) -> str | None:
 
 @rule("PL-01", "phụ lục không được dẫn trong văn bản", "PL I/I/III.1a", needs=Evidence.WORDS)
 def mentioned(subject: Subject) -> Iterator[Fault]:
-    """Trong văn bản có phụ lục thì phải có chỉ dẫn về phụ lục đó."""
+    """Trong văn bản có phụ lục thì phải có chỉ dẫn về phụ lục đó: bằng chữ «Phụ lục», hoặc bằng tên của phụ lục
+    («ban hành kèm theo Quyết định này Danh mục …»).
+    """
     if subject.is_attachment or not subject.labelled_appendices:
         return
     text = _body_text(subject)
@@ -53,10 +58,18 @@ def mentioned(subject: Subject) -> Iterator[Fault]:
         fault = Fault(
             f"không chỗ nào dẫn «{label}»", "thân văn bản có chỉ dẫn về phụ lục", _spot(subject, appendix.label)
         )
+        if _is_enclosed(appendix, text):
+            continue
         if not spoken_of:
             yield fault
         elif number and number not in named and not _SEVERAL.search(text):
             yield fault.softened()
+
+
+def _is_enclosed(appendix: AppendixPart, text: str) -> bool:
+    """Tell whether the text speaks of an appendix by the first words of its title, as of something enclosed."""
+    words = fold(appendix.title.text).split()[:_TELLING] if appendix.title else []
+    return len(words) == _TELLING and " ".join(words) in fold(text) and fold("kèm theo") in fold(text)
 
 
 @rule("PL-02", "phụ lục đánh số sai", "PL I/I/III.1a", needs=Evidence.WORDS)

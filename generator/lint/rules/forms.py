@@ -176,7 +176,7 @@ def end_time(subject: Subject) -> Iterator[Fault]:
     "MF-08", "giấy mời không ghi thời gian hoặc địa điểm", "PL III/II, mẫu 1.7", Severity.WARNING, needs=Evidence.WORDS
 )
 def time_and_place(subject: Subject) -> Iterator[Fault]:
-    """Giấy mời ghi thời gian và địa điểm."""
+    """Giấy mời ghi thời gian và địa điểm, để người được mời đến đúng lúc, đúng nơi."""
     if not _is(subject, "invitation"):
         return
     for pattern, name, example in ((_TIME, "thời gian", "Thời gian: …"), (_PLACE, "địa điểm", "Địa điểm: …")):

@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
-from generator.lint.language_words import Wording
+from generator.lint.language_words import CAPITAL, Wording
 from generator.lint.rule import rule
 from generator.lint.spots import grouped
 from generator.lint.statements import Role
@@ -155,10 +155,16 @@ def ends_of_items(subject: Subject) -> Iterator[Fault]:
     yield from grouped(("mixed", fault) for group in groups for fault in _mixed_ends(group, spots))
 
 
+_FILLED_IN = re.compile(rf"{CAPITAL}[^\s:]*(?: [^\s:]+){{0,4}}: (?:{CAPITAL}|\d)")
+"""The beginning of a line of a form, a label of a few words and what is filled in: "Đại diện: Ông …"."""
+
+
 def _lacks_end(node: Node) -> bool:
     plain = node.grid is None and not node.heading and not node.children and node.kind not in _TITLED
     text = node.text.rstrip()
-    return plain and len(text.split()) >= _FEWEST_WORDS and text[-1:].isalnum() and not text.isupper()
+    filled_in = node.kind is None and _FILLED_IN.match(text)
+    is_sentence = len(text.split()) >= _FEWEST_WORDS and not text.isupper() and not filled_in
+    return plain and is_sentence and text[-1:].isalnum()
 
 
 def _unended(node: Node, spots: Mapping[int, Spot]) -> Fault:

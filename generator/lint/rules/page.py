@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,11 +13,13 @@ from generator.lint.look import number_of
 from generator.lint.rule import rule
 from generator.lint.spots import is_landscape, section_spot
 from generator.lint.subject import Subject
-from generator.ooxml.formatting.values import Drawing, Table
+from generator.ooxml.formatting.values import Drawing, Section, Table
 
 _COLUMNS_OF_HEAD = 2
 _NEAR = 60
 """Millimetres: what stands on paper so near to A4 (Letter, Legal, F4) fits there; of A3 or A5 it does not."""
+_TURNED = (("right", "left", "top", "bottom"), ("left", "right", "bottom", "top"))
+"""The sides of an upright page that are upper, lower, left and right ones when it is turned one way or the other."""
 _SIDES = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải"}
 
 
@@ -65,11 +68,14 @@ def _holds_data(table: Table) -> bool:
 def margins(subject: Subject) -> Iterator[Fault]:
     """Lề trên và lề dưới 20 - 25 mm, lề trái 30 - 35 mm, lề phải 15 - 20 mm.
 
-    Trang ngang chỉ bị nhắc: Nghị định không nói lề nào xoay theo trang. Trong Word: Layout > Margins.
+    Trang ngang chỉ bị nhắc, và lề xoay theo trang (lề 30 mm ở trên) cũng được: Nghị định không nói.
+    Trong Word: Layout > Margins.
     """
     sections = subject.formatted.sections
     for section in sections:
         spot = section_spot(section, len(sections))
+        if is_landscape(section) and any(_is_turned(subject, section, sides) for sides in _TURNED):
+            continue
         for side, label in _SIDES.items():
             measure = getattr(subject.profile.page.margin, side)
             found = abs(getattr(section.margins, side))
@@ -78,3 +84,13 @@ def margins(subject: Subject) -> Iterator[Fault]:
                     f"{label} {number_of(found)} mm", f"{label} {measure.in_words('mm')}", spot, fix="margins"
                 )
                 yield replace(fault, severity=Severity.WARNING) if is_landscape(section) else fault
+
+
+def _is_turned(subject: Subject, section: Section, sides: tuple[str, ...]) -> bool:
+    """Tell whether the margins are those of an upright page that was turned, to the millimetre."""
+    for side, upright in zip(_SIDES, sides, strict=True):
+        found = abs(getattr(section.margins, side))
+        measure = getattr(subject.profile.page.margin, upright)
+        if not math.isnan(found) and not measure.allows(float(round(found))):
+            return False
+    return True

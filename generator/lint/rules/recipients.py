@@ -20,8 +20,13 @@ from generator.vietnamese.unicode import fold
 
 _AS_ABOVE = fold("Như trên")
 _HEADING = re.compile(r"Kính g[ửở]i\s*:?\s*", re.IGNORECASE)
+_SIGNED_BY_PARTIES = frozenset({"contract", "memorandum", "agreement"})
+"""Kinds that two sides sign and keep; the decree has no form of them."""
 _UNIT_FREE = frozenset({"introduction", "leave_permit"})
 """Kinds whose forms have "Lưu: VT." without a drafting unit."""
+
+_SMALL = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|trường)\b|^(?:phòng|trạm|ban|hội đồng nhân dân)\b")
+"""Words in the folded name of an office, or of the one above it, that often has nothing but its clerks."""
 
 
 def _addressed(subject: Subject) -> list[Paragraph]:
@@ -114,7 +119,7 @@ def heading(subject: Subject) -> Iterator[Fault]:
     """
     component, piece = subject.profile.component("recipients_label"), recipients_heading(subject)
     if piece is None:
-        if not subject.is_attachment:
+        if not (subject.is_attachment or subject.is_fragment or subject.kind in _SIGNED_BY_PARTIES):
             yield Fault("không thấy «Nơi nhận:»", "«Nơi nhận:» ở cuối văn bản, bên trái", Spot(component.label))
         return
     spot, words = spot_of_piece(piece, component.label), component.text.default if component.text else ""
@@ -194,9 +199,15 @@ def _archive_faults(subject: Subject) -> Iterator[Fault]:
             yield Fault(f"«{text}»", f"như «{component.examples[0]}»", spot)
         elif "," not in text and subject.kind not in _UNIT_FREE:
             fault = Fault("không có chữ viết tắt của đơn vị soạn thảo", f"như «{component.examples[0]}»", spot)
-            yield fault.softened()
+            yield replace(fault, severity=Severity.HINT if _is_small(subject) else Severity.WARNING)
         if any(line.lines > archive.lines for line in subject.reading.recipients):
             yield Fault("dòng Lưu không ở cuối", "dòng Lưu là dòng cuối cùng", spot)
+
+
+def _is_small(subject: Subject) -> bool:
+    """Tell whether the issuer is an office that often has no units below it."""
+    head = subject.reading.head
+    return any(_SMALL.search(fold(one.text)) for one in (head.parent, head.issuer) if one)
 
 
 @rule("NN-03", "Nơi nhận không bắt đầu bằng «Như trên»", "PL I/I/II.9b", needs=Evidence.WORDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
@@ -41,7 +42,7 @@ def authority(subject: Subject) -> Iterator[Fault]:
     """
     signature, profile = subject.reading.signature, subject.profile
     lines = [*signature.authority, *([signature.position] if signature.position else [])]
-    if not lines and not subject.is_attachment:
+    if not lines and not subject.is_attachment and not subject.is_fragment:
         label = profile.component("position").label
         yield Fault("không thấy quyền hạn, chức vụ của người ký", "như «KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC»", Spot(label))
     for passage in lines:
@@ -83,14 +84,14 @@ def agreement(subject: Subject) -> Iterator[Fault]:
 def degrees(subject: Subject) -> Iterator[Fault]:
     """Trước họ tên của người ký không ghi học hàm, học vị và các danh hiệu danh dự.
 
-    Đơn vị vũ trang, giáo dục, y tế, khoa học theo quy định của người đứng đầu ngành, nên chỉ bị nhắc.
+    Đơn vị vũ trang, giáo dục, y tế, khoa học theo quy định của người đứng đầu ngành, nên chỉ gợi ý.
     """
     name, head = subject.reading.signature.name, subject.reading.head
     if name and titles_before(name.text):
         label = subject.profile.component("signer").label
         fault = Fault(f"«{name.text}»", "chỉ họ, tên đệm và tên", _spot(subject, name, label))
         bodies = " ".join(one.text for one in (head.parent, head.issuer) if one).upper()
-        yield fault.softened() if _OWN_TITLES.search(bodies) else fault
+        yield replace(fault, severity=Severity.HINT) if _OWN_TITLES.search(bodies) else fault
 
 
 @rule("CK-04", "họ tên người ký thiếu hoặc trình bày sai", "PL I/I/II.7đ", needs=Evidence.WORDS)

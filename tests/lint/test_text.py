@@ -137,3 +137,12 @@ def test_a_contract_has_no_recipients() -> None:
     judged = subject_of_text((title + body).encode(), "thu.txt")
     assert judged.kind == "contract"
     assert "NN-01" not in {one.code for one in judge(judged).findings}
+
+
+def test_cells_printed_one_a_line_are_no_sentences() -> None:
+    table = "1\nThanh tra trách nhiệm thực hiện công vụ của các phòng tại Sở\nVăn phòng\nTháng 3\n"
+    lines = as_text(good("plan")).decode().split("\n\n")
+    place = next(number for number, line in enumerate(lines) if line.startswith("b) Các phòng"))
+    text = "\n\n".join([*lines[:place], table, *lines[place:]])
+    assert "NG-11" not in {one.code for one in _judged(text.encode()).findings}
+    assert "NG-11" in {one.code for one in _judged(text.replace("1\n", "", 1).encode()).findings}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
@@ -145,13 +145,14 @@ def _mixed_quotation_marks(prose: Sequence[Wording]) -> Iterator[Fault]:
 def ends_of_items(subject: Subject) -> Iterator[Fault]:
     """Đoạn văn và ý liệt kê kết thúc bằng dấu câu; các ý một câu của cùng danh sách kết thúc như nhau, trừ ý cuối.
 
-    Không xét tiêu đề, dòng ngắn, bảng.
+    Không xét tiêu đề, dòng ngắn, bảng, cả bảng mà tệp văn bản thuần in mỗi ô một dòng.
     """
     spots = {number: one.spot for one in subject.statements if one.role is Role.BODY for number in one.lines}
     nodes = [node for top in subject.reading.outline for node in top.walk()]
-    faults = [("end", _unended(node, spots)) for node in nodes if _lacks_end(node)]
-    yield from grouped(faults)
     groups = [subject.reading.outline, *(node.children for node in nodes if node.children)]
+    rows = {id(node) for group in groups for number, node in pairwise(group) if number.text.strip().isdigit()}
+    faults = [("end", _unended(node, spots)) for node in nodes if _lacks_end(node) and id(node) not in rows]
+    yield from grouped(faults)
     yield from grouped(("mixed", fault) for group in groups for fault in _mixed_ends(group, spots))
 
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TypeAlias
 
 from generator.lint.citations import Cited
@@ -19,6 +19,8 @@ _OPENING = re.compile(r"^(?:(?:về việc|về|v/v|ban hành|của)\s+)+")
 _CENTRAL = re.compile(r"/\d{4}/(?:NĐ-CP|QĐ-TTg|QH\d+|UBTVQH\d+|TT-(?:B|VPCP|TTCP|NHNN|UBDT|KTNN|TANDTC|VKSNDTC))")
 _LONG_SYMBOL = 5
 """Letters from which on a symbol that lacks one is a slip and no other office's."""
+_LONG_NUMBER = 3
+"""Digits from which on two numbers that differ by a swap alone are one that was mistyped."""
 _TELLING = 30
 """Characters from which on two documents of one day do not bear the same trích yếu by chance."""
 
@@ -135,6 +137,23 @@ def numbers_differ(one: Cited, other: Cited) -> bool:
     return is_other and same_series(one, other)
 
 
+def issued_by_symbol(cited: Cited) -> Hashable:
+    """Return kind, day and bare symbol; None where the day is not known."""
+    day = _day(cited)
+    return (kind_of(cited), day, bare_symbol(cited)) if day else None
+
+
+def digits_change_places(one: Cited, other: Cited) -> bool:
+    """Whether the numbers of one symbol and one day have the same digits, two of them in each other's place."""
+    first, second = str(one.count), str(other.count)
+    if len(first) != len(second) or len(first) < _LONG_NUMBER or sorted(first) != sorted(second):
+        return False
+    is_swap = sum(mine != theirs for mine, theirs in zip(first, second, strict=True)) == 2  # noqa: PLR2004
+    titles = {title_of(one), title_of(other)} - {""}
+    alike = len(titles) < 2 or any(mine.startswith(theirs) for mine, theirs in permutations(titles, 2))  # noqa: PLR2004
+    return is_swap and alike and same_series(one, other)
+
+
 def symbols_slip(one: Cited, other: Cited) -> bool:
     """Whether the symbols of one number and one day differ in a letter alone."""
     return _is_slip(one, other) and same_series(one, other)
@@ -157,7 +176,12 @@ def issuers_differ(one: Cited, other: Cited) -> bool:
         return False
     same_day = _day(one) is not None and _day(one) == _day(other)
     return (
-        (same_day and not are_alike(one.citation.issuer, other.citation.issuer))
+        (same_day and (not are_alike(one.citation.issuer, other.citation.issuer) or _is_long(one)))
         or share_title(one, other)
         or bool(_CENTRAL.search(one.citation.number or ""))
     )
+
+
+def _is_long(cited: Cited) -> bool:
+    """Whether the number is so great that two bodies of one sort do not both reach it on one day by chance."""
+    return len(str(cited.count)) >= _LONG_NUMBER

@@ -22,6 +22,8 @@ _ATOM = (
 _REFERENCE = re.compile(
     rf"(?P<atoms>{_ATOM}(?:\s*,?\s*{_ATOM})*)\s+(?:của\s+)?(?P<type>{_TYPES})\s+này\b", re.IGNORECASE
 )
+_AS_ARTICLE = re.compile(r"như\s+điều\s+(?P<number>\d{1,3})(?!\w)", re.IGNORECASE)
+_CARRIED_OUT = re.compile(rf"thi hành\s+(?P<type>{_TYPES})\s+này\b", re.IGNORECASE)
 _ONE = re.compile(r"(?P<word>điểm|khoản|điều|phần|mục|chương)\s+(?P<value>[\w.]+)", re.IGNORECASE)
 _KINDS = {
     "điểm": LabelKind.LETTER,
@@ -53,6 +55,30 @@ def lost_references(subject: Subject) -> Iterator[Lost]:
                 missing = _missing(forest, match["atoms"]) if forest else None
                 if missing:
                     yield Lost(" ".join(match[0].split()), missing, statement)
+
+
+def lost_article(subject: Subject) -> Lost | None:
+    """Return the recipients "Như Điều 5" of a document that has articles, but not that one; None where it is there."""
+    articles = {
+        node.ordinal for top in subject.reading.outline for node in top.walk() if node.kind is LabelKind.ARTICLE
+    }
+    for statement in subject.statements:
+        match = _AS_ARTICLE.search(statement.text) if statement.role is Role.RECIPIENT and articles else None
+        if match and int(match["number"]) not in articles:
+            return Lost(" ".join(match[0].split()), f"Điều {match['number']}", statement)
+    return None
+
+
+def lost_document(subject: Subject) -> Lost | None:
+    """Return "thi hành Kế hoạch này" in a document that is no kế hoạch and speaks of none; None without one."""
+    for statement in subject.statements:
+        match = _CARRIED_OUT.search(statement.text) if statement.role is Role.BODY else None
+        kind = type_by_name(match["type"]) if match else None
+        if match and kind and subject.type and kind is not subject.type:
+            named = match["type"].casefold()
+            if sum(one.text.casefold().count(named) for one in subject.statements) == 1:
+                return Lost(" ".join(match[0].split()), match["type"], statement)
+    return None
 
 
 def _forest(subject: Subject, named: DocumentType | None) -> Sequence[Node]:

@@ -18,6 +18,7 @@ from generator.lint.subject import Subject
 from generator.lint.tasks import Deed, plain
 from generator.lint.unit_names import UnitName, same_unit, unit_name
 from generator.nd30.document_types import DOCUMENT_TYPES, DocumentType, type_by_name
+from generator.nd30.notation import parse_number_line
 from generator.reading.task_columns import TaskColumn
 from generator.vietnamese.citations import find_citations
 from generator.vietnamese.dates import PartialDate
@@ -46,8 +47,10 @@ def enclosed_with(subject: Subject) -> Iterator[Fault]:
 
 
 def _other_kind(subject: Subject, note: str) -> Iterator[tuple[str, str]]:
-    """Yield another kind of document than the one in hand; where a symbol stands too, it is held against the type."""
-    match = None if "/" in note else _NOTED.search(note)
+    """Yield another kind of document than the one in hand; a symbol that is not its own may name another document."""
+    own = parse_number_line(subject.reading.head.number_line.text) if subject.reading.head.number_line else None
+    is_own = bool(own and own.notation and own.notation in note)
+    match = _NOTED.search(note) if is_own or "/" not in note else None
     kind = type_by_name(match["type"]) if match else None
     if kind and subject.type and kind is not subject.type and not _is_attached(subject, kind):
         yield f"«{kind.name}»", f"«{subject.type.name}»"

@@ -18,7 +18,11 @@ from generator.lint.statements import Role
 from generator.lint.subject import Subject
 
 _WARNING, _WORDS = Severity.WARNING, Evidence.WORDS
-_NEXT_SENTENCE = re.compile(rf"(?<!\w)({SMALL}{{3,}})([.?!]) +(?=({SMALL}{{2,}})(?![.\w]))")
+_NEXT_SENTENCE = re.compile(
+    rf"((?<!\w){SMALL}{{3,}}|(?<=\d)%|(?<=[\w%]{{3}})\)|(?<!\w)(?=\w{{5}})\w*{SMALL}[A-ZĐ]+)([.?!])"
+    rf" +(?=({SMALL}{{2,}})(?![.\w]))"
+)
+"""A word, VNeID too, a share or a bracket with words, a full stop, a small letter; no label like a)."""
 _SHORTENED = frozenset({"ths", "tsk", "vân", "tel", "fax", "trg", "vol"})
 """Words of small letters before a full stop that ends no sentence."""
 _FIRST = re.compile(rf"(?:[-+•] *|[0-9a-zđ]{{1,2}}[.)] +)?({SMALL}+) ")

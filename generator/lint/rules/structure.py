@@ -12,7 +12,7 @@ from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.numbering import miscounts
 from generator.lint.places import row_spot
-from generator.lint.references import lost_references
+from generator.lint.references import lost_article, lost_document, lost_references
 from generator.lint.rule import rule
 from generator.lint.statements import Role, Statement
 from generator.lint.subject import Subject
@@ -112,7 +112,8 @@ def lost_appendices(subject: Subject) -> Iterator[Fault]:
     seen: set[int | None] = set()
     for statement, match in _mentions(subject, _APPENDIX):
         number = _value(match["number"])
-        if present and number not in present and number not in seen:
+        is_second = not present and len(_labels(subject)) == 1 and number != 1
+        if ((present and number not in present) or is_second) and number not in seen:
             seen.add(number)
             yield Fault(f"nhắc «{match[0]}», không thấy phụ lục ấy", "có phụ lục được nhắc", statement.spot, _SEPARATE)
 
@@ -153,8 +154,11 @@ def _mentions(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Stat
 
 @rule("CT-06", "dẫn đến phần không có trong văn bản", _AGREEMENT, Severity.WARNING, needs=Evidence.WORDS)
 def references(subject: Subject) -> Iterator[Fault]:
-    """Mục, điều, khoản, điểm được dẫn («khoản 2 Mục I Kế hoạch này») thì có trong chính văn bản."""
-    for lost in lost_references(subject):
+    """Mục, điều, khoản, điểm được dẫn («khoản 2 Mục I Kế hoạch này», «Như Điều 5») thì có trong chính văn bản.
+
+    «Thi hành Kế hoạch này» chỉ viết trong kế hoạch, hoặc trong văn bản có nói đến một kế hoạch.
+    """
+    for lost in (*lost_references(subject), *filter(None, (lost_article(subject), lost_document(subject)))):
         yield Fault(f"«{lost.words}»: không thấy {lost.missing}", "phần có trong văn bản", lost.statement.spot)
 
 

@@ -32,12 +32,17 @@ generated: $(INSTALLED) ## làm lại các tệp sinh từ mã nguồn: mẫu Wo
 	$(BIN)/vanban template build
 	$(BIN)/python -m tools.generated
 
-pictures: demo ## làm lại hình các trang trong README và hình của từng loại văn bản
+pictures: demo ## làm lại hình các trang trong README và tài liệu, hình của từng loại văn bản, hình của biểu Excel
 	pdftoppm -r 55 -png -singlefile -f 1 output/ke_hoach_cchc_2027.pdf docs/images/first_page
 	pdftoppm -r 55 -png -singlefile -f 7 output/ke_hoach_cchc_2027.pdf docs/images/signature_page
 	pdftoppm -r 55 -png -singlefile -f 8 output/ke_hoach_cchc_2027.pdf docs/images/appendix_page
 	for file in data/documents/*.yaml; do name=$$(basename $$file .yaml); \
 		pdftoppm -r 40 -gray -png -singlefile -f 1 output/$$name.pdf docs/images/$$name; done
+	$(BIN)/vanban convert data/plans/ke_hoach_cchc_2027.yaml output/workbook.xlsx
+	soffice --headless --convert-to pdf --outdir output output/workbook.xlsx
+	pdftoppm -r 80 -png -singlefile -f 1 -x 30 -y 30 -W 880 -H 310 output/workbook.pdf docs/images/workbook_general
+	pdftoppm -r 80 -gray -png -singlefile -f 4 -x 30 -y 30 -W 880 -H 360 output/workbook.pdf docs/images/workbook_content
+	pdftoppm -r 160 -gray -png -singlefile -f 9 -x 75 -y 75 -W 1200 -H 340 output/workbook.pdf docs/images/workbook_tasks
 
 constraints: $(INSTALLED) ## ghi lại phiên bản các thư viện đang cài vào constraints.txt
 	$(BIN)/pip freeze --exclude-editable > constraints.txt

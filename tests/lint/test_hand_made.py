@@ -59,8 +59,8 @@ def test_the_line_may_stand_below_the_note_of_what_is_issued_with_another_docume
     assert "TT-02" not in {one.code for one in judge_word(saved(word), "thong_bao.docx").findings}
 
 
-@pytest.mark.parametrize(("parent", "severity"), [("BỘ CHỈ HUY QUÂN SỰ TỈNH", "warning"), ("UBND TỈNH", "error")])
-def test_ranks_before_a_name_are_a_warning_where_the_sector_decides_on_them(parent: str, severity: str) -> None:
+@pytest.mark.parametrize(("parent", "severity"), [("BỘ CHỈ HUY QUÂN SỰ TỈNH", "hint"), ("UBND TỈNH", "error")])
+def test_ranks_before_a_name_are_a_hint_where_the_sector_decides_on_them(parent: str, severity: str) -> None:
     steps = [{"paragraph": "UBND TỈNH", "text": parent}, {"paragraph": "Nguyễn Văn A", "text": "Đại tá Nguyễn Văn A"}]
     (finding,) = judge_word(mutated(careful("underscores"), steps), "thong_bao.docx").findings
     assert (finding.code, finding.severity.value) == ("CK-03", severity)

@@ -20,7 +20,7 @@ from generator.vietnamese.unicode import fold
 
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _AS_ABOVE = re.compile(r"Như (?:trên|kính gửi|Điều)\b", re.IGNORECASE)
-_NEAR = 80.0
+_NEAR = 75.0
 """Least similarity (0-100) of a name that is suggested: those of units share their first words."""
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _OWN_DIVISIONS = re.compile(

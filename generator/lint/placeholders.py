@@ -27,6 +27,8 @@ _LIKELY = (
     re.compile(r"\bsố\s*:?\s*(?:…|\.{3}|_{2,})\s*/[A-ZĐ\d][\w./-]*", re.I),
     re.compile(r"\b(?:đạt|chiếm|tăng|giảm|khoảng)\s+(?:…|\.{3})\s*%?", re.I),
     re.compile(r"(?<![\w.])x{3,}(?!\w)|\bX{4,}\b"),
+    re.compile(r"\bngày\s*(?:…|\.{2,})\s*tháng\s*(?:…|\.{2,}|\d)", re.I),
+    re.compile(r"(?<!thứ )(?<!kỷ )(?<!ương )(?<!hần )(?<!ục )(?<!hóa )(?<!hoá )(?<!kỳ )\bXXX\b(?!\s*[-–.]\s+[A-ZĐ])"),
     re.compile(r"\?{2,}|\b(?:TODO|TBD|FIXME)\b"),
     re.compile(r"\(\s*\)|\[\s*\]|“\s*”"),
 )  # fmt: skip

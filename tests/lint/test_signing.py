@@ -71,6 +71,7 @@ def test_a_right_signature_is_no_fault(office: str, signed: str, kind: str) -> N
         (_DEPARTMENT, "CHỦ TỊCH", "CK-07", "«CHỦ TỊCH» ký văn bản của «SỞ NỘI VỤ»"),
         (_DEPARTMENT, "PHÓ GIÁM ĐỐC", "CK-06", "«PHÓ GIÁM ĐỐC» ký, không có KT."),
         (_DEPARTMENT, "TUQ. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "CK-06", "«TUQ. GIÁM ĐỐC» do «PHÓ GIÁM ĐỐC» ký"),
+        (_COMMITTEE, "TM. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "CK-06", "«TM. CHỦ TỊCH»"),
         (_SCHOOL, "GIÁM ĐỐC SỞ", "", ""),
         (_SCHOOL, "KT. HIỆU TRƯỞNG\nPHÓ GIÁM ĐỐC", "CK-06", "«KT. HIỆU TRƯỞNG» do «PHÓ GIÁM ĐỐC» ký"),
     ],

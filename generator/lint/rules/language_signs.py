@@ -87,8 +87,15 @@ def blanks(subject: Subject) -> Iterator[Fault]:
     Nghị định không quy định; đây là quy ước gõ văn bản. Hai dấu cách liền nhau và dấu cách ở đầu đoạn chỉ được gợi ý.
     """
     yield from grouped(_beside_signs(subject))
+    yield from grouped(_before_numbers(subject))
     if subject.evidence is Evidence.FILE:
         yield from grouped(_doubled_blanks(subject))
+
+
+def _before_numbers(subject: Subject) -> Iterator[tuple[object, Fault]]:
+    for wording in subject.prose:
+        for one in _NUMBERED.finditer(wording.text) if wording.statement.role in _READ else ():
+            yield "number", Fault(f"«{one[0]}»", f"«{one[1]} {one[2]}»", wording.statement.spot)
 
 
 def _beside_signs(subject: Subject) -> Iterator[tuple[object, Fault]]:
@@ -104,6 +111,7 @@ def _beside_signs(subject: Subject) -> Iterator[tuple[object, Fault]]:
                     yield kind, Fault(found, expected, wording.statement.spot, fix="spacing", severity=severity)
 
 
+_NUMBERED = re.compile(r"(?<!\w)(ngày|tháng|năm|điều|khoản)(\d{1,4})(?!\w)", re.IGNORECASE)
 SIGNS = {
     "before": (_BEFORE, "không có dấu cách trước dấu câu"),
     "behind": (_BEHIND, "có dấu cách sau dấu câu"),

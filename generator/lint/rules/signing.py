@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,8 @@ from generator.vietnamese.unicode import fold
 
 _OF_COLLECTIVE = frozenset({"plan", "program", "report", "submission", "resolution"})
 """Kinds that UBND issues as a collective; a decision or an invitation may be the chairman's own."""
+_A_HEAD = re.compile(r"tm\.?\s*(?:giám đốc|chủ tịch(?! đoàn)|hiệu trưởng|bộ trưởng|thủ trưởng|trưởng)\b")
+"""TM. before the title of one person, where the name of a body belongs."""
 _SIGNED_BY_SEVERAL = frozenset({"minutes", "contract", "memorandum", "agreement"})
 
 
@@ -61,7 +64,7 @@ def _pictures(subject: Subject) -> Iterator[tuple[Drawing, Spot]]:
 )
 def deputy(subject: Subject) -> Iterator[Fault]:
     """Cấp phó ký thay cấp trưởng của mình và ghi KT.; cấp phó không ký TL., TUQ. cấp trưởng của chính mình; người ký
-    TL., TUQ. ghi chức vụ của mình.
+    KT., TL., TUQ. ghi chức vụ của mình. Người được giao quyền cấp trưởng ghi Q. trước chức vụ; sau TM. là tên tập thể.
     """
     signature, signed = subject.reading.signature, signed_by(subject)
     if subject.kind in _SIGNED_BY_SEVERAL or signature.name is None:
@@ -69,9 +72,13 @@ def deputy(subject: Subject) -> Iterator[Fault]:
     printed = signature.position.text if signature.position else ""
     spot = _spot(subject, signature.position or next(iter(signature.authority), None))
     code = signed.codes[-1] if signed.codes else ""
-    if signed.is_deputy and not signature.authority:
+    if printed.upper().startswith("QUYỀN "):
+        yield Fault(f"«{printed}»", f"«Q. {printed.split(maxsplit=1)[1]}»", spot)
+    elif code == "TM" and _A_HEAD.match(fold(signature.authority[-1].text)):
+        yield Fault(f"«{signature.authority[-1].text}»", "tên tập thể sau TM., hoặc «KT.» khi cấp phó ký thay", spot)
+    elif signed.is_deputy and not signature.authority:
         yield Fault(f"«{printed}» ký, không có KT.", "«KT.» và chức vụ của cấp trưởng ở dòng trên", spot)
-    elif code in ("TL", "TUQ") and not printed:
+    elif code in ("KT", "TL", "TUQ") and not printed:
         yield Fault(f"«{signature.authority[-1].text}», không có chức vụ người ký", "chức vụ của người ký", spot)
     elif code in ("TL", "TUQ") and signed.is_deputy and _is_own_deputy(signed):
         yield Fault(f"«{signature.authority[-1].text}» do «{printed}» ký", "«KT.»: cấp phó ký thay", spot)

@@ -56,6 +56,8 @@ _ROOM: Final = 150
 """Rows below the last one that are formatted for more."""
 _CHUNK: Final = 30_000
 _INDENT: Final = 4
+_BOLD = 0.7
+"""What part of its width a column has for a heading, whose bold words are not parted."""
 _LINE_HEIGHT: Final = 15.0
 _HIGHEST: Final = 405.0
 """Points; a row may not be higher."""
@@ -107,6 +109,7 @@ def _draw_table(
     _head(sheet, [column.title for column in table.columns], [column.width for column in table.columns])
     last = len(rows) + 2 + _ROOM
     for place, column in enumerate(table.columns, start=1):
+        _heighten(sheet, 1, column.title, column.width * _BOLD)
         note = f"{column.note}\n{EXAMPLE}: {column.example}" if column.example else column.note
         if note:
             sheet.cell(1, place).comment = _note(note)

@@ -27,7 +27,7 @@ ALLOWED = {
     "lint": {"reading", "registers", "ooxml", "vietnamese", "nd30"},
     "repair": {"lint", "reading", "ooxml", "vietnamese", "nd30"},
     "render": {"templates", "model", "ooxml", "vietnamese", "nd30"},
-    "templates": {"model", "ooxml", "vietnamese", "nd30", *_EDGE},
+    "templates": {"model", "ooxml", "vietnamese", "nd30", "yamltext", *_EDGE},
     "reading": {"ooxml", "office", "vietnamese", "nd30"},
     "model": {"vietnamese", "nd30", "yamltext"},
     "registers": {"vietnamese", "yamltext", "bundled"},

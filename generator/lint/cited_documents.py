@@ -137,16 +137,16 @@ def numbers_differ(one: Cited, other: Cited) -> bool:
     return is_other and same_series(one, other)
 
 
-def issued_by_symbol(cited: Cited) -> Hashable:
-    """Return kind, day and bare symbol; None where the day is not known."""
+def issued_with_digits(cited: Cited) -> Hashable:
+    """Return kind, day, bare symbol and the digits of the number in order of size; None where the day is not known."""
     day = _day(cited)
-    return (kind_of(cited), day, bare_symbol(cited)) if day else None
+    return (kind_of(cited), day, bare_symbol(cited), *sorted(str(cited.count))) if day else None
 
 
 def digits_change_places(one: Cited, other: Cited) -> bool:
-    """Whether the numbers of one symbol and one day have the same digits, two of them in each other's place."""
+    """Whether the numbers of one symbol and one day, of the same digits, have two of them in each other's place."""
     first, second = str(one.count), str(other.count)
-    if len(first) != len(second) or len(first) < _LONG_NUMBER or sorted(first) != sorted(second):
+    if len(first) < _LONG_NUMBER:
         return False
     is_swap = sum(mine != theirs for mine, theirs in zip(first, second, strict=True)) == 2  # noqa: PLR2004
     titles = {title_of(one), title_of(other)} - {""}

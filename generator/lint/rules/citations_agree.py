@@ -49,7 +49,7 @@ def two_symbols(subject: Subject) -> Iterator[Fault]:
         (documents.numbered, documents.notations_differ),
         (documents.issued_with_title, documents.numbers_differ),
         (documents.issued_with_number, documents.symbols_slip),
-        (documents.issued_by_symbol, documents.digits_change_places),
+        (documents.issued_with_digits, documents.digits_change_places),
     )
     found = (pair for key, differ in looks for pair in documents.conflicts(cited, key, differ, _symbol))
     return grouped((doubted.citation.number, _symbol_fault(subject, doubted, other)) for doubted, other in found)

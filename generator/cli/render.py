@@ -22,11 +22,13 @@ from generator.fonts import require_fonts
 from generator.lint.finding import Finding
 from generator.lint.word import judge_word
 from generator.model.document import Document
+from generator.model.plan import Plan
 from generator.model.readiness import missing
 from generator.model.references import Sourced, left_out
 from generator.office import convert
 from generator.render.compiled import CompiledTemplate
 from generator.render.render import Rendering, rendering
+from generator.render.unshown import unshown
 from generator.templates.catalog import is_ours, layouts, pictures_of, template_for
 
 NOT_READY = "CHƯA SẴN SÀNG KÝ"
@@ -167,6 +169,9 @@ def _report(job: _Job, made: Rendering, faults: list[Finding]) -> bool:
     """Print what was written and what it lacks; tell whether it is ready."""
     show_written(job.target)
     show_diagnostics(made.unprinted)
+    if isinstance(job.document, Plan):
+        own = {one.id: one for one in job.document.layouts}
+        show_diagnostics(unshown(job.document, {**layouts(), **own}))
     gaps = missing(job.document)
     if gaps:
         click.secho(f"{NOT_READY}: {job.source} còn thiếu {len(gaps)} chỗ", fg="yellow", err=True)

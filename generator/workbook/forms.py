@@ -171,10 +171,11 @@ TASKS: Final = SheetForm(
             list_name="Đơn vị"),
         _of(TaskRow, "leader", _T, "Lãnh đạo phụ trách hàng này.", "Phó Giám đốc Nguyễn Văn A", 13,
             path=("rows", "leader")),
-        _of(TaskRow, "budget", _T, "Nguồn kinh phí.", "Chi thường xuyên", 11, path=("rows", "budget")),
+        _of(TaskRow, "budget", _T, "Nguồn kinh phí; in khi mẫu bảng có cột này.", "Chi thường xuyên", 11,
+            path=("rows", "budget")),
         _of(Task, "criterion", _T, "Tiêu chí của Chỉ số cải cách hành chính.", "2.1", 9),
         _of(Task, "parent", cells.PARENT, "Văn bản giao và mục: 412/KH-UBND, mục NV07.", "412/KH-UBND, mục NV07", 13),
-        _of(TaskRow, "note", _T, "In trong bảng.", "", 11, path=("rows", "note")),
+        _of(TaskRow, "note", _T, "In khi mẫu bảng có cột Ghi chú.", "", 11, path=("rows", "note")),
     ),
     only_plans=True,
 )  # fmt: skip

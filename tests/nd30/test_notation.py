@@ -166,6 +166,7 @@ def test_correct_date_lines(text: str, is_correct: bool) -> None:
         ("Sông Vân, ngày ..... tháng ..... năm .....", True),
         ("Sông Vân, ngày 05 tháng 01 năm 2027", False),
         ("Sông Vân, ngày    tháng 03 năm 2027", False),
+        ("Sông Vân, ngày tháng năm", True),
         ("Sông Vân, ngày", False),
     ],
 )

@@ -24,6 +24,7 @@ _SUBORDINATE = tuple(
 )
 
 _ABBREVIATED = re.compile(r"\b(?:UBND|HĐND)\b")
+_ABOUT = re.compile(r"[vV]/[vV]\b")
 _ONE_HEAD = (Level.DEPARTMENT, Level.DIVISION, Level.SCHOOL)
 
 
@@ -126,6 +127,8 @@ def _letterhead(document: Document) -> Iterator[Missing]:
 def _heading(document: Document) -> Iterator[Missing]:
     if document.subject is None and has_subject(document):
         yield Missing("subject", "trích yếu nội dung")
+    if document.kind == "dispatch" and _ABOUT.match(document.subject or ""):
+        yield Missing("subject", "trích yếu không có «V/v» ở đầu: mẫu công văn tự in chữ ấy")
     if needs_addressees(document) and not document.addressees:
         yield Missing("addressees", "nơi kính gửi")
 

@@ -95,7 +95,7 @@ def printed_texts(document: Document) -> Iterator[str]:
     yield from form_texts(document)
     for position, appendix in enumerate(document.appendices):
         yield wording.appendix_label(document, position)
-        yield document_type(appendix.document_kind).name if appendix.document_kind else ""
+        yield document_type(appendix.document_kind).name.upper() if appendix.document_kind else ""
         yield from (plain(appendix.title or ""), plain(appendix.note or ""))
         yield from _blocks(document, appendix.blocks, "", articles)
     yield from document.unplaced

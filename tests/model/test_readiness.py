@@ -183,3 +183,8 @@ def test_tasks_of_a_table_that_is_printed_nowhere_are_missing() -> None:
     tasks = [Task(id=str(place), name="Rà soát", table=table) for place, table in enumerate((None, "2", "3"))]
     assert "tasks" not in {gap.field for gap in missing(Plan(sections=blocks, tasks=tuple(tasks[:2])))}
     assert "tasks" in {gap.field for gap in missing(Plan(sections=blocks, tasks=tuple(tasks)))}
+
+
+def test_the_subject_of_a_dispatch_bears_no_prefix_of_its_own() -> None:
+    assert _gaps(kind="dispatch", subject="V/v báo cáo", addressees=["A"]) == ["subject"]
+    assert _gaps(kind="dispatch", subject="báo cáo kết quả V/v A", addressees=["A"]) == []

@@ -221,3 +221,10 @@ def wide_words(document: Document) -> None:
     """A word wider than its cell, pushed over the border."""
     for row in document.tables[-1].rows[1:]:
         row.cells[1].paragraphs[0].paragraph_format.right_indent = Mm(-15)
+
+
+def signers_swapped(document: Document) -> None:
+    """The secretary of minutes at the right, the chair at the left."""
+    (row,) = document.tables[-1].rows
+    secretary, chair = row.cells
+    chair._tc.addnext(secretary._tc)

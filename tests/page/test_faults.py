@@ -83,7 +83,7 @@ FAULTS: dict[str, tuple[str, Damage]] = {
     "indented recipients": ("ending_checks.flush_left", paragraph_format("Nơi nhận - dòng", left_indent=Mm(5))),
     "plain word that enacts": ("form_checks.enacting", mark("Lời ban hành", bold=False)),
     "word that enacts at the left": ("form_checks.enacting", left_aligned("Lời ban hành")),
-    "secretary at the right": ("form_checks.secretary", paragraph_format("Chức vụ", left_indent=Mm(90))),
+    "secretary at the right": ("form_checks.secretary", damage.signers_swapped),
     "heading row once": ("table_checks.headings", damage.heading_row_once),
     "split rows": ("table_checks.whole_rows", damage.rows_may_split),
     "rows lower than their text": ("lost", damage.flat_rows),

@@ -137,7 +137,7 @@ def without_computed(document: Document) -> Document:
 def _computed(document: Document) -> Iterator[tuple[str, Any]]:
     if isinstance(document, Enactment):
         bare = document.model_copy(update={"enacted_by": None})
-        if _are_alike(document.enacted_by, bare.enacting_authority):
+        if _are_alike(document.enacted_by, str(bare.own_value("enacted_by") or "")):
             yield "enacted_by", None
     if isinstance(document, Telegram) and _are_alike(document.sender, in_whose_name(document)):
         yield "sender", None

@@ -31,11 +31,17 @@ class Form(Document):
         """Return the names of the fields that other kinds do not have, in the order of print."""
         return tuple(name for name in cls.model_fields if name not in Document.model_fields)
 
+    def own_value(self, name: str) -> str | PartialDate | tuple[str, ...] | None:
+        """Return a field of its own, or what follows from other fields where it is missing; None when nothing does."""
+        value: str | PartialDate | tuple[str, ...] | None = getattr(self, name)
+        return value
+
 
 class Enactment(Form):
     """A nghị quyết or quyết định: articles set by an authority (forms 1.1 to 1.3)."""
 
     kind: Literal["resolution", "decision"] = "decision"
+    needed: ClassVar[tuple[str, ...]] = ("enacted_by",)
     enacted_by: Line | None = Field(
         None,
         title="Thẩm quyền ban hành",
@@ -43,29 +49,25 @@ class Enactment(Form):
         " from signature and issuer when missing",
     )
 
-    @property
-    def enacting_authority(self) -> str | None:
-        """Who enacts; None when neither is said nor follows from signature and issuer.
-
-        A nghị quyết is that of the body which issues it.
-        """
-        return self.enacted_by or (self.issuer.name if self.kind == "resolution" else in_whose_name(self))
+    def own_value(self, name: str) -> str | PartialDate | tuple[str, ...] | None:
+        """Return who enacts, of a nghị quyết the body that issues it."""
+        return super().own_value(name) or (self.issuer.name if self.kind == "resolution" else in_whose_name(self))
 
 
 class Telegram(Form):
     """A công điện (form 1.6); its receivers are the addressees."""
 
     kind: Literal["telegram"] = "telegram"
+    needed: ClassVar[tuple[str, ...]] = ("sender",)
     sender: Line | None = Field(
         None,
         title="Người gửi điện",
         description="Head or body that sends it, printed before «điện:»; from signature and issuer when missing",
     )
 
-    @property
-    def sent_by(self) -> str | None:
-        """Who sends it; None when neither is said nor follows from signature and issuer."""
-        return self.sender or in_whose_name(self)
+    def own_value(self, name: str) -> str | PartialDate | tuple[str, ...] | None:
+        """Return who sends it."""
+        return super().own_value(name) or in_whose_name(self)
 
 
 class Invitation(Form):

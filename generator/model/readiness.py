@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.model.blocks import ObjectivesHere, Other, TargetsHere, TasksHere
 from generator.model.document import Borrowed, Document
 from generator.model.ending import AuthorityCode
-from generator.model.forms import Enactment, Form, Minutes, Telegram
+from generator.model.forms import Form, Minutes
 from generator.model.organization import Level
 from generator.model.plan import Plan
 from generator.nd30.profile import load_profile
@@ -138,12 +138,8 @@ def _form(document: Document) -> Iterator[Missing]:
     if not isinstance(document, Form):
         return
     for name in document.needed:
-        if not getattr(document, name):
+        if not document.own_value(name):
             yield Missing(name, own_label(document, name))
-    if isinstance(document, Enactment) and document.enacting_authority is None:
-        yield Missing("enacted_by", own_label(document, "enacted_by"))
-    if isinstance(document, Telegram) and document.sent_by is None:
-        yield Missing("sender", own_label(document, "sender"))
 
 
 def own_label(document: Form, name: str) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, RecipientGroup
-from generator.model.forms import Enactment, Form, Minutes, Telegram
+from generator.model.forms import Form, Minutes
 from generator.model.readiness import has_place_and_date, opens_as_above, own_label, placeholder
 from generator.nd30.notation import ROOM_TO_WRITE, compose_notation, compose_number_line, printed_number
 from generator.vietnamese.citation_patterns import TITLE
@@ -139,26 +139,19 @@ def own_values(document: Form) -> dict[str, str | tuple[str, ...]]:
 
     Days stand in words: ngày 05 tháng 01 năm 2027.
     """
-    composed = {}
-    if isinstance(document, Enactment):
-        composed["enacted_by"] = document.enacting_authority
-    if isinstance(document, Telegram):
-        composed["sender"] = document.sent_by
-    return {name: _own_value(document, name, composed.get(name)) for name in document.own_fields()}
+    return {name: _own_value(document, name) for name in document.own_fields()}
 
 
-def _own_value(document: Form, name: str, composed: str | None) -> str | tuple[str, ...]:
-    value = composed or getattr(document, name)
+def _own_value(document: Form, name: str) -> str | tuple[str, ...]:
+    value = document.own_value(name)
     if isinstance(value, PartialDate):
         return value.long()
     if value:
         return value if isinstance(value, tuple) else str(value)
-    gap = placeholder(own_label(document, name))
-    is_list = isinstance(value, tuple)
-    is_needed = name in document.needed or name in ("enacted_by", "sender")
-    if is_list:
-        return (gap,) if is_needed else ()
-    return gap if is_needed else ""
+    gap = placeholder(own_label(document, name)) if name in document.needed else ""
+    if isinstance(value, tuple):
+        return (gap,) if gap else ()
+    return gap
 
 
 def appendix_note(document: Document, appendix: Appendix) -> str:

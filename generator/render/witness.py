@@ -25,6 +25,7 @@ from generator.model.readiness import (
     lacks_recipients,
     needs_addressees,
     needs_parent,
+    own_label,
     placeholder,
 )
 from generator.model.wording import recipient_lines
@@ -37,8 +38,6 @@ from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.roman import roman
 
 Values = Mapping[str, Any]
-_FOLLOWING = ("enacted_by", "sender")
-"""Fields that follow from signature and issuer where the data do not say them."""
 
 
 def hold_offered(document: Document, values: Values, layouts: Mapping[str, TableLayout]) -> None:
@@ -112,18 +111,19 @@ def _own(document: Document, values: Values) -> None:
     if not isinstance(document, Form):
         return
     for name in document.own_fields():
-        source, found = getattr(document, name), values[name]
-        if source is None or source == ():
-            hold(name, not found or "[CẦN BỔ SUNG: " in str(found) or name in _FOLLOWING, True)
-        elif isinstance(source, tuple):
-            hold(name, [*found], entries([*source]))
+        source, found = document.own_value(name), values[name]
+        gap = placeholder(own_label(document, name)) if name in document.needed else ""
+        if isinstance(source, tuple):
+            hold(name, [*found], entries([*source] or [gap] * bool(gap)))
+        elif source is None and not isinstance(document, Invitation):
+            hold(name, found, gap)
         elif isinstance(source, PartialDate):
             hold(name, found, source.long())
         elif isinstance(document, Invitation):
-            sentence = entries([source])[0]
+            sentence = entries([str(source or gap)])[0] if source or gap else ""
             hold(name, found in (sentence, f"{sentence}/."), True)
         else:
-            _hold_capitals(name, found, source)
+            _hold_capitals(name, found, str(source))
 
 
 # ---- The content -----------------------------------------------------------------------------------------------------

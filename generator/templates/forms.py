@@ -92,7 +92,7 @@ class _LeavePermitBody(BodyBuilder):
     def _ending(self) -> Iterator[etree._Element]:
         yield from super()._ending()
         confirmed = "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)"
-        yield self._paragraph("Người gửi điện", confirmed)
+        yield self._paragraph("Xác nhận", confirmed)
 
 
 class _MinutesBody(BodyBuilder):

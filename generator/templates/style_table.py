@@ -77,6 +77,7 @@ STYLES: tuple[StyleSpec, ...] = (
     StyleSpec("Thẩm quyền ban hành", "issuing_authority", before=6, after=6, keep_with_next=True, keep_lines=True),
     StyleSpec("Lời ban hành", "enacting_words", before=12, after=6, keep_with_next=True),
     StyleSpec("Người gửi điện", "body", align="center", before=6, keep_with_next=True),
+    StyleSpec("Xác nhận", "body", align="center", before=6),
     StyleSpec("Kính gửi", "addressee", before=12, after=6, left=35),
     StyleSpec("Kính gửi - dòng", "addressee", left=52),
     StyleSpec("Căn cứ", "basis", before=6, indent_first=True),

@@ -260,6 +260,17 @@ def test_every_text_of_a_form_is_witnessed(kind: str) -> None:
                 hold_offered(changed, values, LAYOUTS)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"), [("decision", "enacted_by"), ("resolution", "enacted_by"), ("telegram", "sender")]
+)
+def test_who_enacts_or_sends_is_witnessed_though_the_data_do_not_say_it(kind: str, name: str) -> None:
+    source = document(kind, **{**SHARED, "sections": []})
+    values = _values(source)
+    hold_offered(source, values, LAYOUTS)
+    with pytest.raises(ProofError):
+        hold_offered(source, {**values, name: _other(values[name])}, LAYOUTS)
+
+
 def _altered_own(source: Document, name: str) -> Iterator[tuple[str, Document]]:
     value = getattr(source, name)
     texts = value if isinstance(value, tuple) else (value,)

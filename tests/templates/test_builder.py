@@ -87,7 +87,7 @@ def test_every_style_is_used_by_the_template_or_by_what_fills_it(generic: dict[s
     used = {style for style, _ in paragraphs(main_part(generic))}
     names = {one.get(qualified("w:styleId")): one[0].get(qualified("w:val")) for one in _style_elements(generic)}
     unused = {spec.name for spec in STYLES} - {names[identity] for identity in used}
-    of_forms = {"Thẩm quyền ban hành", "Lời ban hành", "Người gửi điện", "Lời văn - cuối"}
+    of_forms = {"Thẩm quyền ban hành", "Lời ban hành", "Người gửi điện", "Xác nhận", "Lời văn - cuối"}
     assert unused == of_forms | {"Bảng - tiêu đề", "Bảng - nhóm", "Bảng - ô", "Hết phần", "Số trang"} | {
         spec.name for spec in STYLES if spec.based_on
     }

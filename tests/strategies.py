@@ -24,6 +24,7 @@ from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Authority, AuthorityCode, Recipient, Signature
 from generator.model.forms import FORMS, Form
 from generator.model.organization import Organization
+from generator.model.origin import Derivation, DerivedFrom, ParentReference
 from generator.model.plan import Comparator, Plan, Target, Task, TaskRow
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.vietnamese.citations import Citation
@@ -72,13 +73,32 @@ tables = st.integers(1, 4).flatmap(
         ).map(tuple),
     )
 )
-leaves = st.one_of(st.builds(Paragraph, text=texts), st.builds(Note, text=texts), st.builds(Other, text=texts), tables)
+origins = st.builds(
+    ParentReference,
+    document=lines,
+    item=_maybe(lines),
+    role=st.sampled_from([None, "lead", "support"]),
+    hash=_maybe(lines),
+    review=_few(texts, 2),
+)
+leaves = st.one_of(
+    st.builds(Paragraph, text=texts, parent=_maybe(origins)),
+    st.builds(Note, text=texts),
+    st.builds(Other, text=texts),
+    tables,
+)
 _numberings = st.sampled_from(list(Numbering))
 
 
 def _nodes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     item = st.builds(
-        Item, numbering=_numberings, label=_maybe(lines), text=texts, heading=st.booleans(), blocks=_few(inner)
+        Item,
+        numbering=_numberings,
+        label=_maybe(lines),
+        text=texts,
+        heading=st.booleans(),
+        blocks=_few(inner),
+        parent=_maybe(origins),
     )
     section = st.builds(Section, numbering=_numberings, title=_maybe(texts), blocks=_few(inner))
     return st.one_of(item, section)
@@ -172,6 +192,8 @@ def _numbered(field: str) -> st.SearchStrategy[Any]:
             label=_maybe(lines),
             name=texts,
             rows=_few(rows),
+            parent=_maybe(origins),
+            carried_from=_maybe(st.integers(1990, 2100)),
         )
     else:
         made = st.builds(
@@ -180,6 +202,7 @@ def _numbered(field: str) -> st.SearchStrategy[Any]:
             metric=texts,
             comparator=_maybe(st.sampled_from(Comparator)),
             value=_maybe(figures),
+            parent=_maybe(origins),
         )
     return _few(made).map(
         lambda records: tuple(record.model_copy(update={"id": f"M{n}"}) for n, record in enumerate(records))
@@ -193,4 +216,13 @@ plans = st.builds(
     objectives=_few(texts),
     targets=_numbered("targets"),
     tasks=_numbered("tasks"),
+    derivation=_maybe(
+        st.builds(
+            Derivation,
+            unit=lines,
+            on=dates,
+            parents=_few(st.builds(DerivedFrom, document=lines, hash=lines), 2),
+            rules=_maybe(lines),
+        )
+    ),
 )

@@ -20,6 +20,7 @@ from generator.model.ending import Archive, Recipient, Signature
 from generator.model.forms import FORMS, Enactment, Introduction, Invitation, LeavePermit, Minutes, Telegram
 from generator.model.layout import Column, TableLayout
 from generator.model.organization import Organization
+from generator.model.origin import Derivation, DerivedFrom, ParentReference
 from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.schema import schema_files
 from generator.nd30.document_types import DOCUMENT_TYPES
@@ -64,6 +65,9 @@ GLOSSARY: tuple[type[BaseModel], ...] = (
     Target,
     Task,
     TaskRow,
+    ParentReference,
+    Derivation,
+    DerivedFrom,
     Appendix,
     Recipient,
     Archive,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from generator.model.plan import ParentReference
+from generator.model.origin import ParentReference
 from generator.reading.task_columns import TaskColumn
 from generator.reading.task_table import EntryRow, TaskEntry
 from generator.vietnamese.dates import PartialDate

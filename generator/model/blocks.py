@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.base import Line, Record, RichText, Size, Tagged, Text
+from generator.model.origin import ParentReference
 
 
 class Numbering(StrEnum):
@@ -36,6 +37,7 @@ class Paragraph(Tagged):
 
     kind: Literal["paragraph"] = "paragraph"
     text: RichText = Field(title="Nội dung", description="Running text; a line break starts another paragraph")
+    parent: ParentReference | None = Field(None, title="Nguồn giao", description="Point of the higher document")
 
 
 class Item(Tagged):
@@ -53,6 +55,7 @@ class Item(Tagged):
         description="Whether the text is a title on its own line; that of a khoản is bold (II.6đ)",
     )
     blocks: tuple[Block, ...] = Field((), title="Nội dung con", description="What belongs to the item")
+    parent: ParentReference | None = Field(None, title="Nguồn giao", description="Point of the higher document")
 
 
 class Cell(Record):

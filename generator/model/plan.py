@@ -10,6 +10,7 @@ from pydantic import Field
 from generator.model.base import Figure, Line, Record, RichText, Text
 from generator.model.document import Document
 from generator.model.layout import TableLayout
+from generator.model.origin import Derivation, ParentReference
 from generator.vietnamese.dates import PartialDate
 
 
@@ -35,13 +36,7 @@ class Target(Record):
     last_year: Figure | None = Field(None, title="Kết quả năm trước", description="Last year's result in the same unit")
     assigned: Figure | None = Field(None, title="Mức cấp trên giao", description="Level set by the higher plan")
     lead: Line | None = Field(None, title="Chủ trì", description="Unit responsible")
-
-
-class ParentReference(Record):
-    """Where a task comes from."""
-
-    document: Line = Field(title="Văn bản giao", description="The higher document: 12/KH-UBND")
-    item: Line | None = Field(None, title="Mục giao", description="Its task or point: NV07")
+    parent: ParentReference | None = Field(None, title="Nguồn giao", description="Target of the higher plan")
 
 
 class TaskRow(Record):
@@ -87,6 +82,9 @@ class Task(Record):
     issue_due: PartialDate | None = Field(None, title="Hạn hoàn thành", description="Day to issue the product by")
     parent: ParentReference | None = Field(None, title="Nguồn giao", description="Task of the higher plan")
     criterion: Line | None = Field(None, title="Tiêu chí CCHC", description="Criterion of the reform index served")
+    carried_from: int | None = Field(
+        None, ge=1945, le=2200, title="Chuyển tiếp từ năm", description="Year of the plan that left it unfinished"
+    )
 
 
 class Plan(Document):
@@ -99,6 +97,9 @@ class Plan(Document):
     tasks: tuple[Task, ...] = Field((), title="Nhiệm vụ", description="Tasks of the appendix, in printed order")
     layouts: tuple[TableLayout, ...] = Field(
         (), title="Mẫu bảng riêng", description="Table layouts of this plan alone, beside those of the program"
+    )
+    derivation: Derivation | None = Field(
+        None, title="Dẫn xuất", description="How the plan was derived from those of higher offices; not printed"
     )
 
     def of_table(self, table: str | None) -> Plan:

@@ -59,7 +59,7 @@ _TASKS = [
         "id": f"NV{number}", "group": f"Nhóm {number // 3}", "goal": f"Mục tiêu {number}", "goal_label": "1.2:",
         "label": f"2.{number}:", "name": f"Rà soát lần {number}", "rows": [_ROW] * rows,
         "submit_due": "2027-03", "issue_due": "2027-05-06", "criterion": "1.1",
-        "parent": {"document": "12/KH-UBND", "item": "NV07"},
+        "parent": {"document": "12/KH-UBND", "item": "NV07", "hash": "a1b2", "review": ["Đã đổi «Sở» thành «Phòng»"]},
     }
     for number, rows in enumerate([1, 2, 1, 0], start=1)
 ]  # fmt: skip
@@ -121,6 +121,10 @@ FULL: dict[str, Any] = {
         }
         for number in (1, 2, 3)
     ],
+    "derivation": {
+        "unit": "phong-gddt", "on": "2027-01-05", "rules": "c3d4",
+        "parents": [{"document": "12/KH-UBND", "hash": "e5f6"}],
+    },
     "tasks": [*_TASKS, {"id": "NV9", "name": "Kiểm tra", "table": "2", "rows": [_ROW]}],
     "layouts": [OWN_LAYOUT],
     "appendices": [
@@ -138,7 +142,8 @@ NOT_PRINTED = {
     "Organization.professional_parent", "Organization.aliases", "Organization.head_title", "Recipient.members",
     "Plan.unplaced", "Target.id", "Target.group", "Target.assigned", "Task.id", "Task.criterion",
     "TaskRow.issuing_level", "TaskRow.leader",
-    "ParentReference.document", "ParentReference.item",
+    "ParentReference.document", "ParentReference.item", "ParentReference.hash", "ParentReference.review",
+    "Derivation.unit", "Derivation.on", "Derivation.rules", "DerivedFrom.document", "DerivedFrom.hash",
     "Picture.file",  # its picture is
     "LegalBasis.document", "Appendix.document",  # what is in the file they name is
     "TasksHere.layout", "TableLayout.id", "TableLayout.name",  # its columns are

@@ -25,9 +25,10 @@ from generator.model.document import Document
 from generator.model.labels import LabelCounter
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
+from generator.model.target_wording import target_text
 from generator.render.grid import Grid
 from generator.render.rich_text import paragraphs_of, rich_listed, with_content_end
-from generator.render.target_table import target_grid, target_text
+from generator.render.target_table import target_grid
 from generator.render.task_table import TaskTable
 from generator.render.user_table import user_grid
 from generator.spelling import suggestion

@@ -28,8 +28,8 @@ from generator.model.document import Document
 from generator.model.labels import computed_label
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
+from generator.model.target_wording import target_text
 from generator.render.held import ended, entries, hold, words_of
-from generator.render.target_table import target_text
 from generator.render.witness_tables import hold_target, hold_target_table, hold_task_table, hold_user_table
 from generator.vietnamese.marks import Run, to_marks
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from generator.model.plan import Plan, Target
-from generator.render.target_table import figure, target_grid, target_text
+from generator.model.target_wording import figure, target_text
+from generator.render.target_table import target_grid
 from generator.vietnamese.marks import plain
 
 

@@ -32,10 +32,24 @@ class Findings:
     """What was found while a workbook was read, each with its cell."""
 
     found: list[tuple[At, Diagnostic]] = field(default_factory=list)
+    _spoilt: set[At] = field(default_factory=set)
 
     def error(self, at: At, message: str, **more: Any) -> None:
-        """Add a fault, for which the workbook cannot be read."""
-        self.add(at, Severity.ERROR, message, **more)
+        """Add a fault, for which the workbook cannot be read; nothing of a cell whose words are not known."""
+        if not self.is_spoilt(at):
+            self.add(at, Severity.ERROR, message, **more)
+
+    def spoil(self, at: At) -> None:
+        """Note that the words of a cell are not known, which was told: nothing more is to be told of it."""
+        self._spoilt.add(at)
+
+    def spoil_column(self, heading: At) -> None:
+        """Note that it is not known what the column of a heading holds, which was told."""
+        self._spoilt.add(At(heading.sheet, -1, heading.column))
+
+    def is_spoilt(self, at: At) -> bool:
+        """Tell whether nothing more is to be told of a cell."""
+        return at in self._spoilt or At(at.sheet, -1, at.column) in self._spoilt
 
     def warning(self, at: At, message: str, **more: Any) -> None:
         """Add something that a person should look at."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -56,9 +58,15 @@ def load_workbook(data: bytes, filename: str) -> tuple[Document, tuple[Diagnosti
     document = _document(sheets, findings)
     ordered = findings.ordered([*NAMES])
     if document is None or findings.has_errors:
-        count = sum(one.severity is Severity.ERROR for _, one in ordered)
-        raise DataError(f"biểu có {count} lỗi", where=filename, diagnostics=[one for _, one in ordered])
+        found = [one for _, one in ordered]
+        raise DataError(f"biểu có {_counted(found)}", where=filename, diagnostics=found)
     return document, tuple(replace(one, place=replace(one.place, file=filename)) for _, one in ordered)
+
+
+def _counted(found: Sequence[Diagnostic]) -> str:
+    """Return how many faults, warnings and hints there are: ``2 lỗi, 1 gợi ý``."""
+    counts = Counter(one.severity for one in found)
+    return ", ".join(f"{counts[severity]} {severity.label}" for severity in Severity if counts[severity])
 
 
 def _document(sheets: dict[str, TypedSheet], findings: Findings) -> Document | None:

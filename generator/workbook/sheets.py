@@ -18,14 +18,12 @@ from generator.spelling import closest, unmarked
 from generator.vietnamese.unicode import nfc
 from generator.workbook.drawing import OTHER_NAMES, REST_TITLES, UNITS
 from generator.workbook.forms import EXAMPLE, FIELD, GENERAL, LISTS, REST, TABLES, VALUE
+from generator.workbook.headings import columns_of, heading_row, tell_stray
 from generator.workbook.places import At, Findings
 from generator.workbook.rows import Row, shown
 
 NAMES: Final = (GENERAL, *(table.name for table in TABLES), LISTS, REST)
 """The sheets that a workbook may have."""
-_SEARCHED: Final = 10
-"""Rows with words among which the headings are looked for."""
-_MOST_NAMED: Final = 50
 _RECALCULATE = "mở tệp bằng Excel, để tính lại rồi lưu; hoặc gõ giá trị vào ô"
 
 
@@ -80,30 +78,39 @@ def _tell_cells(sheet: TypedSheet, findings: Findings) -> None:
     for row, column, formula in sheet.unstored:
         at = At(sheet.name, row, column)
         findings.error(at, "công thức không có kết quả lưu trong tệp", found=f"«={shown(formula)}»", hint=_RECALCULATE)
+        findings.spoil(at)
     for row, column, value in sheet.faulty:
-        findings.error(At(sheet.name, row, column), "công thức cho kết quả lỗi", found=f"«{value}»", hint=_RECALCULATE)
+        at = At(sheet.name, row, column)
+        findings.error(at, "công thức cho kết quả lỗi", found=f"«{value}»", hint=_RECALCULATE)
+        findings.spoil(at)
 
 
 def _composed(sheet: TypedSheet, findings: Findings) -> TypedSheet:
     cells = {place: nfc(text) for place, text in sheet.cells.items()}
+    unknown = {(row, column): f"={formula}" for row, column, formula in sheet.unstored}
     changed = [place for place, text in sheet.cells.items() if cells[place] != text]
     if changed:
         first = min(changed)
         message = f"chữ Unicode tổ hợp đổi thành Unicode dựng sẵn (ở {len(changed)} ô, từ ô này)"
         findings.add(At(sheet.name, *first), Severity.HINT, message)
-    return TypedSheet(sheet.name, cells, sheet.merges, sheet.unstored, sheet.faulty)
+    return TypedSheet(sheet.name, unknown | cells, sheet.merges, sheet.unstored, sheet.faulty)
 
 
-def table_of(sheet: TypedSheet, titles: Sequence[str], findings: Findings) -> Table | None:
-    """Return the rows below the headings, the example left out; None, with a fault, for a sheet without headings."""
+def table_of(
+    sheet: TypedSheet, titles: Sequence[str], findings: Findings, optional: frozenset[str] = frozenset()
+) -> Table | None:
+    """Return the rows below the headings, the example left out; None, with a fault, for a sheet without headings.
+
+    ``optional`` are titles of columns that a workbook need not have.
+    """
     rows = _by_row(sheet)
-    heading = _heading(rows, titles)
+    heading = heading_row(rows, titles)
     if heading is None:
         listed = ", ".join(f"«{title}»" for title in titles)
         findings.error(At(sheet.name), "không thấy hàng tiêu đề cột", expected=f"một hàng có: {listed}")
         return None
-    columns = _columns(sheet.name, heading, rows[heading], titles, findings)
-    _tell_stray(sheet.name, rows, heading, set(columns.values()), findings)
+    columns = columns_of(sheet.name, heading, rows, titles, optional, findings)
+    tell_stray(sheet.name, rows, heading, set(columns.values()), findings)
     found = []
     for position, number in enumerate(one for one in rows if one > heading):
         texts = {title: rows[number][place] for title, place in columns.items() if place in rows[number]}
@@ -119,60 +126,6 @@ def _by_row(sheet: TypedSheet) -> dict[int, dict[int, str]]:
     return rows
 
 
-def _heading(rows: Mapping[int, Mapping[int, str]], titles: Sequence[str]) -> int | None:
-    """Return the row that holds most of the titles among the first ones, at least the first title or two others."""
-    known = {unmarked(title) for title in titles}
-    counts = {number: len(known & {unmarked(text) for text in rows[number].values()}) for number in [*rows][:_SEARCHED]}
-    best = max(counts, key=lambda number: (counts[number], -number), default=None)
-    return best if best is not None and counts[best] >= min(2, len(titles)) else None
-
-
-def _columns(
-    sheet: str, number: int, cells: Mapping[int, str], titles: Sequence[str], findings: Findings
-) -> dict[str, int]:
-    """Return where each title stands; a fault for a heading that is unknown or stands twice, and for a missing one."""
-    known = {unmarked(title): title for title in titles}
-    found: dict[str, int] = {}
-    unknown: dict[int, str] = {}
-    for place, text in cells.items():
-        title = known.get(unmarked(text))
-        if title is None:
-            unknown[place] = text
-        elif title in found:
-            first = At(sheet, number, found[title])
-            findings.error(
-                At(sheet, number, place), f"cột «{title}» đã có ở ô {first}", hint="xóa hoặc đổi tên một cột"
-            )
-        else:
-            found[title] = place
-    missing = [title for title in titles if title not in found]
-    for place, text in unknown.items():
-        meant = closest(text, missing)
-        if meant:
-            missing.remove(meant)
-            found[meant] = place
-        hint = f"ý bạn là «{meant}»?" if meant else f"các cột: {', '.join(titles)}"
-        findings.error(At(sheet, number, place), "biểu không có cột này", found=f"«{shown(text)}»", hint=hint)
-    for title in missing:
-        findings.error(
-            At(sheet, number, 1), f"thiếu cột «{title}»", hint="thêm cột có đúng tên này, để trống nếu không dùng"
-        )
-    return found
-
-
-def _tell_stray(
-    sheet: str, rows: Mapping[int, Mapping[int, str]], heading: int, known: set[int], findings: Findings
-) -> None:
-    stray = [
-        At(sheet, row, place) for row, cells in rows.items() for place in cells if row < heading or place not in known
-    ]
-    for at in [one for one in stray if one.row != heading][:_MOST_NAMED]:
-        text = rows[at.row][at.column]
-        findings.error(
-            at, "ô có chữ nằm ngoài các cột của biểu", found=f"«{shown(text)}»", hint="chuyển vào đúng cột hoặc xóa đi"
-        )
-
-
 def _is_example(text: str) -> bool:
     return unmarked(text) == unmarked(EXAMPLE) or unmarked(text).startswith(f"{unmarked(EXAMPLE)}:")
 
@@ -180,7 +133,7 @@ def _is_example(text: str) -> bool:
 def general_of(sheet: TypedSheet, titles: Sequence[str], findings: Findings) -> Iterator[tuple[str, tuple[str, At]]]:
     """Yield each field of the general sheet with its words and their cell; a fault for a field that is unknown."""
     rows = _by_row(sheet)
-    heading = _heading(rows, (FIELD, VALUE))
+    heading = heading_row(rows, (FIELD, VALUE))
     if heading is None:
         findings.error(At(sheet.name), "không thấy hàng tiêu đề", expected=f"một hàng có «{FIELD}» và «{VALUE}»")
         return

@@ -17,6 +17,7 @@ Texts = dict[str, str]
 FILE = "Tệp"
 """Stands for the kind of a cited document of which the trích yếu names the data file."""
 _ID = TASKS.key.title
+_NAME = next(column.title for column in TASKS.columns if column.path == ("name",))
 _ROW_COLUMNS = tuple(column for column in TASKS.columns if column.path[0] == "rows")
 _TASK_COLUMNS = tuple(column for column in TASKS.columns if column.path[0] != "rows")
 _PRODUCTS = next(column.title for column in _ROW_COLUMNS if column.path[-1] == "products")
@@ -102,7 +103,7 @@ def read_tasks(rows: Sequence[Row], units: Mapping[str, str], findings: Findings
     tasks: list[Record] = []
     first: list[Row] = []
     for row in rows:
-        if row[_ID] or not tasks:
+        if row[_ID] or not tasks or (row.columns and _ID not in row.columns and row[_NAME]):
             tasks.append(read_record(row, _TASK_COLUMNS, findings, origins))
             first.append(row)
         else:

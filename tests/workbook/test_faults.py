@@ -20,6 +20,18 @@ from tests.workbook.books import Change, cell, diagnostics, edited, faults, gene
 from tests.workbooks import saved
 
 OLD = "Rà soát, đơn giản hóa thủ tục hành chính thuộc phạm vi quản lý của ngành giáo dục và đào tạo"
+
+
+def _own_column(book: openpyxl.Workbook) -> None:
+    for row, words in enumerate(["Tiến độ", "Ví dụ", "50%", "75%"], start=1):
+        book["Nhiệm vụ"].cell(row, 22, words)
+
+
+def _own_notes(book: openpyxl.Workbook) -> None:
+    for row in (3, 5):
+        book["Nhiệm vụ"].cell(row, 22, "nháp")
+
+
 ONE: dict[str, tuple[Change, str]] = {
     "a day of no calendar": (
         cell("Nhiệm vụ", "I3", "31/11/2026"),
@@ -49,6 +61,19 @@ ONE: dict[str, tuple[Change, str]] = {
         "Thông tin chung!A9: lỗi: biểu không có trường này"),
     "words beside the table": (cell("Nhiệm vụ", "T9", "nháp"), "Nhiệm vụ!T9: lỗi: ô có chữ nằm ngoài các cột"),
     "a formula without a result": (cell("Nhiệm vụ", "D3", "=B2&C2"), "Nhiệm vụ!D3: lỗi: công thức không có kết quả"),
+    "a result that is an error": (cell("Chỉ tiêu", "E3", "#N/A"), "Chỉ tiêu!E3: lỗi: công thức cho kết quả lỗi"),
+    "a division by nothing": (cell("Nhiệm vụ", "I3", "#DIV/0!"), "Nhiệm vụ!I3: lỗi: công thức cho kết quả lỗi"),
+    "an error for an identity": (cell("Nhiệm vụ", "A4", "#N/A"), "Nhiệm vụ!A4: lỗi: công thức cho kết quả lỗi"),
+    "a formula for a product": (cell("Nhiệm vụ", "F4", "=B2&C2"), "Nhiệm vụ!F4: lỗi: công thức không có kết quả"),
+    "a formula for an identity": (cell("Nhiệm vụ", "A4", "=B2&C2"), "Nhiệm vụ!A4: lỗi: công thức không có kết quả"),
+    "a renamed column": (cell("Chỉ tiêu", "E1", "Chỉ số"), "Chỉ tiêu!E1: lỗi: thiếu cột «Giá trị»; gặp: cột «Chỉ số»"),
+    "a renamed column of identities": (cell("Nhiệm vụ", "A1", "Ký hiệu"),
+        "Nhiệm vụ!A1: lỗi: thiếu cột «Mã nhiệm vụ»; gặp: cột «Ký hiệu»"),
+    "a column that is gone": (lambda book: book["Nhiệm vụ"].delete_cols(4), "Nhiệm vụ!A1: lỗi: thiếu cột «Nhiệm vụ»"),
+    "identities that are gone": (lambda book: book["Nhiệm vụ"].delete_cols(1),
+        "Nhiệm vụ!A1: lỗi: thiếu cột «Mã nhiệm vụ»"),
+    "an own column": (_own_column, "Nhiệm vụ!V1: lỗi: biểu không có cột này; gặp: «Tiến độ»"),
+    "a column without a heading": (_own_notes, "Nhiệm vụ!V3: lỗi: ô có chữ nằm ngoài các cột của biểu (và 1 ô nữa"),
     "merged cells": (lambda book: book["Nhiệm vụ"].merge_cells("B3:B5"), "Nhiệm vụ!B3: lỗi: các ô B3:B5 bị gộp"),
     "TCVN3": (cell("Nhiệm vụ", "D3", in_tcvn3(OLD)),
         "Nhiệm vụ!D3: lỗi: chữ viết bằng bảng mã TCVN3 (ABC), không phải Unicode"),
@@ -89,6 +114,28 @@ def test_a_unit_that_the_directory_has_not_is_told() -> None:
     assert found.startswith("Nhiệm vụ!L3: lỗi: Phối hợp: không có đơn vị này trong danh mục")
     assert "ý bạn là «Phòng Kế hoạch - Tài chính»?" in found
     assert reread(_with_units).tasks[0].rows[0].lead == ("Văn phòng Sở",)
+
+
+def test_a_column_with_another_name_is_read_no_further() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Chỉ tiêu"]["E1"], book["Chỉ tiêu"]["E3"] = "Chỉ số", "gần 98"
+        book["Nhiệm vụ"]["K1"], book["Nhiệm vụ"]["L1"] = "Ai làm chính", "Ai cùng làm"
+
+    told = [one.partition(";")[0] for one in faults(change)]
+    assert told == [
+        "Chỉ tiêu!E1: lỗi: thiếu cột «Giá trị»",
+        "Nhiệm vụ!K1: lỗi: thiếu cột «Chủ trì»",
+        "Nhiệm vụ!L1: lỗi: thiếu cột «Phối hợp»",
+    ]
+
+
+def test_faults_warnings_and_hints_are_counted_apart() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Nhiệm vụ"]["D3"] = unicodedata.normalize("NFD", "Rà soát")
+        book["Nhiệm vụ"]["I3"] = "31/11/2026"
+
+    with pytest.raises(DataError, match="biểu có 1 lỗi, 1 gợi ý"):
+        load_workbook(edited(made(), change), "a.xlsx")
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_sheets() -> None:

@@ -17,13 +17,14 @@ _EDGE = {"files", "bundled"}
 ALLOWED = {
     "__main__": {"cli"},
     "cli": {
-        "importers", "workbook", "lint", "render", "repair", "templates", "reading", "model", "registers", "vietnamese",
-        "nd30",
+        "importers", "transform", "workbook", "lint", "render", "repair", "templates", "reading", "model", "registers",
+        "vietnamese", "nd30",
         "ooxml", "office", "fonts", "doctor", "yamltext", *_EDGE,
     },
     "doctor": {"fonts", "office", "process_tree", *_EDGE},
     "importers": {"reading", "model", "registers", "vietnamese", "nd30"},
-    "workbook": {"reading", "model", "registers", "vietnamese", "nd30", "yamltext"},
+    "workbook": {"transform", "reading", "model", "registers", "vietnamese", "nd30", "yamltext"},
+    "transform": {"model", "registers", "vietnamese", "nd30"},
     "lint": {"reading", "registers", "ooxml", "vietnamese", "nd30"},
     "repair": {"lint", "reading", "ooxml", "vietnamese", "nd30"},
     "render": {"templates", "model", "ooxml", "vietnamese", "nd30"},

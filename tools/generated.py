@@ -25,6 +25,7 @@ from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.schema import schema_files
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.registers.bodies import BodyRegister
+from generator.registers.derivation import DerivationRules
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.regimes import RegimeRegister
@@ -44,6 +45,7 @@ STORED: dict[str, type[BaseModel]] = {
     "regimes": RegimeRegister,
     "statistical_forms": StatisticalForms,
     "bodies": BodyRegister,
+    "derivation": DerivationRules,
 }
 GLOSSARY: tuple[type[BaseModel], ...] = (
     Document,

@@ -17,15 +17,14 @@ import orjson
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from generator.model.base import plain_number
-from generator.model.document import Document
+from generator.model.base import Record, plain_number
 from generator.vietnamese.dates import PartialDate
 
 _ALWAYS: Final = ("format", "kind")
 
 
-def canonical_json(document: Document) -> bytes:
-    """Return the canonical JSON of a document, UTF-8; TypeError for a value that no stored field has."""
+def canonical_json(document: Record) -> bytes:
+    """Return the canonical JSON of a document or its part, UTF-8; TypeError for a value that no stored field has."""
     try:
         return orjson.dumps(document, _plain, orjson.OPT_PASSTHROUGH_DATACLASS)
     except orjson.JSONEncodeError:  # a whole number of more than 64 bits

@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.bundled import bundled
 from generator.registers.bodies import BodyRegister
+from generator.registers.derivation import DerivationRules
 from generator.registers.legal import LegalRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
@@ -30,3 +31,10 @@ def bundled_bodies() -> BodyRegister:
     """Return the bodies of the State that no longer exist by their name, read once."""
     path = bundled("data") / "registers" / "bodies.yaml"
     return load_register(path.read_bytes(), path.name, BodyRegister)
+
+
+@cache
+def bundled_derivation_rules() -> DerivationRules:
+    """Return the rules by which a lower plan follows from a higher one, read once."""
+    path = bundled("data") / "registers" / "derivation.yaml"
+    return load_register(path.read_bytes(), path.name, DerivationRules)

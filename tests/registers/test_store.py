@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from generator.errors import DataError
 from generator.registers.base import Register
 from generator.registers.bodies import BodyRegister
+from generator.registers.derivation import DerivationRules
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.regimes import RegimeRegister
@@ -28,6 +29,7 @@ KINDS: dict[str, type[Register]] = {
     "regimes.yaml": RegimeRegister,
     "cchc_forms.yaml": StatisticalForms,
     "bodies.yaml": BodyRegister,
+    "derivation.yaml": DerivationRules,
 }
 EACH = pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=list(KINDS))
 

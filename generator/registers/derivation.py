@@ -11,6 +11,9 @@ from typing import Literal
 from pydantic import Field
 
 from generator.registers.base import Fault, Line, Record, Register
+from generator.registers.derivation_days import DeadlineRules, TargetRules
+from generator.registers.derivation_head import HeadRules
+from generator.registers.derivation_words import TermRules
 from generator.registers.units import Edge, Level
 from generator.vietnamese.unicode import fold
 
@@ -94,9 +97,26 @@ class DerivationRules(Register):
     """All rules of derivation."""
 
     assignment: AssignmentRules = Field(title="Phân công", description="Who must do what of a higher plan")
+    terms: TermRules = Field(title="Bảng từ", description="The same said in the lower office's own words")
+    deadlines: DeadlineRules = Field(title="Thời hạn", description="By how many days deadlines move")
+    targets: TargetRules = Field(title="Chỉ tiêu", description="What becomes of the figures")
+    head: HeadRules = Field(title="Phần riêng", description="What the lower plan says beside the tasks")
 
     def faults(self) -> Iterator[Fault]:
-        """Words that two collective names share, and levels named twice."""
+        """Words that two collective names share, levels named twice, terms twice in a table, quotas twice."""
+        yield from self._assignment_faults()
+        for place, table in enumerate(self.terms.tables):
+            words = [one.words for one in table.terms]
+            for number, word in enumerate(words):
+                if word in words[:number]:
+                    loc = ("terms", "tables", place, "terms", number, "words")
+                    yield Fault(loc, "từ này đã có ở trên", found=f"«{word}»", hint="xóa một trong hai")
+        quotas = [(one.target, one.unit) for one in self.targets.quotas]
+        for place, quota in enumerate(quotas):
+            if quota in quotas[:place]:
+                yield Fault(("targets", "quotas", place), "mức của đơn vị này đã có ở trên", found=f"«{quota[1]}»")
+
+    def _assignment_faults(self) -> Iterator[Fault]:
         seen: set[str] = set()
         for place, one in enumerate(self.assignment.covering):
             for number, word in enumerate(one.words):

@@ -7,71 +7,44 @@ Sở.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
-from typing import Literal, TypeAlias
+from datetime import date, timedelta
+from functools import cached_property
 
 from pydantic import Field
 
-from generator.registers.base import Dated, Fault, Id, Line, Record, Register, repeated, reversed_span
-from generator.spelling import suggestion
-from generator.vietnamese.unicode import fold
+from generator.registers.base import Dated, Fault, Register
+from generator.registers.era import Era
+from generator.registers.mentions import Mention, MentionFinder
+from generator.registers.unit import (
+    DefaultRecipient,
+    Edge,
+    Level,
+    Link,
+    MemberRule,
+    Person,
+    Signer,
+    Unit,
+    UnitClass,
+    UnitPart,
+)
+from generator.registers.unit_faults import UnitFaults
 
-Level: TypeAlias = Literal["central", "province", "department", "district", "division", "commune", "school", "other"]
-"""Central body, UBND tỉnh, sở, UBND huyện, phòng, UBND xã, school, anything else."""
-Edge: TypeAlias = Literal["administrative", "professional"]
-
-
-class Link(Dated):
-    """An edge to a higher unit, for the days it holds."""
-
-    unit: Id = Field(title="Đơn vị cấp trên", description="Identity of the higher unit")
-
-
-class Signer(Dated):
-    """A person who may sign for the unit, for the days of the office."""
-
-    name: Line = Field(title="Họ và tên", description="Full name without degrees: Nguyễn Văn A")
-    position: Line = Field(title="Chức vụ", description="Position: Giám đốc, Phó Giám đốc")
-
-
-class UnitClass(Record):
-    """A set of units that documents name together."""
-
-    id: Id = Field(title="Mã", description="Identity of the class: cac-so")
-    name: Line = Field(title="Tên gọi", description="As documents write it: Các sở, ban, ngành tỉnh")
-    aliases: tuple[Line, ...] = Field((), title="Tên gọi khác", description="Other ways to write it")
-
-
-class Unit(Dated):
-    """One unit. Its own days are those in which it exists."""
-
-    id: Id = Field(title="Mã", description="Identity: so-gddt")
-    name: Line = Field(title="Tên đầy đủ", description="Full official name: Sở Giáo dục và Đào tạo")
-    aliases: tuple[Line, ...] = Field((), title="Tên gọi khác", description="Short and older names: Sở GDĐT")
-    symbol: Line | None = Field(None, title="Chữ viết tắt", description="Abbreviation in the number: SGDĐT")
-    level: Level = Field(title="Cấp", description="central, province, department, district, division, commune, school")
-    head_title: Line | None = Field(None, title="Chức danh người đứng đầu", description="Giám đốc, Chủ tịch …")
-    place: Line | None = Field(None, title="Địa danh", description="Place in the date line: Sông Vân")
-    administrative_parent: tuple[Link, ...] = Field((), title="Trực thuộc", description="Who commands, by days")
-    professional_parent: tuple[Link, ...] = Field(
-        (), title="Chuyên môn", description="Who guides, by days; may be several at once"
-    )
-    signers: tuple[Signer, ...] = Field((), title="Người ký", description="Who may sign, the head first")
-    classes: tuple[Id, ...] = Field((), title="Thuộc nhóm", description="Identities of the classes it is a member of")
-
-    def links(self, edge: Edge) -> tuple[Link, ...]:
-        """Return the edges of one kind, of all days."""
-        return self.administrative_parent if edge == "administrative" else self.professional_parent
-
-    def signers_on(self, day: date) -> tuple[Signer, ...]:
-        """Return who may sign on a day, the head first."""
-        return tuple(one for one in self.signers if one.holds_on(day))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name it goes by, the full one first."""
-        return (self.name, *self.aliases)
+__all__ = [
+    "DefaultRecipient",
+    "Edge",
+    "Level",
+    "Link",
+    "MemberRule",
+    "Mention",
+    "Person",
+    "Signer",
+    "Unit",
+    "UnitClass",
+    "UnitDirectory",
+    "UnitPart",
+]
 
 
 class UnitDirectory(Register):
@@ -80,25 +53,28 @@ class UnitDirectory(Register):
     classes: tuple[UnitClass, ...] = Field((), title="Nhóm đơn vị", description="Sets of units named together")
     units: tuple[Unit, ...] = Field(title="Đơn vị", description="The units; siblings in the order of lists")
 
+    def __copy__(self) -> UnitDirectory:
+        """Return a copy without the indexes, which a copy with other units must not keep."""
+        copied = super().__copy__()
+        for name in ("_by_id", "_turns", "_eras", "_finders"):
+            copied.__dict__.pop(name, None)
+        return copied
+
     def get(self, id: str) -> Unit | None:
         """Return the unit with an identity, of whatever days; None for an unknown one."""
-        return next((unit for unit in self.units if unit.id == id), None)
+        return self._by_id.get(id)
 
     def find(self, name: str, on: date) -> tuple[Unit, ...]:
         """Return the units that exist on a day and go by a name; several where the name is ambiguous."""
-        wanted = fold(name)
-        return tuple(unit for unit in self.on(on) if wanted in map(fold, unit.names))
+        return self._era(on).find(name)
 
     def on(self, day: date) -> tuple[Unit, ...]:
         """Return the units that exist on a day."""
-        return tuple(unit for unit in self.units if unit.holds_on(day))
+        return self._era(day).units
 
     def parents(self, id: str, on: date, edge: Edge = "administrative") -> tuple[Unit, ...]:
         """Return the units directly above on a day; by the professional edge there may be several."""
-        unit = self.get(id)
-        links = unit.links(edge) if unit and unit.holds_on(on) else ()
-        above = (self.get(link.unit) for link in links if link.holds_on(on))
-        return tuple(one for one in above if one is not None)
+        return self._era(on).parents(id, edge)
 
     def parent(self, id: str, on: date, edge: Edge = "administrative") -> Unit | None:
         """Return the first unit directly above on a day, or None at the top and for an unknown unit."""
@@ -106,73 +82,69 @@ class UnitDirectory(Register):
 
     def ancestors(self, id: str, on: date, edge: Edge = "administrative") -> tuple[Unit, ...]:
         """Return the units above on a day, the nearest first, each once."""
-        chain: list[Unit] = []
-        waiting = list(self.parents(id, on, edge))
-        while waiting:
-            above = waiting.pop(0)
-            if above not in chain:
-                chain.append(above)
-                waiting.extend(self.parents(above.id, on, edge))
-        return tuple(chain)
+        return self._era(on).ancestors(id, edge)
 
     def children(self, id: str, on: date, edge: Edge = "administrative") -> tuple[Unit, ...]:
         """Return the units directly below on a day, in the order of the directory."""
-        return tuple(
-            unit for unit in self.on(on) if any(link.unit == id and link.holds_on(on) for link in unit.links(edge))
-        )
+        return self._era(on).children(id, edge)
 
-    def members(self, class_name: str, on: date) -> tuple[Unit, ...]:
-        """Return the members of a class on a day; the class by its identity or any of its names. Empty if unknown."""
-        wanted = fold(class_name)
-        ids = {one.id for one in self.classes if wanted in map(fold, (one.id, one.name, *one.aliases))}
-        return tuple(unit for unit in self.on(on) if ids.intersection(unit.classes))
+    def members(self, class_name: str, on: date, speaker: str | None = None) -> tuple[Unit, ...]:
+        """Return the members of a class on a day; the class by its identity or any of its names. Empty if unknown.
+
+        ``speaker`` is the identity of the office that issues the document. A relative class ("Các phòng chuyên môn")
+        then holds what is below that office; without a speaker only the units that say they are members.
+        """
+        return self._era(on).members_of_name(class_name, speaker)
+
+    def mentioned(self, text: str, on: date, speaker: str | None = None) -> tuple[Mention, ...]:
+        """Return every unit and class that a text names on a day, in the order of the text.
+
+        At each place the longest name counts, in whole words, whatever its case, its place of tone marks and its
+        usual abbreviations (UBND, GD&ĐT, THPT); the name of a unit must have a capital letter. Lists that share their
+        first word are taken apart ("Các sở: Nội vụ, Tài chính"). With a ``speaker`` (the identity of the office that
+        issues the document) "Sở", "Văn phòng" and "Các phòng" are its own, and bare divisions of other offices are
+        not meant. A name that goes on as that of a unit which the directory does not know is left out.
+        """
+        turn = bisect_right(self._turns, on)
+        if (turn, speaker) not in self._finders:
+            era = self._era(on)
+            self._finders[turn, speaker] = MentionFinder(era, era.get(speaker) if speaker else None)
+        return self._finders[turn, speaker].find(text)
 
     def faults(self) -> Iterator[Fault]:
-        """Repeated identities, references that lead nowhere, impossible days, two superiors at once, circles."""
-        yield from repeated("classes", [one.id for one in self.classes])
-        yield from repeated("units", [unit.id for unit in self.units])
-        for place, unit in enumerate(self.units):
-            yield from reversed_span(("units", place), unit)
-            yield from self._class_faults(place, unit)
-            yield from self._link_faults(place, unit, "administrative")
-            yield from self._link_faults(place, unit, "professional")
-            for number, signer in enumerate(unit.signers):
-                yield from reversed_span(("units", place, "signers", number), signer)
+        """Repeated identities and names, references that lead nowhere, impossible days, two superiors, circles."""
+        return iter(UnitFaults(self.units, self.classes, self._by_id))
 
-    def _class_faults(self, place: int, unit: Unit) -> Iterator[Fault]:
-        known = [one.id for one in self.classes]
-        for number, name in enumerate(unit.classes):
-            if name not in known:
-                hint = suggestion(name, known)
-                yield Fault(("units", place, "classes", number), "không có nhóm này", found=f"«{name}»", hint=hint)
+    def _era(self, day: date) -> Era:
+        turn = bisect_right(self._turns, day)
+        if turn not in self._eras:
+            self._eras[turn] = Era(self.units, self.classes, day)
+        return self._eras[turn]
 
-    def _link_faults(self, place: int, unit: Unit, edge: Edge) -> Iterator[Fault]:
-        field = f"{edge}_parent"
-        links = unit.links(edge)
-        for number, link in enumerate(links):
-            loc = ("units", place, field, number)
-            yield from reversed_span(loc, link)
-            above = self.get(link.unit)
-            if above is None:
-                hint = suggestion(link.unit, [one.id for one in self.units])
-                yield Fault((*loc, "unit"), "không có đơn vị này", found=f"«{link.unit}»", hint=hint)
-            elif not _within(unit, link, above):
-                message = f"quan hệ này vượt ra ngoài thời gian hoạt động của «{above.name}»"
-                yield Fault(loc, message, hint="sửa valid_from, valid_to")
-            if edge == "administrative" and any(link.overlaps(other) for other in links[:number]):
-                yield Fault(loc, "hai đơn vị cấp trên cùng một lúc", hint="sửa valid_from, valid_to cho nối tiếp nhau")
-        if any(unit in self.ancestors(unit.id, day, edge) for day in _first_days(unit, links)):
-            yield Fault(("units", place, field), "quan hệ cấp trên, cấp dưới quay vòng")
+    @cached_property
+    def _by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in reversed(self.units)}
+
+    @cached_property
+    def _turns(self) -> list[date]:
+        """The days on which something begins, or is over for the first day, in order."""
+        return sorted({day for unit in self.units for span in _spans(unit) for day in _changes(span)})
+
+    @cached_property
+    def _eras(self) -> dict[int, Era]:
+        return {}
+
+    @cached_property
+    def _finders(self) -> dict[tuple[int, str | None], MentionFinder]:
+        return {}
 
 
-def _within(unit: Unit, link: Link, above: Unit) -> bool:
-    """Whether the higher unit exists on every day on which the lower one exists and the edge holds."""
-    first = max(unit.valid_from or date.min, link.valid_from or date.min)
-    last = min(unit.valid_to or date.max, link.valid_to or date.max)
-    return first > last or (above.valid_from or date.min) <= first and last <= (above.valid_to or date.max)
+def _spans(unit: Unit) -> tuple[Dated, ...]:
+    return (unit, *unit.administrative_parent, *unit.professional_parent, *unit.parts)
 
 
-def _first_days(unit: Unit, links: tuple[Link, ...]) -> set[date]:
-    """The days on which something about the edges begins; a circle exists on one of them or never."""
-    start = unit.valid_from or date.min
-    return {max(start, link.valid_from or date.min) for link in links}
+def _changes(span: Dated) -> Iterator[date]:
+    if span.valid_from:
+        yield span.valid_from
+    if span.valid_to and span.valid_to < date.max:
+        yield span.valid_to + timedelta(days=1)

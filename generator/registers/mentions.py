@@ -1,0 +1,303 @@
+"""The units and classes that a text names, from the point of view of the office that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.registers.era import Era
+from generator.registers.names import Node, Words, words_of
+from generator.registers.unit import Unit, UnitClass, UnitPart
+
+_PLURAL = "các"
+_JOINTS = frozenset((",", "và"))
+_LEVELS = tuple(
+    tuple(level.split())
+    for level in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+)
+_NO_UNITS = frozenset(
+    ("phòng", word) for word in ("học", "họp", "chống", "ngừa", "bệnh", "cháy", "máy", "làm", "thí")
+) | {("trường", "hợp"), ("ban", "hành"), ("tổ", "chức")}
+"""Last word of a class and the word behind it that make something else of it: các phòng học, các trường hợp."""
+_EXCEPTIONS = (("trừ",), ("không", "bao", "gồm"), ("không", "gồm"), ("không", "kể"), ("không", "tính"))
+_NO_EXCEPTIONS = frozenset(("loại", "khấu", "miễn", "giảm", "diệt"))
+"""Words that make another word of «trừ» behind them: loại trừ, khấu trừ."""
+_GOES_ON = frozenset(
+    (",", "và", ":", "các", "đối", "với", "riêng", "cả", "(", "thủ", "trưởng", "đơn", "vị", "cơ", "quan")
+)
+"""What may stand between «trừ» and the units that it leaves out."""
+_GENERIC = frozenset(("department", "division", "other"))
+"""Levels whose names other provinces and communes use as well."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place of a text that names a unit, or several together."""
+
+    start: int
+    end: int
+    """Places in the text: ``text[start:end]`` is what is named."""
+    text: str
+    units: tuple[Unit, ...]
+    """The unit; of a class its members on the day; several without a class where the name is ambiguous."""
+    unit_class: UnitClass | None
+    """The class, where it names one; its members may be none."""
+    is_speakers_own: bool
+    """Whether it is who speaks, a division or part of it, or a class that is relative to it."""
+    is_excluded: bool = False
+    """Whether the text leaves it out: trừ …, không bao gồm …"""
+    part: UnitPart | None = None
+    """The inner part of who speaks, whose unit is then the only one of ``units``."""
+
+
+@dataclass(frozen=True)
+class _Own:
+    """A word that names who speaks: Sở, UBND xã, nhà trường."""
+
+    needs_capital: bool
+
+
+_Meaning: TypeAlias = Unit | UnitClass | UnitPart | _Own
+
+
+@dataclass(frozen=True)
+class _Hit:
+    """A mention by the numbers of its words, the last not included."""
+
+    first: int
+    last: int
+    units: tuple[Unit, ...]
+    unit_class: UnitClass | None = None
+    is_own: bool = False
+    part: UnitPart | None = None
+
+
+class MentionFinder:
+    """Finds mentions in texts of one speaker at one time; its names are put in order once."""
+
+    def __init__(self, era: Era, speaker: Unit | None) -> None:
+        self._era, self._speaker = era, speaker
+        self._above = {one.id for one in era.ancestors(speaker.id, "administrative")} if speaker else set()
+        self._names: Node[_Meaning] = Node()
+        meanings: tuple[UnitClass | Unit, ...] = (*era.classes, *era.units)
+        for one in meanings:
+            for name in one.names:
+                self._names.add(name, one)
+        if speaker:
+            self._add_own(speaker)
+
+    def _add_own(self, speaker: Unit) -> None:
+        for part in self._era.parts(speaker):
+            for name in part.names:
+                self._names.add(name, part)
+        words = words_of(speaker.name).words
+        if speaker.level == "department" and words[0] == "sở":
+            self._names.add("Sở", _Own(needs_capital=True))
+        elif words[0] == "ubnd":
+            short = " ".join(words[: 3 if words[1] == "đặc" else 2])
+            self._names.add(short, _Own(needs_capital=True))
+        elif speaker.level == "school":
+            self._names.add("nhà trường", _Own(needs_capital=False))
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return what the text names in order, none inside another; of several names at a place the longest."""
+        words = words_of(text)
+        hits = list(self._hits(words))
+        excluded = _excluded(words, hits)
+        return tuple(_mention(words, hit, number in excluded) for number, hit in enumerate(hits))
+
+    def _hits(self, words: Words) -> Iterator[_Hit]:
+        place = 0
+        while place < len(words):
+            hits = self._listed(words, place) or self._named(words, place)
+            yield from hits
+            place = hits[-1].last if hits else place + 1
+
+    def _named(self, words: Words, first: int) -> list[_Hit]:
+        """Return the longest name that begins at a word, and the units listed behind it without their first word."""
+        hit = self._longest(words, first, self._names)
+        if hit is None:
+            return []
+        heads = list(self._names.path(words, first, 2)) if len(hit.units) == 1 and not hit.part else []
+        return [hit, *self._continued(words, hit.last, heads)]
+
+    def _longest(self, words: Words, first: int, node: Node[_Meaning], *, units_only: bool = False) -> _Hit | None:
+        for last, meanings in node.names_at(words, first):
+            hit = self._meant(words, first, last, meanings, units_only=units_only)
+            if hit:
+                return hit
+        return None
+
+    def _listed(self, words: Words, first: int) -> list[_Hit]:
+        """Return the units of a list that shares its first word: Các sở: Nội vụ, Tài chính; UBND các xã A, B."""
+        if _PLURAL not in words.words[first : first + 2]:
+            return []
+        node, place = self._names, first
+        if words.words[first] != _PLURAL:
+            place, node = first + 1, node.following.get(words.words[first]) or Node()
+        heads = [node] if place > first else []
+        best: tuple[_Hit, list[Node[_Meaning]]] | None = None
+        for length, head in enumerate(node.path(words, place + 1, 2), start=1):
+            heads = [*heads, head]
+            begin = place + 1 + length
+            begin += begin < len(words) and words.words[begin] == ":"
+            core = self._longest(words, begin, head, units_only=True)
+            best = (core, heads) if core else best
+        if best is None:
+            return []
+        core, heads = best
+        whole = _Hit(first, core.last, core.units, core.unit_class, core.is_own, core.part)
+        return [whole, *self._continued(words, core.last, heads)]
+
+    def _continued(self, words: Words, place: int, heads: list[Node[_Meaning]]) -> Iterator[_Hit]:
+        """Yield the units that follow in a list, each named without the words that all of them share."""
+        while heads:
+            begin = place
+            while begin < len(words) and words.words[begin] in _JOINTS:
+                begin += 1
+            if begin == place or self._listed(words, begin) or self._longest(words, begin, self._names):
+                return
+            found = (self._longest(words, begin, head, units_only=True) for head in reversed(heads))
+            hit = next((one for one in found if one), None)
+            if hit is None:
+                return
+            yield hit
+            place = hit.last
+
+    def _meant(
+        self, words: Words, first: int, last: int, meanings: Iterable[_Meaning], *, units_only: bool
+    ) -> _Hit | None:
+        """Return what a name means where it stands; None where it is part of something else."""
+        units = tuple(one for one in meanings if isinstance(one, Unit))
+        if not units_only:
+            for one in meanings:
+                other = self._other(words, first, last, one)
+                if other:
+                    return other
+        if not units or not words.has_capital(first, last):
+            return None
+        return self._unit(words, first, last, units)
+
+    def _other(self, words: Words, first: int, last: int, one: _Meaning) -> _Hit | None:
+        speaker = self._speaker
+        if isinstance(one, UnitClass):
+            following = words.words[last] if last < len(words) else ""
+            if (words.words[last - 1], following) in _NO_UNITS:
+                return None
+            members = self._era.members(one, speaker.id if speaker else None)
+            return _Hit(first, last, members, one, one.relative and speaker is not None)
+        if speaker is None or isinstance(one, Unit) or self._is_longer(words, last):
+            return None
+        if isinstance(one, UnitPart):
+            return _Hit(first, last, (speaker,), None, True, one) if words.has_capital(first, last) else None
+        fits = words.is_capital(first) or not one.needs_capital
+        return _Hit(first, last, (speaker,), None, True) if fits else None
+
+    def _unit(self, words: Words, first: int, last: int, units: tuple[Unit, ...]) -> _Hit | None:
+        end, place = _place(words, last)
+        if place:
+            there = tuple(unit for unit in units if place in self._places(unit))
+            if there:
+                return _Hit(first, end, there, None, all(map(self._is_own, there)))
+            if all(unit.level in _GENERIC for unit in units):
+                return None
+        elif self._is_longer(words, last):
+            return None
+        meant = self._from_here(words.words[first:last], units)
+        return _Hit(first, last, meant, None, all(map(self._is_own, meant))) if meant else None
+
+    def _is_longer(self, words: Words, last: int) -> bool:
+        """Whether a capital letter right behind a name makes it the name of something else: UBND tỉnh Quảng Ninh."""
+        if not words.goes_on(last) or not words.is_capital(last) or words.text.isupper():
+            return False
+        return words.words[last] not in self._names.following
+
+    def _places(self, unit: Unit) -> set[tuple[str, ...]]:
+        above = self._era.ancestors(unit.id, "administrative")
+        return {tuple(words_of(one.place).words) for one in (unit, *above) if one.place}
+
+    def _from_here(self, name: Iterable[str], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """Return the units that the name means when the speaker uses it: its own division, not that of another."""
+        speaker = self._speaker
+        if speaker is None or speaker in units:
+            return units if speaker is None else (speaker,)
+        own = tuple(unit for unit in units if self._is_own(unit))
+        near = own or tuple(unit for unit in units if self._inner_of(unit) in self._above)
+        if near:
+            return near
+        return tuple(unit for unit in units if self._inner_of(unit) is None or self._names_office(name, unit))
+
+    def _inner_of(self, unit: Unit) -> str | None:
+        """Return the office that the unit is a bare division of; None for units with a name of their own."""
+        above = self._era.parents(unit.id, "administrative")
+        if unit.level != "division" or not above or above[0].level not in ("department", "commune", "province"):
+            return None
+        return above[0].id
+
+    def _names_office(self, name: Iterable[str], unit: Unit) -> bool:
+        """Whether the name of a division ends with that of its office: Văn phòng Sở GDĐT."""
+        words = " ".join(name)
+        above = self._era.parents(unit.id, "administrative")
+        return any(words.endswith(" " + " ".join(words_of(one).words)) for office in above for one in office.names)
+
+    def _is_own(self, unit: Unit) -> bool:
+        if self._speaker is None:
+            return False
+        return unit.id == self._speaker.id or self._inner_of(unit) == self._speaker.id
+
+
+def _place(words: Words, last: int) -> tuple[int, tuple[str, ...]]:
+    """Return the words of a place with its level behind a name, and where they end: «tỉnh Sông Vân»; or none."""
+    for level in _LEVELS:
+        end = begin = last + len(level)
+        if words.goes_on(last) and tuple(words.words[last:begin]) == level:
+            while words.is_capital(end) and words.goes_on(end):
+                end += 1
+            return end, tuple(words.words[begin:end])
+    return last, ()
+
+
+def _mention(words: Words, hit: _Hit, is_excluded: bool) -> Mention:
+    start, end = words.starts[hit.first], words.ends[hit.last - 1]
+    text = words.text[start:end]
+    return Mention(start, end, text, hit.units, hit.unit_class, hit.is_own, is_excluded, hit.part)
+
+
+def _excluded(words: Words, hits: list[_Hit]) -> set[int]:
+    """Return the numbers of the hits that the text leaves out.
+
+    What «trừ» leaves out ends with the bracket, with a semicolon or full stop, and without brackets where a class
+    follows a unit left out: "trừ Sở Y tế, UBND các xã".
+    """
+    if not hits or not any(cue[0] in words.words for cue in _EXCEPTIONS):
+        return set()
+    begins = {hit.first: number for number, hit in enumerate(hits)}
+    found: set[int] = set()
+    place, depth, is_out, count = 0, 0, False, 0
+    while place < len(words):
+        word = words.words[place]
+        number = begins.get(place)
+        if number is not None:
+            is_out = is_out and not (count and hits[number].unit_class and not depth)
+            count += is_out
+            found |= {number} if is_out else set()
+            place = hits[number].last
+            continue
+        depth += (word == "(") - (word == ")")
+        if length := _exception(words, place):
+            is_out, count = True, 0
+        elif word not in _GOES_ON:
+            is_out = False
+        place += length or 1
+    return found
+
+
+def _exception(words: Words, place: int) -> int:
+    """Return the number of words of an exception that begins at a place; 0 where none does."""
+    if place and words.words[place - 1] in _NO_EXCEPTIONS:
+        return 0
+    for cue in _EXCEPTIONS:
+        if tuple(words.words[place : place + len(cue)]) == cue:
+            return len(cue)
+    return 0

@@ -17,11 +17,12 @@ from generator.model.basis import LegalBasis
 from generator.model.blocks import Cell, Item, Picture, Section, Table
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Recipient, Signature
-from generator.model.forms import FORMS, Enactment, Introduction, Invitation, LeavePermit, Minutes, Telegram
+from generator.model.forms import FORMS, Contract, Enactment, Introduction, Invitation, LeavePermit, Minutes, Telegram
 from generator.model.layout import Column, TableLayout
 from generator.model.organization import Organization
 from generator.model.origin import Derivation, DerivedFrom, ParentReference
 from generator.model.plan import Plan, Target, Task, TaskRow
+from generator.model.progress import FormFigure, Narrative, Progress, TaskProgress
 from generator.model.schema import schema_files
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.registers.bodies import BodyRegister
@@ -38,6 +39,7 @@ STORED: dict[str, type[BaseModel]] = {
     "plan": Plan,
     "document": Document,
     **FORMS,
+    "progress": Progress,
     "layout": TableLayout,
     "legal": LegalRegister,
     "units": UnitDirectory,
@@ -56,6 +58,7 @@ GLOSSARY: tuple[type[BaseModel], ...] = (
     Introduction,
     LeavePermit,
     Minutes,
+    Contract,
     Organization,
     LegalBasis,
     Citation,
@@ -70,6 +73,10 @@ GLOSSARY: tuple[type[BaseModel], ...] = (
     ParentReference,
     Derivation,
     DerivedFrom,
+    Progress,
+    TaskProgress,
+    FormFigure,
+    Narrative,
     Appendix,
     Recipient,
     Archive,

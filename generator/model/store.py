@@ -18,6 +18,7 @@ from generator.model.document import FORMAT, Document
 from generator.model.forms import FORMS
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan
+from generator.model.progress import Progress
 from generator.model.upgrade import upgrade
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.spelling import suggestion
@@ -87,6 +88,13 @@ def load_layout(data: bytes | str, filename: str) -> TableLayout:
     return _validated(TableLayout, located.data, located, filename, [])
 
 
+def load_progress(data: bytes | str, filename: str) -> Progress:
+    """Return what a unit tells of a period, of a stored text; raises DataError as `load_document` does."""
+    located = parse_yaml(data, filename)
+    check_format(located.data, FORMAT, filename, located)
+    return _validated(Progress, located.data, located, filename, list(_repeated_tasks(located, filename)))
+
+
 def _validated(
     model: type[Model], values: dict[str, Any], located: Located, filename: str, faults: list[Diagnostic]
 ) -> Model:
@@ -120,7 +128,21 @@ def _repeated_ids(located: Located, filename: str) -> Iterator[Diagnostic]:
             seen.setdefault(identity, line)
 
 
-def dump_document(document: Document, filename: str) -> str:
+def _repeated_tasks(located: Located, filename: str) -> Iterator[Diagnostic]:
+    """Yield a fault for each task that is told of twice, and for each row of a form that is filled in twice."""
+    for field, keys in (("tasks", ("task",)), ("figures", ("form", "code")), ("narrative", ("section",))):
+        entries = located.data.get(field)
+        seen: dict[tuple[object, ...], int | None] = {}
+        for position, entry in enumerate(entries if isinstance(entries, list) else []):
+            key = tuple(str(entry.get(name)) for name in keys) if isinstance(entry, dict) else ()
+            line = located.line((field, position, keys[0]))
+            if key and key in seen:
+                place = Place(file=filename, line=line, field=f"{field}[{position}].{keys[0]}")
+                yield error(f"«{', '.join(map(str, key))}» đã ghi ở dòng {seen[key]}", place, hint="bỏ một trong hai")
+            seen.setdefault(key, line)
+
+
+def dump_document(document: Document | Progress, filename: str) -> str:
     """Return the stored text of a document, as YAML or JSON by the file's name; empty fields are left out."""
     values = {"format": document.format, "kind": document.kind, **_plain(document)}
     if PurePath(filename).suffix.lower() == ".json":

@@ -17,14 +17,15 @@ _EDGE = {"files", "bundled"}
 ALLOWED = {
     "__main__": {"cli"},
     "cli": {
-        "importers", "transform", "workbook", "lint", "render", "repair", "templates", "reading", "model", "registers",
+        "importers", "transform", "reports", "workbook", "lint", "render", "repair", "templates", "reading", "model", "registers",
         "vietnamese", "nd30",
         "ooxml", "office", "fonts", "doctor", "yamltext", *_EDGE,
     },
     "doctor": {"fonts", "office", "process_tree", *_EDGE},
     "importers": {"reading", "model", "registers", "vietnamese", "nd30"},
-    "workbook": {"transform", "reading", "model", "registers", "vietnamese", "nd30", "yamltext"},
+    "workbook": {"transform", "reports", "reading", "model", "registers", "vietnamese", "nd30", "yamltext"},
     "transform": {"model", "registers", "vietnamese", "nd30"},
+    "reports": {"model", "registers", "vietnamese", "nd30"},
     "lint": {"reading", "registers", "ooxml", "vietnamese", "nd30"},
     "repair": {"lint", "reading", "ooxml", "vietnamese", "nd30"},
     "render": {"templates", "model", "ooxml", "vietnamese", "nd30"},

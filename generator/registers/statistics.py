@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from generator.errors import DataError
 from generator.registers.base import Fault, Line, Record, Register, repeated
+from generator.registers.unit import Level
 from generator.spelling import suggestion
 
 RowKind: TypeAlias = Literal["group", "count", "percent", "money", "choice"]
@@ -77,11 +78,35 @@ class StatisticalForm(Record):
         return any(one.code == code for one in self.rows)
 
 
+class Limit(Record):
+    """Rows that together may not exceed another."""
+
+    form: int = Field(title="Biểu mẫu số", description="Number of the form", ge=1)
+    parts: tuple[Line, ...] = Field(title="Các dòng", description="Codes of the rows that are added up")
+    at_most: Line = Field(title="Không vượt quá", description="Code of the row that their sum cannot exceed")
+    lenient: bool = Field(False, title="Chỉ cảnh báo", description="Whether to exceed it can be right")
+
+
+class Applies(Record):
+    """Rows that only units of certain levels fill in; what is named nowhere is for all."""
+
+    form: int = Field(title="Biểu mẫu số", description="Number of the form", ge=1)
+    codes: tuple[Line, ...] = Field(title="Các dòng", description="Codes of the rows")
+    levels: tuple[Level, ...] = Field(title="Cấp", description="Levels of the units that fill them in")
+
+
 class StatisticalForms(Register):
     """A set of forms that are filled in together."""
 
     source: Line = Field(title="Nguồn", description="Document that sets the forms")
     forms: tuple[StatisticalForm, ...] = Field(title="Các biểu mẫu", description="Forms in printed order")
+    limits: tuple[Limit, ...] = Field((), title="Giới hạn", description="Rows that together may not exceed another")
+    applies: tuple[Applies, ...] = Field((), title="Dòng theo cấp", description="Rows for units of certain levels only")
+
+    def applies_to(self, form: int, code: str, level: Level) -> bool:
+        """Whether units of a level fill in a row."""
+        named = [one for one in self.applies if one.form == form and code in one.codes]
+        return not named or any(level in one.levels for one in named)
 
     def form(self, number: int) -> StatisticalForm:
         """Return a form by its number; raises DataError for another."""
@@ -104,6 +129,20 @@ class StatisticalForms(Register):
                     yield Fault((*loc, "code"), f"dòng «{row.code}» đã có ở trên")
                 codes.add(row.code)
                 yield from _reference_faults(form, row, loc)
+        for place, limit in enumerate(self.limits):
+            yield from self._named_faults(("limits", place), limit.form, (*limit.parts, limit.at_most))
+        for place, one in enumerate(self.applies):
+            yield from self._named_faults(("applies", place), one.form, one.codes)
+
+    def _named_faults(self, loc: tuple[str | int, ...], number: int, codes: tuple[str, ...]) -> Iterator[Fault]:
+        form = next((one for one in self.forms if one.form == number), None)
+        if form is None:
+            yield Fault((*loc, "form"), f"không có biểu mẫu số {number}", hint=f"có các biểu mẫu: {self._numbers()}")
+            return
+        for code in codes:
+            if not form.has(code):
+                hint = suggestion(code, [row.code for row in form.rows])
+                yield Fault(loc, f"biểu mẫu {number} không có dòng này", found=f"«{code}»", hint=hint)
 
 
 def _reference_faults(form: StatisticalForm, row: FormRow, loc: tuple[str | int, ...]) -> Iterator[Fault]:

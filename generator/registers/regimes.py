@@ -98,6 +98,16 @@ class PeriodDates:
     last_day_to_send: datetime.date
 
 
+@dataclass(frozen=True)
+class Overlap:
+    """Days that belong to two periods, so that their figures are counted twice."""
+
+    earlier: PeriodDates
+    later: PeriodDates
+    first: datetime.date
+    last: datetime.date
+
+
 class Regime(Record):
     """A report regime."""
 
@@ -115,6 +125,15 @@ class Regime(Record):
         if match is None or period is None:
             raise DataError(f"chế độ «{self.name}» không có kỳ báo cáo «{name}»", hint=self._period_hint())
         return _dates(period, int(match["year"]))
+
+    def overlaps(self, year: int) -> tuple[Overlap, ...]:
+        """Return the days that two periods report, of the periods of a year and the first of the next.
+
+        A period that lies within another, as the first quarter within the half-year, is no overlap.
+        """
+        days = [_dates(period, year) for period in self.periods] + [_dates(one, year + 1) for one in self.periods]
+        pairs = ((one, other) for one in days if one.year == year for other in days)
+        return tuple(overlap for one, other in pairs if (overlap := _overlap(one, other)))
 
     def _period_hint(self) -> str:
         return "dùng: " + ", ".join(f"<năm>-{one.id}" for one in self.periods)
@@ -136,6 +155,14 @@ def _dates(period: Period, year: int) -> PeriodDates:
         end=period.end.of(year) if period.end else None,
         last_day_to_send=last_day,
     )
+
+
+def _overlap(one: PeriodDates, other: PeriodDates) -> Overlap | None:
+    if not (one.start and one.end and other.start and other.end):
+        return None
+    if one.start < other.start <= one.end < other.end:
+        return Overlap(one, other, other.start, one.end)
+    return None
 
 
 class RegimeRegister(Register):

@@ -27,11 +27,29 @@ REGISTER = load_register(FILE.read_bytes(), FILE.name, RegimeRegister)
         ("so-chot-ngay-10", "2024-Q3", date(2024, 6, 11), date(2024, 9, 10), date(2024, 9, 12)),
         ("so-gui-truoc-ngay-10", "2023-Q1", None, None, date(2023, 3, 9)),
         ("so-gui-truoc-ngay-10", "2023-Y", None, None, date(2023, 12, 9)),
+        ("so-hai-ky", "2023-H1", None, None, date(2023, 6, 15)),
+        ("so-hai-ky", "2023-Y", None, None, date(2023, 12, 15)),
     ],
 )
 def test_days_of_a_period(regime: str, name: str, start: date | None, end: date | None, last_day: date) -> None:
     days = REGISTER.regime(regime).period_dates(name)
     assert (days.start, days.end, days.last_day_to_send) == (start, end, last_day)
+
+
+@pytest.mark.parametrize(
+    ("regime", "days"),
+    [
+        ("bo-noi-vu", []),
+        ("so-gddt-song-van", []),
+        ("so-chot-ngay-10", ["2024-Y và 2025-Q1: 2024-12-10", "2024-Y và 2025-H1: 2024-12-10"]),
+        ("so-hai-ky", []),
+    ],
+)
+def test_days_that_two_periods_report(regime: str, days: list[str]) -> None:
+    found = REGISTER.regime(regime).overlaps(2024)
+    assert all(one.first == one.last for one in found)
+    said = [f"{one.earlier.name} và {one.later.name}: {one.first}" for one in found]
+    assert [line for line in said if "2025-Y" not in line] == days
 
 
 @pytest.mark.parametrize(

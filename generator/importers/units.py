@@ -97,9 +97,11 @@ class UnitFinder:
         return meant if len(meant) == 1 else own
 
     def _is_inside_another(self, unit: Unit) -> bool:
-        """Tell whether the unit is a division of a department that is not the issuer."""
+        """Tell whether the unit is a division of a department or commune that is not the issuer."""
         above = self._directory.parent(unit.id, self._day)
-        return unit.level == "division" and above is not None and above.level == "department" and above != self._issuer
+        if unit.level != "division" or above is None or above == self._issuer:
+            return False
+        return above.level in ("department", "commune")
 
     def _below(self, issuer: Unit) -> tuple[Unit, ...]:
         return self._directory.children(issuer.id, self._day)

@@ -58,6 +58,12 @@ def test_divisions_are_never_those_of_another_office(name: str, issuer: str | No
     assert found(name, issuer=issuer) is None
 
 
+@pytest.mark.parametrize("issuer", [None, "Sở Giáo dục và Đào tạo"])
+def test_divisions_of_a_commune_are_its_own(issuer: str | None) -> None:
+    assert found("Phòng Kinh tế", issuer="UBND xã Đồng Lau") == ["phong-kt-dong-lau"]
+    assert found("Phòng Kinh tế", issuer=issuer) is None
+
+
 def test_a_division_named_with_its_office_is_that_one() -> None:
     assert found("Phòng GDĐT huyện Hạ Vân", BEFORE) == ["phong-gddt-ha-van"]
 
@@ -70,7 +76,9 @@ def test_an_import_without_an_issuer_says_so() -> None:
 
 
 def test_a_class_is_its_members_of_the_day() -> None:
-    assert found("UBND các huyện", BEFORE) == ["ubnd-huyen-thuong-van", "ubnd-huyen-ha-van"]
+    districts = found("UBND các huyện", BEFORE) or []
+    assert districts[:2] == ["ubnd-huyen-thuong-van", "ubnd-huyen-ha-van"]
+    assert len(districts) == 8
     assert found("UBND các huyện", NOW) is None
 
 

@@ -44,7 +44,7 @@ def test_units_above_on_a_day(id: str, edge: Edge, on: date, above: list[str]) -
 def test_a_commune_is_commanded_by_the_province_and_guided_by_every_department() -> None:
     assert ids(DIRECTORY.parents("ubnd-phuong-ben-van", AFTER)) == ["ubnd-tinh"]
     assert "so-gddt" in ids(DIRECTORY.parents("ubnd-phuong-ben-van", AFTER, "professional"))
-    assert len(DIRECTORY.parents("ubnd-phuong-ben-van", AFTER, "professional")) == 6
+    assert len(DIRECTORY.parents("ubnd-phuong-ben-van", AFTER, "professional")) == 12
 
 
 def test_units_below_on_a_day() -> None:
@@ -57,19 +57,61 @@ def test_units_below_on_a_day() -> None:
 @pytest.mark.parametrize(
     ("name", "on", "members"),
     [
-        ("cac-so", AFTER, 7),
-        ("Các sở, ban, ngành", AFTER, 7),
+        ("cac-so", date(2023, 1, 1), 18),
+        ("cac-so", AFTER, 14),
+        ("Các sở, ban, ngành", AFTER, 14),
         ("UBND các xã, phường", BEFORE, 1),
-        ("UBND các xã, phường", AFTER, 4),
-        ("UBND các huyện", BEFORE, 2),
+        ("UBND các xã, phường, đặc khu", AFTER, 21),
+        ("UBND các huyện", BEFORE, 8),
         ("UBND các huyện", AFTER, 0),
+        ("Phòng GDĐT các huyện", BEFORE, 8),
+        ("Phòng GDĐT các huyện", AFTER, 0),
+        ("Các phòng thuộc Sở", BEFORE, 8),
         ("Các phòng thuộc Sở", AFTER, 7),
-        ("Các đơn vị trực thuộc", AFTER, 1),
+        ("Các đơn vị trực thuộc", AFTER, 30),
+        ("Các trường THPT", AFTER, 24),
+        ("Các trung tâm GDTX", AFTER, 6),
+        ("Toàn ngành", AFTER, 0),
         ("Các cơ quan khác", AFTER, 0),
     ],
 )
 def test_members_of_a_class_on_a_day(name: str, on: date, members: int) -> None:
     assert len(DIRECTORY.members(name, on)) == members
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker", "members"),
+    [
+        ("Các phòng", "so-gddt", ["van-phong-so-gddt", "phong-tccb"]),
+        ("Các phòng", "ubnd-xa-dong-lau", ["vp-hdnd-ubnd-dong-lau", "phong-kt-dong-lau"]),
+        ("Các phòng thuộc UBND xã", "ubnd-xa-dong-lau", ["vp-hdnd-ubnd-dong-lau", "phong-kt-dong-lau"]),
+        ("Các phòng", "so-tai-chinh", []),
+        ("Các phòng", "khong-co", []),
+        ("Các đơn vị trực thuộc", "so-gddt", ["thpt-song-van", "thpt-ben-van"]),
+        ("Toàn ngành", "so-gddt", ["van-phong-so-gddt", "phong-tccb"]),
+        ("UBND các xã, phường", "so-gddt", ["ubnd-xa-dong-lau", "ubnd-xa-van-thuong"]),
+    ],
+)
+def test_relative_classes_hold_what_is_below_the_office_that_speaks(
+    name: str, speaker: str, members: list[str]
+) -> None:
+    assert ids(DIRECTORY.members(name, AFTER, speaker))[:2] == members
+
+
+def test_the_members_of_a_whole_sector_follow_both_edges() -> None:
+    sector = set(ids(DIRECTORY.members("Ngành Giáo dục", AFTER)))
+    assert {"so-gddt", "phong-tccb", "thpt-song-van", "thcs-dong-lau"} <= sector
+    assert not {one for one in sector if one.startswith("ubnd")}
+    assert "phong-gddt-ha-van" in ids(DIRECTORY.members("Ngành Giáo dục", BEFORE))
+
+
+def test_parts_and_people_of_a_day() -> None:
+    office = DIRECTORY.get("so-tai-chinh")
+    assert office is not None
+    registry = "Phòng Đăng ký kinh doanh"
+    assert registry in [one.name for one in office.parts_on(AFTER)]
+    assert registry not in [one.name for one in office.parts_on(date(2023, 1, 1))]
+    assert [one.initials for one in office.people_on(AFTER)] == ["NVH"]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +122,7 @@ def test_members_of_a_class_on_a_day(name: str, on: date, members: int) -> None:
         ("UBND phường Hoà Vân", AFTER, ["ubnd-phuong-hoa-van"]),
         ("UBND phường Hòa Vân", BEFORE, []),
         ("Phòng GDĐT huyện Hạ Vân", BEFORE, ["phong-gddt-ha-van"]),
-        ("Sở Công Thương", AFTER, []),
+        ("Sở Thông tin và Truyền thông", AFTER, []),
     ],
 )
 def test_units_are_found_by_any_of_their_names(name: str, on: date, found: list[str]) -> None:
@@ -135,6 +177,19 @@ TOP = "  - {id: top, name: Top, level: province, valid_to: 2025-06-30}\n"
             "  - {id: a, name: A, level: other}\n  - {id: a, name: B, level: other}\n",
             "5 units[1].id: mã «a» đã dùng ở mục trước",
         ),
+        (
+            "  - id: a\n    name: A\n    level: other\n    parts: [{name: Tổ Một}, {name: Tổ  một}]\n",
+            "7 units[0].parts[1].name: bộ phận trước đã có tên này",
+        ),
+        (
+            "  - id: a\n    name: A\n    level: other\n    parts:\n"
+            "      - {name: B, valid_from: 2025-02-01, valid_to: 2025-01-01}\n",
+            "8 units[0].parts[0].valid_to: ngày kết thúc trước ngày bắt đầu",
+        ),
+        (
+            "  - id: a\n    name: A\n    level: other\n    people: [{name: Nguyễn Văn A, part: Phòng Không Có}]\n",
+            "7 units[0].people[0].part: «A» không có bộ phận này",
+        ),
     ],
 )
 def test_impossible_directories_are_refused(units: str, said: str) -> None:
@@ -142,6 +197,24 @@ def test_impossible_directories_are_refused(units: str, said: str) -> None:
         load_register(HEAD + units, "donvi.yaml", UnitDirectory)
     found = [f"{one.place.line} {one.place.field}: {one.message}" for one in refused.value.diagnostics]
     assert found == [said]
+
+
+@pytest.mark.parametrize(
+    ("classes", "said"),
+    [
+        ("[{id: a, name: A, of: [{parent: b}]}]", "classes[0].of[0].parent: không có đơn vị này"),
+        ("[{id: a, name: A, of: [{edge: professional}]}]", "classes[0].of[0]: quy tắc này gồm mọi đơn vị của danh bạ"),
+        (
+            "[{id: a, name: A, relative: true, of: [{parent: top}]}]",
+            "classes[0].of[0].parent: nhóm tính theo cơ quan nói không ghi đơn vị cấp trên",
+        ),
+        ("[{id: a, name: Nhóm}, {id: b, name: B, aliases: [nhóm]}]", "classes[1]: tên này đã dùng cho nhóm «a»"),
+    ],
+)
+def test_impossible_classes_are_refused(classes: str, said: str) -> None:
+    with pytest.raises(DataError) as refused:
+        load_register(f"format: 1\nclasses: {classes}\nunits:\n{TOP}", "donvi.yaml", UnitDirectory)
+    assert [f"{one.place.field}: {one.message}" for one in refused.value.diagnostics] == [said]
 
 
 def test_a_circle_is_refused_even_when_it_lasts_for_a_few_days_only() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.reading.legacy import encodings_of
 from generator.vietnamese.unicode import nfc
 from generator.workbook.content import Content
+from generator.workbook.old_words import old_encodings
 from generator.workbook.places import At, Findings
 from generator.workbook.rest import Kept
 from generator.workbook.rows import shown
@@ -34,7 +34,7 @@ def refuse_old_letters(content: Content, findings: Findings) -> None:
 
 def _old(content: Content) -> Iterator[tuple[At, str, str]]:
     cells = [*_cells(content)]
-    encodings = encodings_of([" ".join(nfc(text).split()) for _, text in cells])
+    encodings = old_encodings([" ".join(nfc(text).split()) for _, text in cells])
     for (at, text), name in zip(cells, encodings, strict=True):
         if name:
             yield at, text, name

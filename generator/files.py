@@ -44,15 +44,18 @@ def read_bytes(path: Path) -> bytes:
         raise DataError(f"không đọc được tệp: {reason(failure)}", where=str(path)) from failure
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, staging: Path | None = None) -> None:
     """Write the file in one step: it is there whole, or as it was before.
 
-    Raises UsageError when the folder cannot be made or the file is held open by another program.
+    ``staging`` is a folder of the same disk for the unfinished file, which a kill leaves behind; else it is beside
+    the file. Raises UsageError when the folder cannot be made or the file is held open by another program.
     """
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".vanban-", suffix=".tmp")
+        if staging is not None:
+            staging.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=staging or path.parent, prefix=".vanban-", suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -65,6 +68,16 @@ def write_atomic(path: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def move(source: Path, target: Path) -> str | None:
+    """Move a file of the same disk into its place; return in Vietnamese why that was refused, None when it was not."""
+    try:
+        source.replace(target)
+    except OSError as failure:
+        held = isinstance(failure, PermissionError)
+        return f"không ghi được {target.name}: {'tệp đang mở trong chương trình khác' if held else reason(failure)}"
+    return None
 
 
 def write_keeping_old(path: Path, data: bytes) -> Path | None:

@@ -17,10 +17,11 @@ _EDGE = {"files", "bundled"}
 ALLOWED = {
     "__main__": {"cli"},
     "cli": {
-        "importers", "transform", "reports", "workbook", "lint", "render", "repair", "templates", "reading", "model", "registers",
+        "batch", "importers", "transform", "reports", "workbook", "lint", "render", "repair", "templates", "reading", "model", "registers",
         "vietnamese", "nd30",
         "ooxml", "office", "fonts", "doctor", "yamltext", *_EDGE,
     },
+    "batch": {"files"},
     "doctor": {"fonts", "office", "process_tree", *_EDGE},
     "importers": {"reading", "model", "registers", "vietnamese", "nd30"},
     "workbook": {"transform", "reports", "reading", "model", "registers", "vietnamese", "nd30", "yamltext"},

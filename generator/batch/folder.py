@@ -1,0 +1,98 @@
+"""The output folder of a batch: its files come out whole, one batch at a time works in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from generator.batch.job import file_digest
+from generator.errors import UsageError
+from generator.files import reason, write_atomic
+
+WORK = ".vanban-batch"
+"""What a batch keeps for itself in its folder: the ledger, the lock, files that are not yet whole."""
+
+
+@dataclass(frozen=True)
+class OutputFolder:
+    """The folder that a batch writes into."""
+
+    path: Path
+
+    @property
+    def ledger(self) -> Path:
+        """Where the ledger is."""
+        return self.path / WORK / "so.jsonl"
+
+    @property
+    def staging(self) -> Path:
+        """Where files are written before they are moved into their places; nothing in it outlives a batch."""
+        return self.path / WORK / "tam"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the folder for one batch, free of what an earlier one was killed over.
+
+        Raises UsageError when another batch works in it or it cannot be written.
+        """
+        try:
+            (self.path / WORK).mkdir(parents=True, exist_ok=True)
+            lock = (self.path / WORK / "khoa").open("a+b")
+        except OSError as failure:
+            raise UsageError(f"không ghi được vào thư mục: {reason(failure)}", where=str(self.path)) from failure
+        with lock:
+            try:
+                _lock(lock)
+            except OSError as failure:
+                told = "một lô khác đang ghi vào thư mục này"
+                raise UsageError(told, where=str(self.path), hint="chờ lô kia xong hoặc chọn thư mục khác") from failure
+            self._clear()
+            try:
+                yield
+            finally:
+                self._clear()
+
+    def _clear(self) -> None:
+        # Windows may hold a file for a moment: what stays behind goes with the next batch.
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def put(self, name: str, data: bytes, known: str | None = None) -> str:
+        """Write a file whole; return its SHA-256.
+
+        ``known`` is the hash that the ledger has of the file there. One that is neither that nor the new one was
+        changed by somebody since: it is kept as ``TÊN.cu``. Raises UsageError as `write_atomic` does.
+        """
+        digest = sha256(data).hexdigest()
+        target = self.path / name
+        if known is not None and file_digest(target) not in (None, known, digest):
+            write_atomic(target.with_name(f"{name}.cu"), target.read_bytes(), staging=self.staging)
+        write_atomic(target, data, staging=self.staging)
+        return digest
+
+    def holds(self, files: Mapping[str, str]) -> bool:
+        """Tell whether files, by name, are there with these hashes."""
+        return all(file_digest(self.path / name) == digest for name, digest in files.items())
+
+
+def _lock(stream: IO[bytes]) -> None:
+    """Lock an open file until it is closed or its process ends; OSError when another one holds it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def absolute(path: Path) -> str:
+    """Return the path as the ledger names it."""
+    return os.path.abspath(path)  # noqa: PTH100  Path.absolute leaves «..» in

@@ -1,0 +1,119 @@
+"""The ledger of an output folder: how each job ended, one JSON line each, only ever added to.
+
+A line reaches the system before the next job is taken up, so that a kill loses none; one that was cut off by a power
+failure is passed over. A line alone proves nothing: a job counts as done only while its files are as the line says.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+import orjson
+
+from generator.batch.job import Outcome, State
+from generator.errors import UsageError
+from generator.files import reason, write_atomic
+
+FORMAT = 1
+_SECONDS_BETWEEN_SYNCS = 1.0
+_WORTH_REWRITING = 200
+"""Lines that later ones have overtaken, from which on the ledger is written anew."""
+
+
+class Ledger:
+    """The ledger, open for writing; use it as a context manager.
+
+    Raises UsageError when it cannot be read or written: what could not be taken up again is not begun.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stream: IO[bytes] | None = None
+        self._synced = 0.0
+        self._entries: dict[str, Outcome] = {}
+
+    def __enter__(self) -> Ledger:
+        """Read what is there and open it for more."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            data = self._path.read_bytes() if self._path.exists() else b""
+            lines = data.splitlines()
+            self._entries = {entry.key: entry for entry in map(_entry, lines) if entry is not None}
+            if len(lines) - len(self._entries) > _WORTH_REWRITING:
+                data = b"".join(map(_line, self._entries.values()))
+                write_atomic(self._path, data)
+            self._stream = self._path.open("ab")
+            if data and not data.endswith(b"\n"):
+                self._write(b"\n")
+        except OSError as failure:
+            raise self._refusal(failure) from failure
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it, all of it on the disk."""
+        if self._stream is not None:
+            try:
+                self._sync()
+                self._stream.close()
+            except OSError as problem:
+                if failure is None:
+                    raise self._refusal(problem) from problem
+
+    def get(self, key: str) -> Outcome | None:
+        """Return how the job of a key ended last; None when nothing is known of it."""
+        return self._entries.get(key)
+
+    def record(self, outcome: Outcome) -> None:
+        """Add how a job ended."""
+        try:
+            self._write(_line(outcome))
+        except OSError as failure:
+            raise self._refusal(failure) from failure
+
+    def _write(self, line: bytes) -> None:
+        assert self._stream is not None
+        self._stream.write(line)
+        self._stream.flush()
+        if time.monotonic() - self._synced > _SECONDS_BETWEEN_SYNCS:
+            self._sync()
+
+    def _sync(self) -> None:
+        assert self._stream is not None
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        self._synced = time.monotonic()
+
+    def _refusal(self, failure: OSError) -> UsageError:
+        hint = "khắc phục rồi chạy lại với --resume: việc đã xong không phải làm lại"
+        return UsageError(f"không ghi được sổ của lô: {reason(failure)}", where=str(self._path), hint=hint)
+
+
+def _line(outcome: Outcome) -> bytes:
+    values = {
+        "format": FORMAT, "key": outcome.key, "state": outcome.state.value, "digest": outcome.digest,
+        "remarks": outcome.remarks, "files": outcome.files, "read": outcome.read, "moment": outcome.moment,
+    }  # fmt: skip
+    return orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _entry(line: bytes) -> Outcome | None:
+    """Return the entry of a line; None for one that was cut off or that another version wrote."""
+    try:
+        values: Mapping[str, Any] = orjson.loads(line)
+        if values["format"] != FORMAT:
+            return None
+        files = tuple((str(name), str(digest)) for name, digest in values["files"])
+        remarks = tuple(map(str, values["remarks"]))
+        read = {str(path): digest for path, digest in values["read"].items()}
+        state, moment = State(values["state"]), int(values["moment"])
+        return Outcome(str(values["key"]), state, str(values["digest"]), remarks, files, read, moment)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        # A cut line belongs to a job that is done again; there is nothing to tell.
+        return None

@@ -1,0 +1,62 @@
+"""The manifest of a batch: one row for each job, the same for the same outcomes however many runs it took."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+from typing import NamedTuple
+
+from generator.batch.job import Job, Outcome, State
+
+HEADINGS = ("STT", "Dữ liệu", "Kết quả", "Trạng thái", "Lý do, ghi chú")
+NOT_BEGUN = "chưa làm"
+_STATES = {State.DONE: "xong", State.ATTENTION: "cần xem", State.FAILED: "lỗi"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Row(NamedTuple):
+    """One job."""
+
+    number: int
+    label: str
+    files: str
+    """The names of its files, parted by ``; ``."""
+    state: str
+    reason: str
+    """One thing a line."""
+
+
+def rows(
+    jobs: Iterable[Job],
+    outcomes: Mapping[str, Outcome],
+    conversions: Mapping[str, Outcome] | None = None,
+    attention: str = _STATES[State.ATTENTION],
+) -> Iterator[Row]:
+    """Yield a row for each job, in order.
+
+    ``outcomes`` are those of the jobs and ``conversions`` those of what was made of their files, both by the key of
+    the job; ``attention`` says what is the matter with a result that a person has to look at.
+    """
+    words = {**_STATES, State.ATTENTION: attention}
+    for number, job in enumerate(jobs, start=1):
+        found = [one.get(job.key) for one in (outcomes, conversions or {})]
+        known = [one for one in found if one is not None]
+        state = max((one.state for one in known), key=list(State).index, default=None)
+        files = "; ".join(name for one in known for name, _ in one.files)
+        remarks = "\n".join(remark for one in known for remark in one.remarks)
+        yield Row(number, job.label, files, words[state] if state else NOT_BEGUN, remarks)
+
+
+def csv_bytes(listed: Iterable[Row]) -> bytes:
+    """Return the manifest as a .csv that Excel opens with all Vietnamese letters; no cell of it is a formula."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(HEADINGS)
+    for row in listed:
+        writer.writerow([_inert(str(cell)) for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

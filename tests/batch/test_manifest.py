@@ -1,0 +1,70 @@
+"""The manifest and the words of the progress."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from generator.batch.job import Job, Outcome, Product, State
+from generator.batch.manifest import HEADINGS, csv_bytes, rows
+from generator.batch.pace import Pace
+
+
+def _nothing() -> Product:
+    return Product(())
+
+
+JOBS = [Job(label, _nothing, "", (f"{label}.docx",)) for label in ("a", "b", "c", "=d")]
+OUTCOMES = {
+    "a.docx": Outcome("a.docx", State.DONE, "", (), (("a.docx", "1"),)),
+    "b.docx": Outcome("b.docx", State.ATTENTION, "", ("còn thiếu: số", "còn thiếu: ngày"), (("b.docx", "2"),)),
+    "c.docx": Outcome("c.docx", State.FAILED, "", ("=HYPERLINK()",)),
+}
+
+
+def test_a_row_for_each_job_in_order() -> None:
+    made = {"a.docx": Outcome("a.pdf", State.FAILED, "", ("a.docx: không chuyển được",))}
+    first, second, third, fourth = rows(JOBS, OUTCOMES, made, "chưa sẵn sàng ký")
+    assert first == (1, "a", "a.docx", "lỗi", "a.docx: không chuyển được")
+    assert second == (2, "b", "b.docx", "chưa sẵn sàng ký", "còn thiếu: số\ncòn thiếu: ngày")
+    assert third.state == "lỗi"
+    assert fourth == (4, "=d", "", "chưa làm", "")
+
+
+def test_files_of_both_steps_stand_in_a_row() -> None:
+    made = {"a.docx": Outcome("a.pdf", State.DONE, "", (), (("a.pdf", "3"),))}
+    assert next(rows(JOBS, OUTCOMES, made)).files == "a.docx; a.pdf"
+
+
+def test_the_csv_is_for_excel_and_holds_no_formula() -> None:
+    data = csv_bytes(rows(JOBS, OUTCOMES))
+    assert data.startswith(b"\xef\xbb\xbf")
+    head, *cells = csv.reader(StringIO(data.decode("utf-8-sig"), newline=""))
+    assert tuple(head) == HEADINGS
+    assert cells[1][4] == "còn thiếu: số\ncòn thiếu: ngày"
+    assert cells[2][4] == "'=HYPERLINK()"
+    assert cells[3][1] == "'=d"
+
+
+@pytest.mark.parametrize(
+    ("done", "now", "expected"),
+    [
+        (0, 0.0, "0/1.200"),
+        (600, 3.0, "600/1.200, 200/giây, còn khoảng 3 giây"),
+        (12, 4.0, "12/1.200, 3,0/giây, còn khoảng 7 phút"),
+        (1, 10.0, "1/1.200, 6,0/phút, còn khoảng 3 giờ 20 phút"),
+        (1200, 60.0, "1.200/1.200, 20/giây"),
+    ],
+)
+def test_progress_in_words(done: int, now: float, expected: str) -> None:
+    assert Pace(1200, 0.0).line(done, now) == expected
+
+
+def test_the_rate_is_that_of_the_last_seconds() -> None:
+    pace = Pace(1000, 0.0)
+    pace.line(0, 5.0)
+    for second in range(6, 60):
+        line = pace.line((second - 5) * 10, float(second))
+    assert line == "540/1.000, 10/giây, còn khoảng 46 giây"

@@ -10,8 +10,8 @@ from typing import Any
 from generator.diagnostics import Diagnostic, hint, warning
 from generator.importers.imported import place, rewritten, unkept
 from generator.model.document import Document
-from generator.model.forms import FORMS, Enactment, LeavePermit, Minutes, Telegram, in_whose_name
-from generator.reading.form_words import BELOW, LISTS, MARKER
+from generator.model.forms import FORMS, Contract, Enactment, LeavePermit, Minutes, Telegram, in_whose_name
+from generator.reading.form_words import BELOW, CONTRACTS, LISTS, MARKER
 from generator.reading.lines import Passage
 from generator.reading.reading import FormLine, Reading
 from generator.vietnamese.dates import PartialDate
@@ -24,6 +24,7 @@ _LAST_END = re.compile(r"\s*(?:\./\.|[.;,])+$")
 _GATHERINGS = ("Cuộc họp", "Hội nghị", "Hội thảo")
 _URGENCIES = ("khẩn", "thượng khẩn", "hỏa tốc")
 _ENACTING = {"resolution": "QUYẾT NGHỊ:", "decision": "QUYẾT ĐỊNH:"}
+_PARTIES = ("ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B")
 _FIXED_SIGNERS = {"chair": "Chủ tọa", "secretary": "THƯ KÝ"}
 
 
@@ -52,6 +53,7 @@ def form_of(reading: Reading, kind: str) -> FormFields:
         found.values["urgency"] = next(one for one in _URGENCIES if fold(one) == fold(reading.urgency.text))
     _set_enactment(reading, kind, found)
     _set_secretary(reading, kind, found)
+    _set_parties(reading, kind, found)
     return found
 
 
@@ -129,6 +131,28 @@ def _set_secretary(reading: Reading, kind: str, found: FormFields) -> None:
         found.notes.append(rewritten(block.position, _FIXED_SIGNERS["secretary"]))
 
 
+def _set_parties(reading: Reading, kind: str, found: FormFields) -> None:
+    """Set who signs a contract for Bên B; in another kind the lines of both parties stay as unplaced words."""
+    block = reading.counterparty
+    if block is None:
+        return
+    parties = [one for one in (reading.signature.party, block.party) if one]
+    if kind not in CONTRACTS:
+        for one in filter(None, (*parties, *block.authority, block.position, block.name)):
+            found.unplaced.append(one.text)
+            found.notes.append(_foreign(FormLine("", "", one)))
+        return
+    signing = {
+        "party_b_authority": " ".join(one.text for one in block.authority),
+        "party_b_position": block.position.text if block.position else "",
+        "party_b_signer": block.name.text if block.name else "",
+    }
+    found.values |= {name: text for name, text in signing.items() if text}
+    for one, words in zip(parties, _PARTIES, strict=True):
+        if one.text != words:
+            found.notes.append(rewritten(one, words))
+
+
 def without_computed(document: Document) -> Document:
     """Return the document without the words that print composes again from its other fields."""
     return document.model_copy(update=dict(_computed(document)))
@@ -139,6 +163,8 @@ def _computed(document: Document) -> Iterator[tuple[str, Any]]:
         bare = document.model_copy(update={"enacted_by": None})
         if _are_alike(document.enacted_by, str(bare.own_value("enacted_by") or "")):
             yield "enacted_by", None
+    if isinstance(document, Contract) and _are_alike(document.party_a, document.issuer.name):
+        yield "party_a", None
     if isinstance(document, Telegram) and _are_alike(document.sender, in_whose_name(document)):
         yield "sender", None
     if isinstance(document, Minutes) and _are_alike(document.signature.position, _FIXED_SIGNERS["chair"]):

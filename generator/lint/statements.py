@@ -105,10 +105,10 @@ def _roles(reading: Reading) -> Mapping[int, Role]:
     _enter(found, Role.HEAD, (*reading.enacted_by, reading.enacting))
     _enter(found, Role.ADDRESSEE, reading.addressees)
     _enter(found, Role.BASIS, (Passage(basis.text, basis.lines) for basis in reading.bases.items))
-    signers = (signature.position, signature.second_title, signature.name)
+    signers = (signature.party, signature.position, signature.second_title, signature.name)
     _enter(found, Role.SIGNATURE, (*signature.authority, *signature.marks, *signers))
-    if reading.secretary:
-        _enter(found, Role.SIGNATURE, (reading.secretary.position, reading.secretary.name))
+    for other in filter(None, (reading.secretary, reading.counterparty)):
+        _enter(found, Role.SIGNATURE, (*other.authority, other.party, other.position, other.name))
     named = (*reading.recipients, *((reading.archive,) if reading.archive else ()))
     _enter(found, Role.RECIPIENT, (Passage(one.text, one.lines) for one in named))
     for part in reading.appendices:

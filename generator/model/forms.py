@@ -1,4 +1,4 @@
-"""The kinds whose sample form has fields of its own (PL III/II, forms 1.1 to 1.3 and 1.6 to 1.10).
+"""The kinds with fields of their own: those of sample forms 1.1 to 1.3 and 1.6 to 1.10 (PL III/II), and contracts.
 
 Each class names in ``needed`` the fields that must be filled in before signing.
 """
@@ -23,6 +23,10 @@ class Form(Document):
     """Fields without which it is not ready for signing."""
     needs_content: ClassVar[bool] = True
     """Whether its own fields alone do not make a document."""
+    needs_recipients: ClassVar[bool] = True
+    """Whether Nơi nhận must name someone."""
+    needs_archive: ClassVar[bool] = True
+    """Whether the line «Lưu: …» must be there."""
     ends_itself: ClassVar[bool] = False
     """Whether the last sentence of the form, with its ``./.``, stands below the content."""
 
@@ -121,6 +125,7 @@ class Minutes(Form):
     """A biên bản (form 1.9); the signature is that of the chair."""
 
     kind: Literal["minutes"] = "minutes"
+    needs_recipients: ClassVar[bool] = False
     ends_itself: ClassVar[bool] = True
     needed: ClassVar[tuple[str, ...]] = (
         "opened", "venue", "attendees", "chair", "secretary", "closed", "secretary_name",
@@ -143,6 +148,47 @@ class Minutes(Form):
     secretary_name: Line | None = Field(
         None, title="Họ và tên thư ký", description="Name below the signature of the secretary"
     )
+
+
+class Contract(Form):
+    """A hợp đồng, bản ghi nhớ or bản thỏa thuận of two parties, both of which sign; the decree has no sample form.
+
+    The signature is that of Bên A, which is the office that issues the document unless ``party_a`` names another one.
+    """
+
+    kind: Literal["contract", "memorandum", "agreement"] = "contract"
+    needs_recipients: ClassVar[bool] = False
+    needs_archive: ClassVar[bool] = False
+    needed: ClassVar[tuple[str, ...]] = (
+        "concluded", "party_a", "party_a_details", "party_b", "party_b_details", "party_b_signer",
+    )  # fmt: skip
+    concluded: Line | None = Field(
+        None,
+        title="Ngày, nơi ký kết",
+        description="Printed after «Hôm nay,»: ngày 15 tháng 01 năm 2027, tại trụ sở Sở",
+    )
+    party_a: Line | None = Field(
+        None, title="Bên A", description="Name of the first party; the issuer's name when missing"
+    )
+    party_a_details: tuple[Line, ...] = Field(
+        (), title="Thông tin Bên A", description="Address, account, who represents it, one entry each"
+    )
+    party_b: Line | None = Field(None, title="Bên B", description="Name of the second party")
+    party_b_details: tuple[Line, ...] = Field((), title="Thông tin Bên B", description="As those of Bên A")
+    party_b_authority: Line | None = Field(
+        None, title="Quyền hạn người ký Bên B", description="On whose behalf one signs for Bên B: KT. Giám đốc"
+    )
+    party_b_position: Line | None = Field(
+        None, title="Chức vụ người ký Bên B", description="Missing for a party that is one person"
+    )
+    party_b_signer: Line | None = Field(
+        None, title="Họ và tên người ký Bên B", description="Name below the signature of Bên B"
+    )
+
+    def own_value(self, name: str) -> str | PartialDate | tuple[str, ...] | None:
+        """Return a field of its own; the first party is the issuer unless it is named."""
+        value = super().own_value(name)
+        return self.issuer.name if name == "party_a" and value is None else value
 
 
 def in_whose_name(document: Document) -> str | None:
@@ -170,5 +216,8 @@ FORMS: dict[str, type[Form]] = {
     "introduction": Introduction,
     "leave_permit": LeavePermit,
     "minutes": Minutes,
+    "contract": Contract,
+    "memorandum": Contract,
+    "agreement": Contract,
 }
 """The model of each kind that has fields of its own."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.model.blocks import ObjectivesHere, Other, TargetsHere, TasksHere
 from generator.model.document import Borrowed, Document
 from generator.model.ending import AuthorityCode
-from generator.model.forms import Form, Minutes
+from generator.model.forms import FORMS, Form, Minutes
 from generator.model.organization import Level
 from generator.model.plan import Plan
 from generator.nd30.profile import load_profile
@@ -80,8 +80,17 @@ def lacks_content(document: Document) -> bool:
 
 
 def lacks_recipients(document: Document) -> bool:
-    """Tell whether Nơi nhận has nothing but the archive line; Như trên is enough (II.9d), minutes need none."""
-    return not document.recipients and not opens_as_above(document) and document.kind != "minutes"
+    """Tell whether Nơi nhận has nothing but the archive line; Như trên is enough (II.9d), some forms need none."""
+    form = FORMS.get(document.kind)
+    needs_them = form is None or form.needs_recipients
+    return needs_them and not document.recipients and not opens_as_above(document)
+
+
+def lacks_archive(document: Document) -> bool:
+    """Tell whether the last line of Nơi nhận is missing; a contract without recipients has none."""
+    form = FORMS.get(document.kind)
+    needs_it = form is None or form.needs_archive or bool(document.recipients)
+    return needs_it and document.archive is None
 
 
 def opens_as_above(document: Document) -> bool:
@@ -162,7 +171,7 @@ def _content(document: Document) -> Iterator[Missing]:
 def _ending(document: Document) -> Iterator[Missing]:
     if lacks_recipients(document):
         yield Missing("recipients", "nơi nhận")
-    if document.archive is None:
+    if lacks_archive(document):
         yield Missing("archive", "nơi lưu")
     if document.signature.position is None and not document.signature.is_acting and not isinstance(document, Minutes):
         yield Missing("signature.position", "chức vụ người ký")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from generator.reading import cues, slips
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.lines import Line, Passage
+from generator.reading.parties import signed_by_parties
 from generator.reading.reading import RecipientLine, SignatureBlock
 from generator.reading.titles_before_names import titles_before
 from generator.reading.wrapping import glue
@@ -48,6 +49,7 @@ class EndingFound:
     archive: RecipientLine | None = None
     signature: SignatureBlock = field(default_factory=SignatureBlock)
     secretary: SignatureBlock | None = None
+    counterparty: SignatureBlock | None = None
     unplaced: list[Passage] = field(default_factory=list)
 
 
@@ -58,7 +60,7 @@ def ending_of(lines: Sequence[Line]) -> EndingFound:
     items, signing = _sorted(lines[heading + 1 :])
     found.recipients = [_recipient(item) for item in items]
     _set_archive(found)
-    _take_signature(_without_secretary((*lines[:heading], *signing), found), found)
+    _take_signatures((*lines[:heading], *signing), found)
     found.unplaced.sort(key=lambda passage: passage.lines)
     return found
 
@@ -167,6 +169,17 @@ def _set_archive(found: EndingFound) -> None:
             found.archive = replace(recipient, name=recipient.name.lstrip("+ "))
             found.recipients.remove(recipient)
             return
+
+
+def _take_signatures(lines: Sequence[Line], found: EndingFound) -> None:
+    """Take the signature, that of the secretary of minutes beside it, or those of the two parties of a contract."""
+    parties = signed_by_parties(lines)
+    if parties is None:
+        _take_signature(_without_secretary(lines, found), found)
+        return
+    for party in reversed(parties):
+        found.counterparty, found.signature = found.signature, SignatureBlock(party=Passage.of(party[0]))
+        _take_signature(party[1:], found)
 
 
 def _take_signature(lines: Sequence[Line], found: EndingFound) -> None:

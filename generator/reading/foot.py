@@ -1,6 +1,7 @@
 """The foot of a document whose two columns a program wrote on the same lines with one blank between.
 
-"Nơi nhận: KT. GIÁM ĐỐC", "- Như trên; PHÓ GIÁM ĐỐC", "- Lưu: VT. Lê Văn An", and in minutes "THƯ KÝ CHỦ TỌA".
+"Nơi nhận: KT. GIÁM ĐỐC", "- Như trên; PHÓ GIÁM ĐỐC", "- Lưu: VT. Lê Văn An", in minutes "THƯ KÝ CHỦ TỌA", and in
+contracts "ĐẠI DIỆN BÊN A ĐẠI DIỆN BÊN B".
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from generator.reading.lines import RawLine
 _HEADING = re.compile(r"(Nơi nhận\s*:)\s+(\S.*)", re.IGNORECASE)
 _RANK = re.compile(r"(?:(?:GS|PGS|TS|ThS|BS|CN)\.?\s*)+(?=\S)")
 _END = re.compile(r"[;.)]\s+")
-_TITLES = re.compile(r"(THƯ KÝ(?: CUỘC HỌP)?|NGƯỜI GHI BIÊN BẢN)\s+(CHỦ T(?:ỌA|OẠ|RÌ)(?: CUỘC HỌP)?|CHỦ TỊCH.*)")
+_TITLES = re.compile(
+    r"(THƯ KÝ(?: CUỘC HỌP)?|NGƯỜI GHI BIÊN BẢN)\s+(CHỦ T(?:ỌA|OẠ|RÌ)(?: CUỘC HỌP)?|CHỦ TỊCH.*)"
+    r"|((?:ĐẠI DIỆN )?BÊN A)\s+((?:ĐẠI DIỆN )?BÊN B)"
+)
 _FOOT_LINES = 30
 _NAME = range(2, 6)
 """Words of a name."""
@@ -61,12 +65,15 @@ def _is_person(text: str) -> bool:
 
 
 def _of_meeting(line: RawLine) -> tuple[str, ...]:
-    """Return the two signers of minutes, or their names; a name is as long as the other where no gutter parts them."""
+    """Return the two signers of minutes or of a contract, or their names.
+
+    A name is as long as the other where no gutter parts them.
+    """
     if len(line.pieces) == 2:
         return line.pieces
     text = " ".join(line.pieces)
     if match := _TITLES.fullmatch(text):
-        return match[1], match[2]
+        return match[1] or match[3], match[2] or match[4]
     words = text.split()
     half = len(words) // 2
     if len(words) % 2 or half not in _NAME or not all(word.istitle() for word in words):

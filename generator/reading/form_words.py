@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+CONTRACTS: Final = ("contract", "memorandum", "agreement")
+"""Kinds with two parties, below whose bases the words of the form begin."""
+
 _END: Final = r"\s*(?:\./\.|[;.])?\s*"
 """The mark that ends a line, which is set anew in print."""
 
@@ -43,6 +46,21 @@ _CHAIR: Final = (
 )
 _PERSON: Final = r"(?:cấp\s+cho\s+)?(?:đồng\s+chí|ông|bà|đ/c)(?:\s*[(/]\s*(?:ông|bà)\s*\)?)?"
 _DAY: Final = r"ngày\s[\d…. ]*tháng\s[\d…. ]*năm\s[\d…. ]*\d"
+
+_CONTRACT: Final = (
+    _cue(
+        r"Hôm\s+nay,?\s+(?P<concluded>.+?),?\s+(?:chúng\s+tôi|hai\s+bên|các\s+bên)(?:\s+gồm(?:\s+có)?)?\s*:\s*$",
+        r"Hôm nay, .+, chúng tôi gồm:",
+    ),
+    *(
+        _cue(rf"Bên\s+{side}\s*:\s*(?P<party_{side}>.+?){_END}(?P<party_{side}_details>)$", rf"Bên {side.upper()}: .+")
+        for side in "ab"
+    ),
+    _cue(
+        r"(?:Hai|Các)\s+bên\s+(?:cùng\s+|đã\s+)?(?:thống\s+nhất|thỏa\s+thuận|thoả\s+thuận|cam\s+kết)\b.*:\s*(?P<content>)$",
+        r"Hai bên thống nhất các nội dung sau:",
+    ),
+)
 
 OPENINGS: Final[Mapping[str, Sequence[Cue]]] = {
     "telegram": (_cue(r"(?P<sender>[^:]{2,200}?)\s+(?:gửi\s+)?điện\s*:\s*(?P<addressees>.*?)\s*$", r"[^:]+ điện:"),),
@@ -97,6 +115,7 @@ OPENINGS: Final[Mapping[str, Sequence[Cue]]] = {
             r"Nội dung:",
         ),
     ),
+    **dict.fromkeys(CONTRACTS, _CONTRACT),
 }
 """What the content of each kind begins with."""
 
@@ -129,7 +148,9 @@ ENDINGS: Final[Mapping[str, Sequence[Cue]]] = {
 }
 """What the content of each kind ends with, the last sentence first; the others follow it upwards or downwards."""
 
-LISTS: Final = frozenset({"addressees", "attendees"})
+DETAILS: Final = frozenset({"party_a_details", "party_b_details"})
+"""What is told of the parties of a contract: entries that offices write without a dash too, Địa chỉ: …"""
+LISTS: Final = frozenset({"addressees", "attendees", *DETAILS})
 """Fields of several entries, a dashed line each."""
 
 MARKER: Final = "content"

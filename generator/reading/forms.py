@@ -6,11 +6,12 @@ and 1.6 to 1.10). What fits no field stays where it stands, for the outline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.reading import cues
-from generator.reading.form_words import BELOW, ENDINGS, LISTS, MARKER, OPENINGS, Cue
+from generator.reading.form_words import BELOW, CONTRACTS, DETAILS, ENDINGS, LISTS, MARKER, OPENINGS, Cue
 from generator.reading.labels import UNORDERED, LabelKind, labels_of
 from generator.reading.lines import Line, Passage
 from generator.reading.reading import FormLine
@@ -21,6 +22,8 @@ _STRAY_LINES = 3
 _LAST_LINES = 6
 """Within how many lines from the end the last sentence of a form stands."""
 _LONGEST_ENACTING = 20
+_DETAIL = re.compile(r"(?!(?:Bên [AB]|Hai bên|Các bên)\b)[^\W\d_][^:]{1,40}:\s*\S", re.IGNORECASE)
+"""Địa chỉ: …, Đại diện: …"""
 
 
 @dataclass
@@ -28,8 +31,8 @@ class FormFound:
     """What the content of a form holds."""
 
     lines: list[FormLine] = field(default_factory=list)
-    opening: Sequence[Line] = ()
-    """In a decision or resolution the lines above the word that enacts: bases and preamble."""
+    opening: Sequence[Line] | None = None
+    """Bases and preamble, where these stand above words of the form: QUYẾT ĐỊNH:, or the parties of a contract."""
     enacting: Passage | None = None
     """QUYẾT ĐỊNH:, QUYẾT NGHỊ:"""
     content: Sequence[Line] = ()
@@ -44,7 +47,12 @@ def form_of(kind: str | None, lines: Sequence[Line]) -> FormFound:
     if cues_of_kind is None:
         return FormFound(content=lines)
     found = FormFound()
-    rest = _take_opening(lines, cues_of_kind, found)
+    start = _parties_start(lines, cues_of_kind) if kind in CONTRACTS else 0
+    if start is None:
+        return FormFound(content=lines)
+    if kind in CONTRACTS:
+        found.opening = lines[:start]
+    rest = _take_opening(lines[start:], cues_of_kind, found)
     found.content = _take_ending(rest, ENDINGS.get(kind or "", ()), found)
     return found
 
@@ -71,6 +79,16 @@ def _enactment(lines: Sequence[Line]) -> FormFound:
 def _opens_articles(line: Line) -> bool:
     labels = labels_of(line.text)
     return bool(line.cells or labels and labels[0].kind in (LabelKind.ARTICLE, LabelKind.ROMAN))
+
+
+def _parties_start(lines: Sequence[Line], known: Sequence[Cue]) -> int | None:
+    """Return where a contract tells its day or its first party; None when it tells neither."""
+    opens = (place for place, line in enumerate(lines) if not line.cells and _tells_parties(line, known))
+    return next(opens, None)
+
+
+def _tells_parties(line: Line, known: Sequence[Cue]) -> bool:
+    return any(cue.pattern.match(line.text) for cue in known if MARKER not in cue.fields)
 
 
 def is_enacting(text: str) -> bool:
@@ -135,11 +153,13 @@ def _take_list(lines: Sequence[Line], place: int, found: FormFound) -> int:
     if found.lines[-1].text and not found.lines[-1].passage.text.rstrip().endswith((";", ":")):
         return place
     while place < len(lines) and not lines[place].cells:
-        labels = labels_of(lines[place].text)
-        if not labels or labels[0].kind not in UNORDERED:
+        labels, passage = labels_of(lines[place].text), Passage.of(lines[place])
+        if labels and labels[0].kind in UNORDERED:
+            found.lines.append(FormLine(name, labels[0].text, passage).as_printed())
+        elif not labels and name in DETAILS and _DETAIL.match(passage.text):
+            found.lines.append(FormLine(name, passage.text, passage))
+        else:
             break
-        entry = FormLine(name, labels[0].text, Passage.of(lines[place]))
-        found.lines.append(entry.as_printed())
         place += 1
     return place
 

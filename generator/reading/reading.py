@@ -75,6 +75,8 @@ class SignatureBlock:
     marks: tuple[Passage, ...] = ()
     """Remarks in the place of the signature: (Đã ký)."""
     name: Passage | None = None
+    party: Passage | None = None
+    """ĐẠI DIỆN BÊN A: the party of a contract for which one signs."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,8 @@ class Reading:
     signature: SignatureBlock = field(default_factory=SignatureBlock)
     secretary: SignatureBlock | None = None
     """Who signs minutes beside the chair (form 1.9)."""
+    counterparty: SignatureBlock | None = None
+    """Who signs a contract for Bên B; the signature is that of Bên A."""
     appendices: tuple[AppendixPart, ...] = ()
     unplaced: tuple[Passage, ...] = ()
     """Words for which no component was found."""

@@ -47,8 +47,7 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
     ending = ending_of(parts.ending)
     appendices, appendix_notes = appendices_of(parts.appendices)
     below, left = closing_words(kind, ending.unplaced)
-    urgency = next((one for one in found.unplaced if fold(one.text) in _URGENCIES), None)
-    unplaced = (*(one for one in found.unplaced if one is not urgency), *left)
+    urgency, unplaced = _urgency((*found.unplaced, *left))
     own_notes = (*_heading_notes(parts.ending), *_table_notes(rest), *outline_notes, *appendix_notes)
     notes = (*diagnostics, *own_notes, *map(_unplaced_note, unplaced))
     return Reading(
@@ -68,6 +67,7 @@ def recognise(lines: Sequence[Line], file: str, diagnostics: Sequence[Diagnostic
         archive=ending.archive,
         signature=ending.signature,
         secretary=ending.secretary,
+        counterparty=ending.counterparty,
         appendices=appendices,
         unplaced=unplaced,
         diagnostics=tuple(replace(note, place=replace(note.place, file=file)) for note in notes),
@@ -79,9 +79,18 @@ def _kind_of(title: Passage | None) -> str | None:
     return kind.id if kind else None
 
 
+def _urgency(unplaced: Sequence[Passage]) -> tuple[Passage | None, tuple[Passage, ...]]:
+    """Return the urgency mark, and the other words without a place."""
+    mark = next((one for one in unplaced if fold(one.text) in _URGENCIES), None)
+    return mark, tuple(one for one in unplaced if one is not mark)
+
+
 def _opening(form: FormFound, title: Passage | None) -> tuple[Bases, tuple[Passage, ...], Sequence[Line]]:
-    """Return the bases, the preamble, and the lines below them; what stands above the word that enacts is preamble."""
-    if form.enacting:
+    """Return the bases, the preamble, and the lines below them.
+
+    Preamble is what stands above the word that enacts, or above the parties of a contract.
+    """
+    if form.opening is not None:
         bases, running, length = bases_of(form.opening)
         return bases, (*running, *map(Passage.of, form.opening[length:])), form.content
     lines = form.content

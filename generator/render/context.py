@@ -19,6 +19,7 @@ from generator.model.layout import TableLayout
 from generator.model.plan import Plan
 from generator.model.readiness import (
     has_subject,
+    lacks_archive,
     lacks_content,
     lacks_recipients,
     needs_addressees,
@@ -36,6 +37,9 @@ _PEOPLES_BODY = re.compile(
     re.IGNORECASE,
 )
 """What stands on a line of its own above the name of the unit: ỦY BAN NHÂN DÂN, then XÃ … (usage, not regulated)."""
+
+_IN_CAPITALS = ("enacted_by", "party_b_authority", "party_b_position")
+"""Fields of forms that stand as the authority and the title of a signer do (II.7đ)."""
 
 Layouts = Mapping[str, TableLayout]
 
@@ -118,8 +122,7 @@ def _own(document: Document, *, ends: bool) -> dict[str, Any]:
         name: listed(list(value)) if isinstance(value, tuple) else value
         for name, value in wording.own_values(document).items()
     }
-    if "enacted_by" in values:
-        values["enacted_by"] = _capitals(str(values["enacted_by"]))
+    values |= {name: _capitals(str(values[name])) for name in _IN_CAPITALS if name in values}
     if isinstance(document, Invitation):
         values = {name: _sentence(str(value)) for name, value in values.items()}
         values["venue"] = str(values["venue"]) if ends else plain_content_end(str(values["venue"]))
@@ -176,7 +179,7 @@ def _ending(document: Document) -> dict[str, Any]:
     lines = list(wording.recipient_lines(document))
     if lacks_recipients(document):
         lines.insert(0, placeholder("nơi nhận"))
-    if document.archive is None:
+    if lacks_archive(document):
         lines.append(f"Lưu: {placeholder('nơi lưu')}")
     signature = document.signature
     lines_above = [authority.printed for authority in signature.authority]

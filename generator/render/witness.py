@@ -21,6 +21,7 @@ from generator.model.plan import Plan
 from generator.model.readiness import (
     has_place_and_date,
     has_subject,
+    lacks_archive,
     lacks_content,
     lacks_recipients,
     needs_addressees,
@@ -178,7 +179,7 @@ def _recipients(document: Document, found: Sequence[str]) -> None:
     hold("recipients", sorted(lines) in (sorted(own), sorted([*own, "Như trên"])), True)
     if lacks_recipients(document):
         lines.insert(0, placeholder("nơi nhận"))
-    if archive is None:
+    if lacks_archive(document):
         lines.append(f"Lưu: {placeholder('nơi lưu')}")
     wanted = entries(lines)
     if archive and (archive.drafter or archive.issued):

@@ -175,10 +175,11 @@ class BodyBuilder:
         yield self._paragraph("Nơi nhận", fixed_words(self._profile, "recipients_label"))
         yield from self._each("line in recipients", self._paragraph("Nơi nhận - dòng", "- {{ line }}"))
 
-    def _signature(self) -> Iterator[etree._Element]:
+    def _signature(self, *below_position: etree._Element) -> Iterator[etree._Element]:
         yield from [
             *self._each("line in signature.authority", self._paragraph("Quyền hạn", "{{ line }}")),
             self._paragraph("Chức vụ", "{{ signature.position }}"),
+            *below_position,
             self._paragraph("Chỗ ký"),
             *self._when("signature.second_title", self._paragraph("Chức vụ khác", "{{ signature.second_title }}")),
             self._paragraph("Họ và tên", "{{ signature.name }}"),

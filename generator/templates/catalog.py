@@ -24,6 +24,9 @@ TEMPLATES = {
     "introduction": "giay_gioi_thieu.docx",
     "leave_permit": "giay_nghi_phep.docx",
     "minutes": "bien_ban.docx",
+    "contract": "hop_dong.docx",
+    "memorandum": "ban_ghi_nho.docx",
+    "agreement": "ban_thoa_thuan.docx",
 }
 """Templates of kinds that have their own; every other kind takes the generic form 1.4."""
 

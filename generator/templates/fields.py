@@ -102,6 +102,16 @@ _PERSON = (
     TemplateField("person", "Họ và tên ông (bà)", "Nguyễn Văn A"),
     TemplateField("position", "Chức vụ của ông (bà)", "Chuyên viên Văn phòng Sở"),
 )
+_PARTIES = (
+    TemplateField("concluded", "Ngày, nơi ký kết", "ngày 15 tháng 01 năm 2027, tại trụ sở Sở Giáo dục và Đào tạo"),
+    TemplateField("party_a", "Bên A", "Sở Giáo dục và Đào tạo tỉnh Sông Vân"),
+    TemplateField("party_a_details[]", "Thông tin Bên A", ""),
+    TemplateField("party_b", "Bên B", "Trường Chính trị tỉnh Sông Vân"),
+    TemplateField("party_b_details[]", "Thông tin Bên B", ""),
+    TemplateField("party_b_authority", "Quyền hạn người ký Bên B, rỗng nếu không có", "KT. HIỆU TRƯỞNG"),
+    TemplateField("party_b_position", "Chức vụ người ký Bên B, rỗng nếu không có", "PHÓ HIỆU TRƯỞNG"),
+    TemplateField("party_b_signer", "Họ và tên người ký Bên B", "Trần Văn G"),
+)
 _OF_KIND = {
     "plan": (TemplateField("year", "Năm kế hoạch", "2027"),),
     "resolution": (_ENACTED_BY,),
@@ -138,6 +148,9 @@ _OF_KIND = {
         TemplateField("closed", "Thời gian kết thúc", "16 giờ 30, ngày 05 tháng 01 năm 2027"),
         TemplateField("secretary_name", "Họ và tên thư ký", "Trần Thị B"),
     ),
+    "contract": _PARTIES,
+    "memorandum": _PARTIES,
+    "agreement": _PARTIES,
 }
 
 

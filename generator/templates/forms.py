@@ -1,8 +1,9 @@
-"""The bodies of the sample forms that have words of their own (PL III/II, forms 1.1 to 1.3 and 1.6 to 1.10)."""
+"""The bodies of the forms with words of their own: 1.1 to 1.3 and 1.6 to 1.10 of PL III/II, and contracts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar, Final
 
 from lxml import etree
@@ -119,6 +120,46 @@ class _MinutesBody(BodyBuilder):
         yield from self._recipients()
 
 
+class _ContractBody(BodyBuilder):
+    """Bases, when and where, the two parties, what they agree on; both sign side by side (no sample form; usage).
+
+    A blank line where only the other party has an authority keeps the two names level.
+    """
+
+    def _content(self) -> Iterator[etree._Element]:
+        yield from self._texts("legal_bases", "Căn cứ")
+        yield from self._texts("preamble", RUNNING_TEXT)
+        yield self._paragraph(RUNNING_TEXT, "Hôm nay, {{ concluded }}, chúng tôi gồm:")
+        yield from self._party("Bên A: {{ party_a }}", "party_a_details")
+        yield from self._party("Bên B: {{ party_b }}", "party_b_details")
+        yield self._paragraph(RUNNING_TEXT, "Hai bên thống nhất các nội dung sau:")
+        yield from self._lines("body")
+        yield from self._texts("closing", RUNNING_TEXT)
+
+    def _party(self, name: str, details: str) -> Iterator[etree._Element]:
+        yield self._paragraph("Khoản có tiêu đề", name)
+        yield from self._each(f"line in {details}", self._paragraph(_DASH, "- {{ line }}"))
+
+    def _ending(self) -> Iterator[etree._Element]:
+        blank = partial(self._paragraph, "Quyền hạn")
+        first = [
+            self._paragraph("Quyền hạn", "ĐẠI DIỆN BÊN A"),
+            *self._signature(*self._when("party_b_authority and not signature.authority", blank())),
+        ]
+        second = [
+            self._paragraph("Quyền hạn", "ĐẠI DIỆN BÊN B"),
+            *self._when("party_b_authority", self._paragraph("Quyền hạn", "{{ party_b_authority }}")),
+            *self._when("party_b_position", self._paragraph("Chức vụ", "{{ party_b_position }}")),
+            *self._when("signature.authority and not party_b_authority", blank()),
+            self._paragraph("Chỗ ký"),
+            self._paragraph("Họ và tên", "{{ party_b_signer }}"),
+        ]
+        yield two_columns(self._profile.signature, [(first, second)])
+        yield self._tag("{%p if recipients %}")
+        yield from self._recipients()
+        yield self._tag("{%p endif %}")
+
+
 _BODIES: Final[dict[str, type[BodyBuilder]]] = {
     "resolution": _ResolutionBody,
     "decision": _DecisionBody,
@@ -127,6 +168,9 @@ _BODIES: Final[dict[str, type[BodyBuilder]]] = {
     "introduction": _IntroductionBody,
     "leave_permit": _LeavePermitBody,
     "minutes": _MinutesBody,
+    "contract": _ContractBody,
+    "memorandum": _ContractBody,
+    "agreement": _ContractBody,
 }
 
 

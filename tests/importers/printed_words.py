@@ -57,6 +57,10 @@ FORM_WORDS = {
         "Thời gian bắt đầu Địa điểm Thành phần tham dự Chủ trì chủ tọa Thư ký người ghi biên bản Nội dung kết thúc vào"
         " THƯ KÝ CHỦ TỌA"
     ),
+    **dict.fromkeys(
+        ("contract", "memorandum", "agreement"),
+        "Hôm nay chúng tôi gồm Bên A Bên B Hai bên thống nhất các nội dung sau ĐẠI DIỆN BÊN A ĐẠI DIỆN BÊN B",
+    ),
 }
 """The words of each sample form that stand in every such document."""
 

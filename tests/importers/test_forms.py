@@ -25,7 +25,7 @@ from tests.rendered import document
 _WORDS = ("phòng", "sở", "Nội vụ", "cải cách", "đồng bộ", "rà soát", "Văn Bình", "công chức", "thứ hai", "số 2")
 _phrases = st.lists(st.sampled_from(_WORDS), min_size=2, max_size=14).map(" ".join).map(lambda text: f"Ở {text}")
 _days = st.dates(date(2021, 1, 1), date(2030, 12, 31)).map(lambda day: PartialDate(day.year, day.month, day.day))
-_LISTS = ("addressees", "attendees")
+_LISTS = ("addressees", "attendees", "party_a_details", "party_b_details")
 _DAYS = ("valid_until", "applied_on", "from_day", "to_day")
 _CLOCKS = st.integers(6, 20).map(lambda hour: f"{hour:02} giờ 00, ngày 09 tháng 3 năm 2026")
 
@@ -56,7 +56,9 @@ def _of_field(name: str) -> st.SearchStrategy[Any]:
         return st.sampled_from(["Cuộc họp", "Hội nghị", "Hội thảo"])
     if name in ("opened", "closed", "time"):
         return _CLOCKS
-    if name == "secretary_name":
+    if name in ("party_b_authority", "party_b_position"):
+        return st.sampled_from(["KT. Hiệu trưởng", "TUQ. Viện trưởng"] if "auth" in name else ["Phó Hiệu trưởng", None])
+    if name in ("secretary_name", "party_b_signer"):
         return st.sampled_from(["Trần Thị B", "Hồ Kim Oanh"])
     return _days if name in _DAYS else _phrases
 
@@ -200,6 +202,56 @@ def test_minutes_as_offices_write_them() -> None:
     anew = [note.place.quote for note in found.diagnostics if note.code == "rewritten"]
     assert "Biên bản kết thúc lúc 16 giờ 30 cùng ngày./." in anew
     assert "THƯ KÝ CUỘC HỌP" in anew
+
+
+_CONTRACT = (
+    "Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;",
+    "Căn cứ nhu cầu và khả năng của hai bên.",
+    "Hôm nay, ngày 05 tháng 01 năm 2026, tại trụ sở Sở Nội vụ, hai bên gồm có:",
+    "BÊN A: SỞ NỘI VỤ",
+    "Địa chỉ: phường Sông Vân.",
+    "Đại diện: ông Nguyễn Văn A; chức vụ: Giám đốc.",
+    "BÊN B: CÔNG TY AN PHÁT",
+    "Mã số thuế: 0101234567.",
+    "Hai bên thỏa thuận ký hợp đồng với các điều khoản sau:",
+    "Điều 1. Bên B bảo trì máy tính của Bên A.",
+    "Điều 2. Hợp đồng lập thành 02 bản./.",
+)
+_SIGNED = "ĐẠI DIỆN BÊN A", "GIÁM ĐỐC", "Nguyễn Văn A", "ĐẠI DIỆN BÊN B", "GIÁM ĐỐC CÔNG TY", "Trần Thị B"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [_SIGNED, (_SIGNED[0], _SIGNED[3], _SIGNED[1], _SIGNED[4], _SIGNED[2], _SIGNED[5])],
+    ids=["by columns", "by rows"],
+)
+def test_contracts_as_offices_write_them(signed: tuple[str, ...]) -> None:
+    found = read(*_HEAD, "Số: 07/HĐ-SNV", "HỢP ĐỒNG", "Bảo trì máy tính", *_CONTRACT, *signed).document
+    wanted = {
+        "concluded": "ngày 05 tháng 01 năm 2026, tại trụ sở Sở Nội vụ",
+        "party_a": None,
+        "party_a_details": ("Địa chỉ: phường Sông Vân", "Đại diện: ông Nguyễn Văn A; chức vụ: Giám đốc"),
+        "party_b": "CÔNG TY AN PHÁT",
+        "party_b_details": ("Mã số thuế: 0101234567",),
+        "party_b_position": "GIÁM ĐỐC CÔNG TY",
+        "party_b_signer": "Trần Thị B",
+    }
+    assert {name: getattr(found, name) for name in wanted} == wanted
+    assert (found.signature.position, found.signature.name) == ("GIÁM ĐỐC", "Nguyễn Văn A")
+    assert len(found.legal_bases) == 2
+    assert (found.preamble, found.unplaced, found.recipients) == ((), (), ())
+
+
+def test_a_contract_that_names_no_parties_keeps_its_words() -> None:
+    found = read(*_HEAD, "Số: 07/HĐ-SNV", "HỢP ĐỒNG", "Bảo trì", *_CONTRACT[:2], *_CONTRACT[9:], *_FOOT[3:]).document
+    assert len(found.legal_bases) == 2
+    assert found.unplaced == ()
+    assert getattr(found, "party_b") is None  # noqa: B009
+
+
+def test_parties_that_sign_another_kind_are_kept_as_words() -> None:
+    found = read(*_HEAD, "Số: 07/TB-SNV", "THÔNG BÁO", "Bảo trì", "Sở bảo trì máy tính./.", *_SIGNED).document
+    assert found.unplaced == ("ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B", "GIÁM ĐỐC CÔNG TY", "Trần Thị B")
 
 
 def test_a_sentence_that_fits_no_field_stays() -> None:

@@ -113,6 +113,15 @@ def _talk() -> list[dict[str, Any]]:
     return [{"numbering": "none", "blocks": [_text(), _text(_sentence(16))]}]
 
 
+_PARTIES = {
+    "concluded": "ngày 09 tháng 3 năm 2026, tại trụ sở Sở Nội vụ",
+    "party_a_details": ["Địa chỉ: phường Sông Vân, tỉnh Sông Vân", "Đại diện: ông Nguyễn Văn A, Phó Giám đốc"],
+    "party_b": "Trường Chính trị tỉnh Sông Vân",
+    "party_b_details": ["Địa chỉ: xã An Phước, tỉnh Sông Vân", "Đại diện: bà Trần Thị B, Phó Hiệu trưởng"],
+    "party_b_authority": "KT. Hiệu trưởng",
+    "party_b_position": "Phó Hiệu trưởng",
+    "party_b_signer": "Trần Thị B",
+}
 OWN_FIELDS: Mapping[str, dict[str, Any]] = {
     "resolution": {"legal_bases": _BASES},
     "decision": {"legal_bases": _BASES},
@@ -150,6 +159,7 @@ OWN_FIELDS: Mapping[str, dict[str, Any]] = {
         "closed": "11 giờ 00, ngày 09 tháng 3 năm 2026",
         "secretary_name": "Nguyễn Thị B",
     },
+    **dict.fromkeys(("contract", "memorandum", "agreement"), _PARTIES),
 }
 """By kind: the fields that only its form has, filled in."""
 

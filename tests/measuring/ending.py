@@ -9,20 +9,25 @@ from tests.measuring.values import Ending, Line
 
 _AUTHORITY = re.compile(r"^(TM|KT|TL|TUQ|Q)\.")
 _PLACE_TO_SIGN = 30.0
+LEFT_SIGNERS = ("THƯ KÝ", "ĐẠI DIỆN BÊN A")
+"""Who signs in the left half, as the form prints it."""
 
 
 def read_ending(lines: Sequence[Line], middle: float) -> Ending:
     """Return the components; `lines` are those of the main part, `middle` is the middle of its text."""
-    start = last_label(lines)
-    if start is None:
+    start, signed = last_label(lines), two_signers(lines)
+    if start is None and signed is None:
         return Ending((), (), (), (), (), ())
+    start = len(lines) if start is None else start
     after = [line for line in lines[start:] if line.paragraph not in _below(lines[start:])]
-    signing = _of_minutes(lines[:start]) or after[1:]
+    signing = after[1:] if signed is None else lines[signed:start]
     items = tuple(line for line in after[1:] if line.centre < middle)
     right = sorted((line for line in signing if line.centre >= middle), key=lambda line: (line.page, line.baseline))
     above, below = _around_signature(right)
     count = _authorities(above)
-    return Ending((after[0],), items, tuple(above[:count]), tuple(above[count:]), tuple(below[:-1]), tuple(below[-1:]))
+    return Ending(
+        tuple(after[:1]), items, tuple(above[:count]), tuple(above[count:]), tuple(below[:-1]), tuple(below[-1:])
+    )
 
 
 def _below(after: Sequence[Line]) -> set[int]:
@@ -30,10 +35,9 @@ def _below(after: Sequence[Line]) -> set[int]:
     return {line.paragraph for line in after if line.text.startswith("Xác nhận của cơ quan")}
 
 
-def _of_minutes(before: Sequence[Line]) -> Sequence[Line]:
-    """The two signatures that stand above Nơi nhận in minutes (form 1.9); none in other documents."""
-    start = next((place for place, line in enumerate(before) if line.text == "THƯ KÝ"), None)
-    return () if start is None else before[start:]
+def two_signers(lines: Sequence[Line]) -> int | None:
+    """Return where two sign beside each other above Nơi nhận: in minutes (form 1.9) and contracts."""
+    return next((place for place, line in enumerate(lines) if line.text in LEFT_SIGNERS), None)
 
 
 def last_label(lines: Sequence[Line]) -> int | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import pdfplumber
 
-from tests.measuring.ending import last_label, read_ending
+from tests.measuring.ending import last_label, read_ending, two_signers
 from tests.measuring.grids import read_strokes, read_tables
 from tests.measuring.head import read_head
 from tests.measuring.lines import read_lines
@@ -80,8 +80,7 @@ def _body(lines: Sequence[Line], head: Head) -> tuple[Line, ...]:
     above = {line for part in parts for line in part}
     start = max((place for place, line in enumerate(lines) if line in above), default=-1) + 1
     end = last_label(lines)
-    signed = next((place for place, line in enumerate(lines) if line.text == "THƯ KÝ"), end)
-    return tuple(lines[start : min(one for one in (end, signed, len(lines)) if one is not None)])
+    return tuple(lines[start : min(one for one in (end, two_signers(lines), len(lines)) if one is not None)])
 
 
 def _appendix_label(page: Page) -> Line | None:

@@ -247,6 +247,11 @@ class Measured:
         return [line.text for line in self.head.type_name] == ["BIÊN BẢN"]
 
     @property
+    def is_contract(self) -> bool:
+        """Whether it is of two parties, both of which sign; Nơi nhận, if any, stands below the signatures."""
+        return [line.text for line in self.head.type_name] in (["HỢP ĐỒNG"], ["BẢN GHI NHỚ"], ["BẢN THỎA THUẬN"])
+
+    @property
     def main_pages(self) -> tuple[Page, ...]:
         """The pages before the first appendix."""
         return self.pages[: len(self.pages) - sum(len(appendix.pages) for appendix in self.appendices)]

@@ -89,6 +89,9 @@ NO_GAP: dict[str, dict[str, Any]] = {
     "minutes without place and recipients": {
         "kind": "minutes", "issuer": {**OFFICE, "place": None}, "recipients": [],
     },
+    "a contract without recipients and archive": {
+        "kind": "contract", "recipients": [], "archive": None,
+    },
     "an empty list that is printed nowhere": {"sections": [{"title": "I"}], "objectives": [], "targets": []},
 }  # fmt: skip
 

@@ -23,9 +23,9 @@ def looks(found: Measured) -> Iterator[str]:
 
 
 def complete(found: Measured) -> Iterator[str]:
-    """There is a label, a list, a title and a name."""
+    """There is a label, a list, a title and a name; a contract may have no list."""
     ending = found.ending
-    for part in ("label", "items", "signer"):
+    for part in ("signer",) if found.is_contract and not ending.label else ("label", "items", "signer"):
         if not getattr(ending, part):
             yield f"{part} not found"
     if not ending.authority and not ending.position:
@@ -49,13 +49,12 @@ def not_alone(found: Measured) -> Iterator[str]:
 
 
 def level(found: Measured) -> Iterator[str]:
-    """Nơi nhận stands level with the first line of the signature, in minutes below the names."""
+    """Nơi nhận stands level with the first line of the signature, in minutes and contracts below the names."""
     ending = found.ending
-    if found.is_minutes:
-        if any(
-            line.baseline >= ending.label[0].baseline for line in ending.signer if line.page == ending.label[0].page
-        ):
-            yield f"Nơi nhận stands above {ending.signer[0]}"
+    if found.is_minutes or found.is_contract:
+        for label in ending.label:
+            if any(line.baseline >= label.baseline for line in ending.signer if line.page == label.page):
+                yield f"Nơi nhận stands above {ending.signer[0]}"
         return
     first = (ending.authority or ending.position)[:1]
     if ending.label and first and abs(ending.label[0].baseline - first[0].baseline) > _LEVEL:

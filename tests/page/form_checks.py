@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.measuring.ending import LEFT_SIGNERS
 from tests.measuring.values import Measured
 
 _ENACTING = ("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:")
@@ -24,8 +25,8 @@ def enacting(found: Measured) -> Iterator[str]:
 
 
 def secretary(found: Measured) -> Iterator[str]:
-    """In minutes the secretary signs in the left half, level with the chair."""
-    for line in (one for one in found.lines if one.text == "THƯ KÝ"):
+    """In minutes the secretary, in a contract Bên A signs in the left half, level with the other one."""
+    for line in (one for one in found.lines if one.text in LEFT_SIGNERS):
         left, right = found.edges(found.pages[line.page - 1])
         chair = (found.ending.authority or found.ending.position)[:1]
         if line.centre >= (left + right) / 2:

@@ -31,6 +31,7 @@ def component_texts(reading: Reading) -> Iterator[str]:
     alone += [
         head.type_name,
         head.subject,
+        signature.party,
         signature.position,
         signature.second_title,
         signature.name,
@@ -38,7 +39,8 @@ def component_texts(reading: Reading) -> Iterator[str]:
         *signature.marks,
     ]
     alone += [reading.urgency, *reading.enacted_by, reading.enacting, *(line.passage for line in reading.form)]
-    alone += [reading.secretary.position, reading.secretary.name] if reading.secretary else []
+    for other in filter(None, (reading.secretary, reading.counterparty)):
+        alone += [other.party, *other.authority, other.position, other.name]
     alone += [*reading.addressees, *reading.preamble, *reading.closing, *reading.unplaced]
     yield from (passage.text for passage in alone if passage)
     yield from (f"{basis.lead} {basis.text}" for basis in reading.bases.items)

@@ -249,6 +249,11 @@ OWN: dict[str, dict[str, Any]] = {
         "opened": "14 giờ", "venue": "Phòng họp", "attendees": ["Ông A", "Bà B"], "chair": "ông A",
         "secretary": "bà B", "closed": "16 giờ", "secretary_name": "Trần Thị B",
     },
+    **dict.fromkeys(("contract", "memorandum", "agreement"), {
+        "concluded": "ngày 09 tháng 3 năm 2026", "party_a": "Sở Nội vụ", "party_a_details": ["Địa chỉ: xã A", "Ông A"],
+        "party_b": "Công ty B", "party_b_details": ["Bà B"], "party_b_authority": "KT. Giám đốc",
+        "party_b_position": "Phó Giám đốc", "party_b_signer": "Trần Thị B",
+    }),
 }  # fmt: skip
 SHARED = {name: FULL[name] for name in ("issuer", "number", "date", "legal_bases", "sections", "archive", "signature")}
 

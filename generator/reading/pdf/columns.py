@@ -11,6 +11,7 @@ from generator.reading.bases import is_basis
 from generator.reading.ending import is_title
 from generator.reading.labels import LabelKind, labels_of
 from generator.reading.letterhead import opens_national_name, parted
+from generator.reading.parties import is_party
 from generator.reading.pdf.rows import Row, gaps
 
 _HEAD_GAP = 0.7
@@ -150,7 +151,11 @@ def _signers(row: Row) -> int:
         return 0
     names = row.part(0, wide[0]).text, row.part(wide[0]).text
     titled = all(cues.is_capitals(name) and len(name) <= _LONGEST_NAME for name in names)
-    return wide[0] if titled and any(is_title(name) or cues.is_authority(name) for name in names) else 0
+    return wide[0] if titled and any(_signs(name) for name in names) else 0
+
+
+def _signs(name: str) -> bool:
+    return is_title(name) or cues.is_authority(name) or is_party(name)
 
 
 def _grown(rows: Sequence[Row], start: int, block: Block) -> int:

@@ -54,8 +54,19 @@ class AssignmentRules(Record):
     general_words: Words = Field(
         title="Kế hoạch chung", description="Words of trích yếu or lời dẫn that tell a plan for the whole field: ngành"
     )
+    general_levels: tuple[Level, ...] = Field(
+        title="Cấp nhận việc theo chuyên môn",
+        description="Levels that take general content by the professional edge; a commune does what names it",
+    )
+    not_asked: Words = Field(
+        title="Nhận để biết", description="Purposes in Nơi nhận of those who need not act: báo cáo, phối hợp"
+    )
     covering: tuple[Covering, ...] = Field(title="Tên gọi chung", description="Names for units not in the directory")
+    kinds: Words = Field(
+        title="Loại trường", description="Words behind a collective name that keep the units with them in their name"
+    )
     levels: tuple[LevelWords, ...] = Field(title="Các cấp", description="Words of each level")
+    acts: Words = Field(title="Từ nhận việc", description="Words right behind who is to act: chủ trì, có trách nhiệm")
     openers: Words = Field(title="Từ giao việc", description="Words before who is to act: giao, yêu cầu, đề nghị")
     heads: Words = Field(title="Người đứng đầu", description="Titles that stand for the office: thủ trưởng, giám đốc")
     connectors: Words = Field(title="Từ nối", description="Words between names in a list: và, cùng với")
@@ -68,6 +79,9 @@ class AssignmentRules(Record):
     )
     inspection: Words = Field(
         title="Việc kiểm tra", description="Work of the higher office on lower ones, who support it: thanh tra"
+    )
+    inspection_words: int = Field(
+        title="Số tiếng đầu của việc kiểm tra", description="Among how many first syllables of a clause it tells", ge=1
     )
     object_before: Words = Field(
         title="Trước đối tượng", description="Words before those on whom the higher office works: đối với, hướng dẫn"

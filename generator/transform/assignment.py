@@ -1,22 +1,36 @@
-"""Who must do what of a higher plan."""
+"""Who must do what of a higher plan: for each of its points what it is for a unit, and why.
+
+Three things tell it, the first that does: the cells of the task table; a heading or text above that names units; the
+words of the point. The word lists are those of the rules (`generator.registers.derivation`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
 
-from generator.registers.units import Edge, Unit
-from generator.transform.points import Point
+from generator.model.blocks import Table
+from generator.model.document import Appendix, Document
+from generator.model.plan import Target, Task
+from generator.registers.derivation import DerivationRules
+from generator.registers.units import Edge, Unit, UnitDirectory
+from generator.transform.cells import CellReader, CellsVerdict, Row, judge_rows
+from generator.transform.headings import Heading, HeadingReader
+from generator.transform.points import Point, points
+from generator.transform.prose import Facts, facts, judge
+from generator.transform.roles import Role, Verdict
+from generator.transform.standing import Standing, standing
+from generator.transform.wording import Named, Reader
+from generator.vietnamese.marks import plain
+from generator.vietnamese.unicode import fold
 
+__all__ = ["Assigner", "Assignment", "Role", "assign"]
 
-class Role(StrEnum):
-    """What a point of a higher plan is for a unit."""
-
-    LEAD = "chủ trì"
-    SUPPORT = "phối hợp"
-    NONE = "không liên quan"
-    OWN = "việc của cơ quan cấp trên"
-    UNCLEAR = "chưa rõ"
+_CONCERNED: Final = (Role.LEAD, Role.SUPPORT, Role.UNCLEAR)
+"""What a point makes of the one that it belongs to, the first of these."""
 
 
 @dataclass(frozen=True)
@@ -36,3 +50,197 @@ class Assignment:
     """Those of the rows that it only supports."""
     edge: Edge | None = None
     """By which edge the issuer stands above the unit: by ``professional`` it may only ask («đề nghị»)."""
+
+
+def assign(
+    parent: Document, unit: Unit, directory: UnitDirectory, rules: DerivationRules, on: date, index: int = 0
+) -> tuple[Assignment, ...]:
+    """Return one assignment for each point of a higher document, in the order of the points.
+
+    ``on`` is the day for which the directory is asked, ``index`` the place of the document among several. The words of
+    the document are read once for all units that are asked for one after the other.
+    """
+    return _assigner(_Same(parent), _Same(directory), _Same(rules), on, index).assign(unit)
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A point with what its words tell, for all units at once."""
+
+    point: Point
+    headings: tuple[Heading, ...]
+    """What stands above it, the nearest first."""
+    rows: tuple[Row, ...] | None
+    clauses: tuple[Facts, ...]
+    container: int | None
+    """Place of the point that it belongs to."""
+    children: tuple[int, ...]
+    """Places of the points that belong to it, where it only announces them."""
+
+
+class Assigner:
+    """The points of one higher document, their words read once for all units."""
+
+    def __init__(
+        self, parent: Document, directory: UnitDirectory, rules: DerivationRules, on: date, index: int = 0
+    ) -> None:
+        self._directory, self._on, self._rules = directory, on, rules.assignment
+        name = parent.issuer.name
+        issuers = directory.find(name, on) if name else ()
+        self.issuer = issuers[0] if len(issuers) == 1 else None
+        """The office that issues the document; None where the directory does not know it."""
+        speaker = self.issuer.id if self.issuer else None
+        self._reader = Reader(
+            self._rules, lambda text: directory.mentioned(text, on, speaker), speaker, self._all_below()
+        )
+        self._cells = CellReader(self._reader, self._rules.levels)
+        self._headings = HeadingReader(self._reader, self._rules.aims)
+        self._asked = tuple(self._recipients(parent))
+        self._is_general = self._says_so(parent)
+        self.points = points(parent, index)
+        self._prepared = tuple(self._prepare())
+
+    def assign(self, unit: Unit) -> tuple[Assignment, ...]:
+        """Return one assignment for each point, in the order of the points."""
+        how = standing(unit, self.issuer, self._directory, self._on, self._rules.general_levels)
+        general = self._general(how)
+        found: list[CellsVerdict] = []
+        for one in self._prepared:
+            own = self._judged(one, how, general)
+            found.append(own if one.container is None else _below(own, found[one.container]))
+        for place in reversed(range(len(found))):
+            found[place] = _of_its_points(found[place], [found[child] for child in self._prepared[place].children])
+        return tuple(_assignment(one.point, how, cells) for one, cells in zip(self._prepared, found, strict=True))
+
+    def _all_below(self) -> frozenset[str]:
+        edges: tuple[Edge, Edge] = ("administrative", "professional")
+        if self.issuer is None:
+            return frozenset(unit.id for unit in self._directory.on(self._on))
+        found: set[str] = set()
+        waiting = {self.issuer.id}
+        while waiting:
+            children = {
+                child.id for id in waiting for edge in edges for child in self._directory.children(id, self._on, edge)
+            }
+            waiting = children - found
+            found |= children
+        return frozenset(found - {self.issuer.id})
+
+    def _recipients(self, parent: Document) -> Iterator[Named]:
+        """Yield who gets the document to act on it."""
+        for one in parent.recipients:
+            purpose = fold(one.purpose or "")
+            if not any(fold(word) in purpose for word in self._rules.not_asked):
+                yield from self._reader.read(one.name).named
+
+    def _says_so(self, parent: Document) -> bool:
+        """Whether trích yếu or lời dẫn tell that the plan is for the whole field."""
+        words = fold(" ".join(plain(text) for text in (parent.subject, *parent.preamble) if text))
+        return any(fold(one) in words for one in self._rules.general_words)
+
+    def _general(self, how: Standing) -> Verdict:
+        """Return what a point is for a unit whose words name nobody."""
+        if not how.is_below:
+            return Verdict(Role.NONE, "đơn vị không thuộc cơ quan ban hành; nội dung không nêu đơn vị", is_told=False)
+        if how.is_guided:
+            reason = "cơ quan ban hành chỉ quản lý chuyên môn; nội dung không nêu đơn vị"
+            return Verdict(Role.NONE, reason, is_told=False)
+        if self._rules.general == "lead" and (self._is_general or any(one.includes(how) for one in self._asked)):
+            return Verdict(Role.LEAD, "nội dung chung của lĩnh vực, không nêu riêng đơn vị nào", is_told=False)
+        return Verdict(Role.UNCLEAR, "nội dung không nêu đơn vị nào phải làm", is_told=False)
+
+    def _prepare(self) -> Iterator[_Prepared]:
+        belonging: dict[str, list[int]] = {}
+        places = {point.id: place for place, point in enumerate(self.points)}
+        for place, point in enumerate(self.points):
+            if point.container is not None:
+                belonging.setdefault(point.container, []).append(place)
+        for point in self.points:
+            headings = tuple(map(self._headings.read, reversed(point.path))) if point.kind == "prose" else ()
+            announces = point.text.rstrip().endswith(":")
+            children = tuple(belonging.get(point.id, ())) if announces else ()
+            container = places.get(point.container) if point.container else None
+            yield _Prepared(point, headings, self._rows(point), self._facts(point, headings), container, children)
+
+    def _rows(self, point: Point) -> tuple[Row, ...] | None:
+        """Return the rows of a task, a row without a lead with that of the row above; None for other points."""
+        if isinstance(point.node, Target) and point.node.lead:
+            return (Row(self._cells.entries((point.node.lead,)), ()),)
+        if not isinstance(point.node, Task):
+            return None
+        rows: list[Row] = []
+        for row in point.node.rows:
+            lead = self._cells.entries(row.lead) or (rows[-1].lead if rows else ())
+            rows.append(Row(lead, self._cells.entries(row.support)))
+        return tuple(rows)
+
+    def _facts(self, point: Point, headings: tuple[Heading, ...]) -> tuple[Facts, ...]:
+        if isinstance(point.node, Task):
+            return ()
+        above = next((one.subject for one in headings if one.subject), ())
+        found = facts(self._reader.read(point.text), self._rules)
+        return tuple(one if one.subject or not above else replace(one, subject=above) for one in found)
+
+    def _judged(self, one: _Prepared, how: Standing, general: Verdict) -> CellsVerdict:
+        if one.rows is not None:
+            found = judge_rows(one.rows, how)
+            return _of_target(found, judge(one.clauses, how, general)) if one.clauses else found
+        if any(heading.is_aim for heading in one.headings):
+            return CellsVerdict(Verdict(Role.NONE, "phần mục đích, yêu cầu không giao việc"))
+        if isinstance(one.point.node, Table | Appendix):
+            general = Verdict(
+                Role.UNCLEAR, "bảng hoặc phụ lục mà chương trình không tách được thành việc", is_told=False
+            )
+        return CellsVerdict(judge(one.clauses, how, general))
+
+
+def _of_target(found: CellsVerdict, metric: Verdict) -> CellsVerdict:
+    """Return what a target that others lead is for a unit that its words count in."""
+    if found.verdict.role in _CONCERNED or not metric.is_told or metric.role not in (Role.LEAD, Role.SUPPORT):
+        return found
+    reason = f"chỉ tiêu tính cả «{metric.words}», trong đó có đơn vị"
+    return CellsVerdict(Verdict(Role.SUPPORT, reason, metric.words))
+
+
+def _below(own: CellsVerdict, above: CellsVerdict) -> CellsVerdict:
+    """Return what a point whose words name nobody is for a unit by the point that it belongs to."""
+    return own if own.verdict.is_told or not above.verdict.is_told else above
+
+
+def _of_its_points(own: CellsVerdict, children: list[CellsVerdict]) -> CellsVerdict:
+    """Return what a point that only announces others is for a unit: the most that one of them is."""
+    for role in _CONCERNED:
+        if found := next((one.verdict for one in children if one.verdict.role is role), None):
+            return CellsVerdict(Verdict(role, f"có nội dung con: {found.reason}", found.words))
+    return children[0] if children and own.verdict.role in _CONCERNED else own
+
+
+def _assignment(point: Point, how: Standing, found: CellsVerdict) -> Assignment:
+    verdict = found.verdict
+    edge = how.edge if verdict.role in _CONCERNED else None
+    return Assignment(
+        point, how.unit, verdict.role, verdict.reason, verdict.words, found.rows, found.support_rows, edge
+    )
+
+
+T = TypeVar("T")
+
+
+class _Same(Generic[T]):
+    """Something that equals itself alone, however large it is to compare."""
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=16)
+def _assigner(
+    parent: _Same[Document], directory: _Same[UnitDirectory], rules: _Same[DerivationRules], on: date, index: int
+) -> Assigner:
+    return Assigner(parent.value, directory.value, rules.value, on, index)

@@ -15,6 +15,7 @@ from generator.transform.diff.sameness import WordCodes, same_key
 from generator.transform.diff.years import YearShift
 
 _NONE: Final = Value("", "")
+_ID: Final = "Mã"
 _GROUP: Final = "Lĩnh vực"
 _LOOK: Final = "kiểu chữ, dấu câu"
 _PLAIN_PARTS: Final = frozenset({Part.PARAGRAPH, Part.TABLE})
@@ -51,6 +52,7 @@ class Comparison:
             found += [(new, 1, change) for change in changes]
         yield from (_renamed(old, new, pairs) for old, new in groups.items())
         yield from (change for _, _, change in sorted(found, key=lambda one: one[:2]))
+        yield from self._renumbered(pairs)
 
     def single(self, old: Entry, new: Entry) -> Iterator[Change]:
         """Yield the changed values of an entry that each document has once."""
@@ -60,6 +62,18 @@ class Comparison:
         text = self._shift.open(entry.text)
         own = tuple(key and self._shift.open(key) for key in entry.keys) or (same_key(text, capitals=True),)
         return Signs(own, self._codes.of([self._shift.open(entry.name), text]))
+
+    def _renumbered(self, pairs: _Pairs) -> Iterator[Change]:
+        """Yield the one change of entries that have another stored identity now."""
+        given = [(old, new) for old, new in pairs if old.id != new.id] if self.stored else []
+        if not given:
+            return
+        part = given[0][0].part
+        old, new = (", ".join(entry.id for entry in entries) for entries in zip(*given, strict=True))
+        yield Change(
+            ChangeKind.CHANGED, Part.DATA, part.label, field=_ID, old=old, new=new, marked=marked(old, new),
+            printed=False, count=len(given),
+        )  # fmt: skip
 
     def _gone_and_come(
         self, olds: Sequence[Entry], news: Sequence[Entry], pairing: Pairing
@@ -102,7 +116,7 @@ class Comparison:
         for identity in dict.fromkeys((*afters, *befores)):
             before, after = befores.get(identity, _NONE), afters.get(identity, _NONE)
             field = self._changed_field(before, after)
-            if field is None:
+            if field is None or (part is not Part.BASIS and self._same_text(before.text, after.text)):
                 continue
             yield Change(
                 ChangeKind.CHANGED, part, new.name, old_place, new_place, field, before.text, after.text,
@@ -115,12 +129,13 @@ class Comparison:
         if before.compared == after.compared:
             differs = self.stored and before.look != after.look and bool(before.look and after.look)
             return (f"{name} ({_LOOK})" if name else _LOOK) if differs else None
-        if not self.stored and _in_capitals(before.text, after.text):
-            return None
-        return None if self._same_text(before.text, after.text) else name
+        return None if not self.stored and _in_capitals(before.text, after.text) else name
 
     def _same_text(self, old: str, new: str) -> bool:
-        """Tell whether two texts that differ do so in the year alone; they are counted."""
+        """Tell whether two texts that differ do so in the year alone; they are counted.
+
+        Those of a base are not asked: a document of another day is another one.
+        """
         explained = self._shift.explains(same_key(old), same_key(new))
         self.shifted += explained
         return explained

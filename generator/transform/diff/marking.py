@@ -55,8 +55,9 @@ def marked(old: str, new: str) -> tuple[Mark, ...]:
 def _settled(pieces: Sequence[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
     """Return the pieces, what is equal but too short to stand alone taken into the changes on both sides of it."""
     made: list[tuple[str, str, bool]] = []
-    for place, (old, new, equal) in enumerate(_merged(pieces)):
-        island = equal and place > 0 and not _stands_alone(new) and place < len(pieces) - 1
+    merged = _merged(pieces)
+    for place, (old, new, equal) in enumerate(merged):
+        island = equal and 0 < place < len(merged) - 1 and not _stands_alone(new)
         made.append((old, new, equal and not island))
     return _merged(made)
 

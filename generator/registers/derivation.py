@@ -62,6 +62,9 @@ class AssignmentRules(Record):
         title="Nhận để biết", description="Purposes in Nơi nhận of those who need not act: báo cáo, phối hợp"
     )
     covering: tuple[Covering, ...] = Field(title="Tên gọi chung", description="Names for units not in the directory")
+    not_names: Words = Field(
+        title="Không phải tên gọi", description="Phrases that look like collective names and are none: các trường hợp"
+    )
     kinds: Words = Field(
         title="Loại trường", description="Words behind a collective name that keep the units with them in their name"
     )

@@ -16,7 +16,7 @@ from generator.model.blocks import Table
 from generator.model.document import Appendix, Document
 from generator.model.plan import Target, Task
 from generator.registers.derivation import DerivationRules
-from generator.registers.units import Edge, Unit, UnitDirectory
+from generator.registers.units import Edge, Level, Unit, UnitDirectory
 from generator.transform.cells import CellReader, CellsVerdict, Row, judge_rows
 from generator.transform.headings import Heading, HeadingReader
 from generator.transform.points import Point, points
@@ -112,19 +112,19 @@ class Assigner:
             found[place] = _of_its_points(found[place], [found[child] for child in self._prepared[place].children])
         return tuple(_assignment(one.point, how, cells) for one, cells in zip(self._prepared, found, strict=True))
 
-    def _all_below(self) -> frozenset[str]:
-        edges: tuple[Edge, Edge] = ("administrative", "professional")
+    def _all_below(self) -> dict[str, Level]:
+        """Return the units below the issuer with their levels; every unit where the issuer is not known."""
         if self.issuer is None:
-            return frozenset(unit.id for unit in self._directory.on(self._on))
-        found: set[str] = set()
-        waiting = {self.issuer.id}
+            return {unit.id: unit.level for unit in self._directory.on(self._on)}
+        edges: tuple[Edge, Edge] = ("administrative", "professional")
+        found: dict[str, Level] = {}
+        waiting = [self.issuer.id]
         while waiting:
-            children = {
-                child.id for id in waiting for edge in edges for child in self._directory.children(id, self._on, edge)
-            }
-            waiting = children - found
-            found |= children
-        return frozenset(found - {self.issuer.id})
+            id = waiting.pop()
+            children = [child for edge in edges for child in self._directory.children(id, self._on, edge)]
+            waiting += [child.id for child in children if child.id not in found]
+            found |= {child.id: child.level for child in children}
+        return found
 
     def _recipients(self, parent: Document) -> Iterator[Named]:
         """Yield who gets the document to act on it."""

@@ -132,6 +132,9 @@ def _by_subject(clause: Facts, support: Named | None, standing: Standing) -> Ver
     words = ", ".join(one.text for one in clause.subject)
     if any(standing.unit.level in one.may_mean for one in clause.subject):
         return Verdict(Role.UNCLEAR, f"danh bạ không có «{words}»; có thể gồm đơn vị", words)
+    if below := next((one for one in clause.subject if standing.commands(one.ids, one.covering)), None):
+        reason = f"nội dung giao «{below.text}», là đơn vị trực thuộc của đơn vị"
+        return Verdict(Role.LEAD, reason, below.text, is_told=False)
     if all(one.is_own for one in clause.subject):
         return Verdict(Role.OWN, f"nội dung giao «{words}», là bộ phận của cơ quan cấp trên", words)
     return Verdict(Role.NONE, f"nội dung giao «{words}»", words)

@@ -28,6 +28,9 @@ class Standing:
     children: frozenset[str]
     """Identities of the units directly below it, by either edge."""
     child_levels: frozenset[str]
+    commanded: frozenset[str]
+    """Identities of those that it commands."""
+    commanded_levels: frozenset[str]
 
     @cached_property
     def _name(self) -> str:
@@ -47,6 +50,12 @@ class Standing:
             return not self.is_guided
         return self.unit.level in covering.levels
 
+    def commands(self, ids: frozenset[str], covering: Covering | None) -> bool:
+        """Whether those who are told to act are under the command of the unit, which sees to it."""
+        if covering is not None and covering.edge is None and not covering.inner and not ids:
+            return self.is_below and bool(self.commanded_levels.intersection(covering.levels))
+        return bool(self.commanded & ids)
+
     def covers_below(self, ids: frozenset[str], covering: Covering | None) -> bool:
         """Whether what is named stands below the unit, so that the unit sees to it there."""
         if covering is not None and not covering.inner and self.is_below:
@@ -63,7 +72,8 @@ def standing(
 
     ``guided_alike`` are the levels whose units take general content from an office that only guides them.
     """
-    below = [child for edge in _EDGES for child in directory.children(unit.id, on, edge)]
+    commanded = directory.children(unit.id, on)
+    below = (*commanded, *directory.children(unit.id, on, "professional"))
     edge = _edge(unit, issuer, directory, on) if issuer else None
     parents = {one.id for one in directory.parents(unit.id, on)}
     return Standing(
@@ -74,6 +84,8 @@ def standing(
         issuer is None or edge is not None,
         frozenset(child.id for child in below),
         frozenset(child.level for child in below),
+        frozenset(child.id for child in commanded),
+        frozenset(child.level for child in commanded),
     )
 
 

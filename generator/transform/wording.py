@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.registers.derivation import AssignmentRules, Covering
 from generator.registers.names import Node, Words, words_of
-from generator.registers.units import Mention
+from generator.registers.units import Level, Mention
 from generator.transform.standing import Standing
 from generator.vietnamese.citations import find_citations
 
@@ -22,6 +22,10 @@ _STOPS: Final = ("acts", "support_before", "object_before", "upward")
 """Cues before which the name of an office ends."""
 MANY: Final = frozenset(("các", "mỗi", "từng", "cấp", "toàn"))
 """Words by which a name stands for several units."""
+_TELLING: Final = 2
+"""So many words begin other things than names as well: Thanh tra việc …, Công an nhân dân."""
+_LONGEST: Final = 8
+"""Words of a name that is not known behind its beginning; only what is told of it depends on it."""
 _JOINTS: Final = frozenset(",;-–")
 _ENDS: Final = frozenset(".;")
 
@@ -164,10 +168,13 @@ class Wording:
 class Reader:
     """Reads texts of one plan: finds collective names and cues beside the names of the directory."""
 
-    def __init__(self, rules: AssignmentRules, mentioned: Mentioned, issuer: str | None, below: frozenset[str]) -> None:
+    def __init__(
+        self, rules: AssignmentRules, mentioned: Mentioned, issuer: str | None, below: Mapping[str, Level]
+    ) -> None:
         self._mentioned, self._issuer, self._below = mentioned, issuer, below
+        self._levels_below = frozenset(below.values())
         self._cues: Node[str] = Node()
-        self._covering: Node[Covering] = Node()
+        self._covering: Node[Covering | None] = Node()
         self._begins: Node[str] = Node()
         for level in rules.levels:
             for phrase in level.names:
@@ -175,6 +182,8 @@ class Reader:
         for name in _CUES:
             for phrase in getattr(rules, name):
                 self._cues.add(phrase, name)
+        for phrase in rules.not_names:
+            self._covering.add(phrase, None)
         for covering in rules.covering:
             for phrase in covering.words:
                 self._covering.add(phrase, covering)
@@ -208,7 +217,7 @@ class Reader:
             is_class=one.unit_class is not None,
             is_own=is_own,
             is_issuer=is_issuer and one.part is None,
-            is_outside=self._issuer is not None and not is_own and bool(ids) and ids.isdisjoint(self._below),
+            is_outside=self._issuer is not None and not is_own and bool(ids) and ids.isdisjoint(self._below.keys()),
             is_excluded=one.is_excluded,
         )
 
@@ -223,17 +232,21 @@ class Reader:
         for first in range(len(words)):
             for behind, means in self._covering.names_at(words, first)[:1]:
                 kinds, last = _kinds(words, behind, cues.get("kinds", {}))
-                if means[0].levels and not kinds and _goes_on(words, last) and last not in begins:
-                    continue
-                text = words.between(first, last)
-                out = first in excluded
-                yield Named(first, last, text, covering=means[0], kinds=kinds, is_own=means[0].inner, is_excluded=out)
+                covering = means[0]
+                is_longer = not kinds and _goes_on(words, last) and last not in begins
+                if covering is not None and not (covering.levels and is_longer):
+                    named = self._collectively(covering, first, last, words.between(first, last))
+                    yield replace(named, kinds=kinds, is_excluded=first in excluded)
+
+    def _collectively(self, covering: Covering, first: int, last: int, text: str) -> Named:
+        is_outside = bool(covering.levels) and self._levels_below.isdisjoint(covering.levels)
+        return Named(first, last, text, covering=covering, is_own=covering.inner, is_outside=is_outside)
 
     def _unknown(self, words: Words, cues: Mapping[str, Mapping[int, int]]) -> Iterator[Named]:
         """Yield what begins like the name of an office that the directory does not know: Thanh tra Sở …"""
         for first in range(len(words)):
             for behind, levels in self._begins.names_at(words, first)[:1]:
-                if words.is_capital(first) and words.is_capital(behind) and not words.text.isupper():
+                if _is_name(words, first, behind) and not self._is_no_name(words, first):
                     last = _reach(words, behind + 1, cues)
                     whole = words.between(first, last)
                     is_own = any(one.is_speakers_own for one in self._mentioned(whole))
@@ -241,6 +254,9 @@ class Reader:
                     yield Named(
                         first, last, whole, is_own=is_own, is_outside=not is_own, may_mean=meant, is_known=False
                     )
+
+    def _is_no_name(self, words: Words, first: int) -> bool:
+        return any(None in means for _, means in self._covering.names_at(words, first))
 
     def _found_cues(self, words: Words) -> Mapping[str, Mapping[int, int]]:
         found: dict[str, dict[int, int]] = {}
@@ -253,6 +269,14 @@ class Reader:
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
+
+
+def _is_name(words: Words, first: int, behind: int) -> bool:
+    """Whether words that names begin with begin one here: Sở Xây dựng, Các trường Chuyên biệt, UBND các xã vùng cao."""
+    if not words.is_capital(first) or words.text.isupper():
+        return False
+    is_many = not MANY.isdisjoint(words.words[first:behind])
+    return words.is_capital(behind) or ((is_many or behind - first > _TELLING) and words.goes_on(behind))
 
 
 def _goes_on(words: Words, place: int) -> bool:
@@ -275,7 +299,8 @@ def _kinds(words: Words, place: int, cues: Mapping[int, int]) -> tuple[frozenset
 def _reach(words: Words, place: int, cues: Mapping[str, Mapping[int, int]]) -> int:
     """Return where a name that is not known ends: before a sign, or before what the office is to do."""
     stops = {begin for name in _STOPS for begin in cues.get(name, {})}
-    while place < len(words) and words.words[place][0].isalnum() and place not in stops:
+    last = min(len(words), place + _LONGEST)
+    while place < last and words.words[place][0].isalnum() and place not in stops:
         place += 1
     return place
 

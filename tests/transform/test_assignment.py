@@ -125,6 +125,9 @@ def test_a_text_that_names_somebody_else_overrides_its_heading() -> None:
         ("Các trường mầm non, tiểu học và THPT công khai thu, chi.", LEAD),
         ("Các trường Cao đẳng nghề công khai thu, chi.", NONE),
         ("Các trường Chuyên biệt công khai thu, chi.", UNCLEAR),
+        ("Các trường vùng cao mở lớp bán trú.", LEAD),
+        ("Các trường hợp quá hạn phải xin lỗi người dân.", LEAD),
+        ("Cơ quan báo chí của tỉnh đưa tin về kết quả.", NONE),
         ("Thực hiện theo Quyết định số 12/QĐ-UBND ngày 05/01/2027 của Ủy ban nhân dân xã Vân Thượng.", LEAD),
     ],
 )
@@ -139,6 +142,17 @@ def test_general_content_reaches_a_division_of_the_field_but_not_a_commune_that_
 
 def test_what_schools_must_do_is_seen_to_by_the_office_above_them() -> None:
     assert role_of("Thu học phí qua ngân hàng trong nhà trường.", "phong", THEN) is LEAD
+
+
+def test_a_name_for_some_units_that_the_directory_does_not_know_is_to_be_decided() -> None:
+    parent = provincial(item("UBND các xã vùng cao tổ chức hỗ trợ lưu động."))
+    assert [assigned(parent, unit)["I.a"].role for unit in ("xa-van", "noi-vu")] == [UNCLEAR, NONE]
+
+
+def test_what_units_under_its_command_must_do_is_seen_to_by_an_office() -> None:
+    parent = provincial(item("Các đơn vị sự nghiệp công lập được giao tự chủ."), item("UBND các xã, phường báo cáo."))
+    found = {unit: [one.role for one in assigned(parent, unit).values()] for unit in ("gddt", "noi-vu", "xa-van")}
+    assert found == {"gddt": [LEAD, NONE], "noi-vu": [NONE, NONE], "xa-van": [LEAD, LEAD]}
 
 
 def test_work_of_the_so_is_unclear_for_its_own_divisions() -> None:

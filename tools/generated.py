@@ -29,6 +29,7 @@ from generator.registers.bodies import BodyRegister
 from generator.registers.derivation import DerivationRules
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
+from generator.registers.outline import ReportOutline
 from generator.registers.regimes import RegimeRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.units import UnitDirectory
@@ -46,6 +47,7 @@ STORED: dict[str, type[BaseModel]] = {
     "holidays": WorkCalendar,
     "regimes": RegimeRegister,
     "statistical_forms": StatisticalForms,
+    "report_outline": ReportOutline,
     "bodies": BodyRegister,
     "derivation": DerivationRules,
 }

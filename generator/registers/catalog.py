@@ -7,7 +7,10 @@ from functools import cache
 from generator.bundled import bundled
 from generator.registers.bodies import BodyRegister
 from generator.registers.derivation import DerivationRules
+from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
+from generator.registers.outline import ReportOutline
+from generator.registers.regimes import RegimeRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
 
@@ -38,3 +41,24 @@ def bundled_derivation_rules() -> DerivationRules:
     """Return the rules by which a lower plan follows from a higher one, read once."""
     path = bundled("data") / "registers" / "derivation.yaml"
     return load_register(path.read_bytes(), path.name, DerivationRules)
+
+
+@cache
+def bundled_regimes() -> RegimeRegister:
+    """Return the report regimes that come with the program, read once."""
+    path = bundled("data") / "registers" / "regimes.yaml"
+    return load_register(path.read_bytes(), path.name, RegimeRegister)
+
+
+@cache
+def bundled_holidays() -> WorkCalendar:
+    """Return the calendar of working days that comes with the program, read once."""
+    path = bundled("data") / "registers" / "holidays.yaml"
+    return load_register(path.read_bytes(), path.name, WorkCalendar)
+
+
+@cache
+def bundled_report_outline() -> ReportOutline:
+    """Return the outline of the periodic report, read once."""
+    path = bundled("data") / "registers" / "report_outline.yaml"
+    return load_register(path.read_bytes(), path.name, ReportOutline)

@@ -87,6 +87,14 @@ class Limit(Record):
     lenient: bool = Field(False, title="Chỉ cảnh báo", description="Whether to exceed it can be right")
 
 
+class TaskCount(Record):
+    """A row that is counted from the tasks of the plan, and never typed."""
+
+    form: int = Field(title="Biểu mẫu số", description="Number of the form", ge=1)
+    code: Line = Field(title="Dòng", description="Code of the row")
+    counts: Literal["total", "done"] = Field(title="Đếm", description="total: all tasks; done: those completed")
+
+
 class Applies(Record):
     """Rows that only units of certain levels fill in; what is named nowhere is for all."""
 
@@ -102,6 +110,7 @@ class StatisticalForms(Register):
     forms: tuple[StatisticalForm, ...] = Field(title="Các biểu mẫu", description="Forms in printed order")
     limits: tuple[Limit, ...] = Field((), title="Giới hạn", description="Rows that together may not exceed another")
     applies: tuple[Applies, ...] = Field((), title="Dòng theo cấp", description="Rows for units of certain levels only")
+    task_counts: tuple[TaskCount, ...] = Field((), title="Đếm nhiệm vụ", description="Rows counted from the tasks")
 
     def applies_to(self, form: int, code: str, level: Level) -> bool:
         """Whether units of a level fill in a row."""
@@ -133,6 +142,8 @@ class StatisticalForms(Register):
             yield from self._named_faults(("limits", place), limit.form, (*limit.parts, limit.at_most))
         for place, one in enumerate(self.applies):
             yield from self._named_faults(("applies", place), one.form, one.codes)
+        for place, count in enumerate(self.task_counts):
+            yield from self._named_faults(("task_counts", place), count.form, (count.code,))
 
     def _named_faults(self, loc: tuple[str | int, ...], number: int, codes: tuple[str, ...]) -> Iterator[Fault]:
         form = next((one for one in self.forms if one.form == number), None)

@@ -1,0 +1,95 @@
+"""Figures in sentences: filled in by name, left unsaid where not known."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from generator.errors import DataError
+from generator.model.plan import Plan
+from generator.model.progress import Progress
+from generator.registers.catalog import bundled_statistical_forms
+from generator.registers.outline import Sentence
+from generator.registers.unit import Level
+from generator.reports.figures import NONE, UNKNOWN, Value, filled_in
+from generator.reports.named_figures import filled_in_words, named_figures, said
+from generator.reports.task_states import task_states
+
+FORMS = bundled_statistical_forms()
+PLAN = Plan.model_validate(
+    {
+        "year": 2027,
+        "tasks": [{"id": f"NV{number}", "name": "Việc", "issue_due": "2027-02-10"} for number in range(1, 9)],
+    }
+)
+TOLD = Progress.model_validate(
+    {
+        "unit": "a", "unit_name": "Sở A", "regime": "r", "period": "2027-Q1",
+        "tasks": [
+            {"task": "NV1", "status": "done", "done": "2027-02-10"},
+            {"task": "NV2", "status": "done", "done": "2027-02-11"},
+            {"task": "NV3", "status": "done", "done": "2027-01-11"},
+            {"task": "NV4", "status": "under_way"},
+            {"task": "NV5", "status": "dropped"},
+        ],
+        "figures": [
+            {"form": 3, "code": "3.1.1", "value": 1633},
+            {"form": 3, "code": "3.1.2", "value": 1600},
+            {"form": 3, "code": "1.1", "absent": "none"},
+            {"form": 3, "code": "1.2", "absent": "unknown"},
+            {"form": 1, "code": "2.1", "value": 999},
+        ],
+    }
+)  # fmt: skip
+NAMED = named_figures(FORMS, filled_in(TOLD), task_states(PLAN, TOLD, datetime.date(2027, 3, 14)))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("tasks.total", 8), ("tasks.done", 3), ("tasks.on_time", 2), ("tasks.late", 1), ("tasks.overdue", 4),
+        ("tasks.due", 7), ("tasks.dropped", 1), ("tasks.share_done", Decimal("37.5")),
+        ("1/2.1", 8), ("1/2.2", 3), ("1/2", Decimal("37.5")),
+    ],
+)  # fmt: skip
+def test_counts_of_tasks_enter_the_forms_too(name: str, value: int) -> None:
+    assert NAMED[name] == Value(Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "none", "words"),
+    [
+        ("Đã giải quyết {3/3.1.1} hồ sơ, đạt {3/3.1}%", None, "Đã giải quyết 1.633 hồ sơ, đạt 97,98%"),
+        ("Đơn giản hóa {3/1.1} thủ tục", "Không phát sinh", "Không phát sinh"),
+        ("Đơn giản hóa {3/1.1} thủ tục", None, None),
+        ("Công bố {3/1.2} thủ tục", "Không phát sinh", None),
+        ("Công bố {3/1.2}, bãi bỏ {3/1.1}", "Không phát sinh", None),
+    ],
+)
+def test_a_sentence_is_said_when_its_figures_are_known(text: str, none: str | None, words: str | None) -> None:
+    assert said(Sentence(text=text, none=none), NAMED, "department") == words
+
+
+@pytest.mark.parametrize(("level", "words"), [("department", "Có 8 nhiệm vụ"), ("school", None)])
+def test_a_sentence_for_other_levels_is_not_said(level: Level, words: str | None) -> None:
+    assert said(Sentence(text="Có {tasks.total} nhiệm vụ", levels=("department",)), NAMED, level) == words
+
+
+def test_words_of_a_unit_name_figures_too() -> None:
+    text = "Đã xong {tasks.done}/{tasks.total} ({ 1/2 }%), {3/1.1}, {3/1.2}, {chưa rõ}"
+    assert filled_in_words(text, NAMED) == "Đã xong 3/8 (37,5%), không phát sinh, …, {chưa rõ}"
+
+
+@pytest.mark.parametrize(("text", "near"), [("{3/3.1.11} hồ sơ", "3/3.1.1"), ("{tasks.don} việc", "tasks.done")])
+def test_a_figure_that_does_not_exist_is_refused_with_the_nearest(text: str, near: str) -> None:
+    with pytest.raises(DataError) as refused:
+        filled_in_words(text, NAMED)
+    assert near in (refused.value.hint or "")
+
+
+def test_without_tasks_nothing_is_counted() -> None:
+    named = named_figures(FORMS, {}, ())
+    assert named["tasks.total"] == NONE
+    assert named["1/2.1"] == UNKNOWN

@@ -36,7 +36,9 @@ def test_a_sample_is_ready_and_composed(path: Path) -> None:
 def test_the_plan_of_2023_names_the_offices_of_its_days() -> None:
     plan = load(DATA / "plans/ke_hoach_cchc_2023.yaml")
     assert isinstance(plan, Plan)
-    assert len(plan.tasks) == 25
+    assert len(plan.tasks) == 31
+    led = [row.lead for task in plan.tasks for row in task.rows]
+    assert led.count(("Phòng GDĐT các huyện",)) == 6
     units = {unit for task in plan.tasks for row in task.rows for unit in (*row.lead, *row.support)}
     assert {"UBND các huyện", "Phòng GDĐT các huyện", "Sở Thông tin và Truyền thông"} <= units
     assert all(

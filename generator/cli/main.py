@@ -11,6 +11,7 @@ import click
 from generator.cli import vietnamese_click
 from generator.cli.check import check
 from generator.cli.convert import convert
+from generator.cli.derive import derive
 from generator.cli.doctor import doctor
 from generator.cli.import_file import import_command
 from generator.cli.issue import issue
@@ -35,7 +36,7 @@ def vanban() -> None:
     """
 
 
-for _command in (new, show, render, issue, import_command, check, convert, template, doctor):
+for _command in (new, show, render, issue, import_command, check, convert, derive, template, doctor):
     vanban.add_command(_command)
 vietnamese_click.name_placeholders(vanban)
 

@@ -18,15 +18,35 @@ class KeptBasis(Record):
     levels: tuple[Level, ...] = Field((), title="Cấp", description="Levels whose plans name it; none means all")
 
 
+class Headings(Record):
+    """Titles of the parts of the plan."""
+
+    aims: Line = Field(title="Mục I", description="Mục đích, yêu cầu")
+    purposes: Line = Field(title="Mục đích", description="Heading of the purposes")
+    requirements: Line = Field(title="Yêu cầu", description="Heading of the requirements")
+    goals: Line = Field(title="Mục II", description="Mục tiêu, chỉ tiêu")
+    objectives: Line = Field(title="Mục tiêu", description="Heading of the objectives")
+    targets: Line = Field(title="Chỉ tiêu", description="Heading of the targets")
+    tasks: Line = Field(title="Mục III", description="Nhiệm vụ trọng tâm")
+    duties: Line = Field(title="Việc được giao đích danh", description="Heading of what the higher plan asks by name")
+    execution: Line = Field(title="Mục IV", description="Tổ chức thực hiện")
+    reports: Line = Field(title="Báo cáo", description="Heading of the report periods")
+    budget: Line = Field(title="Kinh phí", description="Heading of where the money comes from")
+    guided: Line = Field(title="Phần đề nghị", description="Before the names of units that are only guided: Đề nghị")
+
+
 class Wording(Record):
     """Sentences of the plan, with placeholders."""
 
+    headings: Headings = Field(title="Tiêu đề", description="Titles of the parts")
+    abbreviations: Line = Field(
+        title="Chữ viết tắt", description="Before the short forms that the higher plan explains; ends the lời dẫn"
+    )
     subject: Sentence = Field(title="Trích yếu", description="{topic} năm {year} của {name}")
     preamble: tuple[Sentence, ...] = Field(title="Lời dẫn", description="Before the first section")
     purposes: tuple[Sentence, ...] = Field(title="Mục đích", description="What the plan is for")
     requirements: tuple[Sentence, ...] = Field(title="Yêu cầu", description="How it is to be carried out")
     objectives: tuple[Sentence, ...] = Field(title="Mục tiêu", description="Aims, one each")
-    duties: Line = Field(title="Tiêu đề việc được giao", description="Heading of what the higher plan asks by name")
     tasks_note: Sentence = Field(title="Ghi chú Phụ lục", description="Remark that leads to the table of tasks")
     appendix: Sentence = Field(title="Tên Phụ lục", description="Title of the table of tasks")
     focal: tuple[Sentence, ...] = Field(title="Việc của đầu mối", description="What the focal part does")
@@ -35,7 +55,6 @@ class Wording(Record):
     guided: tuple[Sentence, ...] = Field(
         title="Đề nghị đơn vị được hướng dẫn", description="What units are asked that are only guided by this office"
     )
-    guided_heading: Line = Field(title="Tiêu đề phần đề nghị", description="Before the names of guided units: Đề nghị")
     period: PeriodSentence = Field(title="Kỳ báo cáo", description="A period: {period}, {start}, {end}, {day}")
     period_open: PeriodSentence = Field(title="Kỳ không có ngày chốt", description="A period without cut-off days")
     budget: tuple[Sentence, ...] = Field(title="Kinh phí", description="Where the money comes from")
@@ -76,6 +95,15 @@ class HeadRules(Record):
         (),
         title="Mục viết riêng",
         description="Headings of the higher plan whose points the unit writes itself: Mục đích, Kinh phí, Báo cáo",
+    )
+    duties_in: tuple[Line, ...] = Field(
+        (), title="Mục giao đích danh", description="Headings under which the higher plan names who does what"
+    )
+    aims_in: tuple[Line, ...] = Field(
+        (), title="Mục nêu mục tiêu", description="Headings of the higher plan whose points are aims"
+    )
+    targets_in: tuple[Line, ...] = Field(
+        (), title="Mục nêu chỉ tiêu", description="Headings of the higher plan right above points that are targets"
     )
     wording: Wording = Field(title="Lời văn", description="The sentences")
     own_tasks: tuple[OwnTask, ...] = Field((), title="Việc phát sinh", description="Tasks of one's own, by level")

@@ -90,6 +90,9 @@ class TermRules(Record):
     support: SupportSentence = Field(
         title="Tên việc phối hợp", description="What a task is called that the unit supports: Phối hợp với {lead} …"
     )
+    support_prose: SupportSentence = Field(
+        title="Ý phối hợp", description="A point of the body that the unit supports: Phối hợp thực hiện: {task}"
+    )
     support_product: Line = Field(
         title="Sản phẩm phối hợp", description="What the unit hands in for a task that it supports"
     )

@@ -20,6 +20,12 @@ from generator.vietnamese.schedules import Schedule, ScheduleKind, compose_sched
 _NAMED_DAY: Final = re.compile(
     r"ngày\s+\d|(?<![\w/])(?<!tháng )(?<!quý )\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d/])", re.IGNORECASE
 )
+_BOUND_DAY: Final = re.compile(
+    r"\b(?:trước|(?:chậm|muộn) nhất(?: là)?(?: vào)?|không (?:muộn|chậm) hơn)\s+ngày\s+"
+    r"(?:\d{1,2}\s+(?:của\s+)?tháng\s+cuối\s+(?:mỗi\s+)?(?:kỳ|quý)|\d{1,2}\s+(?:hằng|hàng)\s+tháng"
+    r"|\d{1,2}/\d{1,2}(?:/\d{4}|\s+(?:hằng|hàng)\s+năm)?(?![\d/])|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
+    re.IGNORECASE,
+)
 _DUE: Final = (ScheduleKind.ON, ScheduleKind.BEFORE, ScheduleKind.BY)
 
 
@@ -64,6 +70,28 @@ class Deadlines:
         last = max((day for one in new if (day := _named_last(one))), default=None)
         return Moved(compose_schedule(whole), changed=True, fault=fault or self._past_day(last), last_day=last)
 
+    def earlier_in(self, text: str, days: int) -> tuple[str, list[str], list[str]]:
+        """Return a running text with the days that bind earlier, what moved («…» → «…»), and what must be decided.
+
+        Days bind after "trước" and "chậm nhất"; others, as those of citations, stay. So do those of years before the
+        plan's, which tell of something that was.
+        """
+        moves: list[str] = []
+        faults: list[str] = []
+
+        def moved(match: re.Match[str]) -> str:
+            if self._tells_of_the_past(match[0]):
+                return match[0]
+            found = self.earlier(match[0], days)
+            faults.extend([found.fault] if found.fault else [])
+            if not found.changed:
+                return match[0]
+            words = found.words if match[0][0].isupper() else found.words[0].lower() + found.words[1:]
+            moves.append(f"«{match[0]}» → «{words}», sớm hơn {days} ngày làm việc")
+            return words
+
+        return _BOUND_DAY.sub(moved, text), moves, faults
+
     def day_earlier(self, day: date, days: int) -> date:
         """Return the day so many working days before a day; for 0 that day, or the working day before a day off."""
         calendar = self._for(day)
@@ -99,6 +127,10 @@ class Deadlines:
         if part.day is None:
             return part, None
         return (replace(part, day=part.day - days), None) if part.day > days else (part, fault)
+
+    def _tells_of_the_past(self, words: str) -> bool:
+        last = _parsed(words, self._year).last_day
+        return last is not None and last < self._on and last.year < (self._year or self._on.year)
 
     def _for(self, day: date) -> WorkCalendar:
         """Return a calendar that knows the days around a day; remember a year that ours does not know."""

@@ -18,6 +18,13 @@ from generator.vietnamese.marks import escape
 
 _QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|\[\[[^\[\]]*\]\]")
 _NEXT_WORD: Final = re.compile(r"\s+(\S)")
+_ITSELF: Final = re.compile(
+    r"\b(?:Kế hoạch|Chương trình|Đề án|Phương án|Chỉ thị|Công văn|văn bản) này\b"
+    r"|(?<=\bMục [IVX] )(?:của )?Kế hoạch\b(?! số)|(?<=\bMục [IVX]{2} )(?:của )?Kế hoạch\b(?! số)"
+    r"|(?<=\bMục [IVX]{3} )(?:của )?Kế hoạch\b(?! số)"
+)
+"""How a document speaks of itself."""
+_SEVERAL: Final = re.compile(r"(?<!\w)các\s*$", re.IGNORECASE)
 _LONGEST_NAME: Final = 14
 """Words after which the name of a system has surely ended."""
 _NEAR: Final = 40
@@ -38,18 +45,27 @@ class Reworded:
 class Rewriter:
     """The terms between two offices, ready for use on many texts."""
 
-    def __init__(self, rules: TermRules, source: str | None, target: str, words: Mapping[str, str]) -> None:
+    def __init__(
+        self, rules: TermRules, source: str | None, target: str, words: Mapping[str, str], mention: str | None = None
+    ) -> None:
         terms = rules.table(source, target)
         self._terms = {one.words: one for one in terms}
         self._words = {name: escape(value) for name, value in words.items()}
         self._pattern = _pattern(tuple(self._terms)) if terms else None
+        above = tuple(one.words for one in terms if one.above)
+        self._above = _pattern(above) if above else None
         self._upwards = _upwards(rules.upwards)
+        self._mention = mention
         self._names = (rules.kept, rules.systems, rules.system_ends)
 
     def rewrite(self, text: str) -> Reworded:
-        """Return a text with its terms replaced; the same text where there are none."""
+        """Return a text with its terms replaced; the same text where there are none.
+
+        Where the higher document speaks of itself («Kế hoạch này») it is mentioned by number, so that "Mục V của Kế
+        hoạch" does not come to mean the lower office's.
+        """
         if self._pattern is None:
-            return Reworded(text)
+            return self._of_itself(Reworded(text))
         pieces: list[str] = []
         changes: list[str] = []
         reached = 0
@@ -57,7 +73,26 @@ class Rewriter:
             pieces += [text[reached:start], new]
             changes.append(f"«{text[start:end]}» → «{new}»")
             reached = end
-        return Reworded("".join([*pieces, text[reached:]]), tuple(dict.fromkeys(changes)))
+        return self._of_itself(Reworded("".join([*pieces, text[reached:]]), tuple(dict.fromkeys(changes))))
+
+    def _of_itself(self, found: Reworded) -> Reworded:
+        if self._mention is None or not (itself := _ITSELF.search(found.text)):
+            return found
+        text = _ITSELF.sub(lambda _: str(self._mention), found.text)
+        return Reworded(text, (*found.changes, f"«{itself[0]}» → «{self._mention}»"))
+
+    def upward(self, text: str) -> str:
+        """Return the name of a part of the office above with that office's full name in it."""
+        if self._above is None:
+            return text
+
+        def full(match: re.Match[str]) -> str:
+            term = self._term(match[0])
+            if term.above is None or (term.alone and not self._stands_alone(text, match)):
+                return match[0]
+            return term.above.format_map(self._words)
+
+        return self._above.sub(full, text)
 
     def _replacements(self, text: str) -> Iterator[tuple[int, int, str]]:
         assert self._pattern is not None  # the caller has looked
@@ -73,13 +108,18 @@ class Rewriter:
         return self._terms.get(found) or self._terms[found[0].lower() + found[1:]]
 
     def _new(self, text: str, match: re.Match[str], term: Term) -> str | None:
-        before = text[max(0, match.start() - _NEAR) : match.start()]
-        if term.alone and (_name_follows(text, match.end()) or before.lower().rstrip().endswith("các")):
+        if term.alone and not self._stands_alone(text, match):
             return None
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         if self._upwards is not None and self._upwards.search(before):
             return term.above.format_map(self._words) if term.above else None
         own = term.own.format_map(self._words)
         return own[0].upper() + own[1:] if match[0][0].isupper() and not term.words[0].isupper() else own
+
+    @staticmethod
+    def _stands_alone(text: str, match: re.Match[str]) -> bool:
+        """Whether no name follows the term, and no word for several stands before it."""
+        return not _name_follows(text, match.end()) and not _SEVERAL.search(text, 0, match.start())
 
 
 def _name_follows(text: str, end: int) -> bool:

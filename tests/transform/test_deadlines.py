@@ -86,6 +86,25 @@ def test_a_year_without_calendar_counts_with_its_weekends_and_is_told() -> None:
     assert deadlines.unknown_years == {2023}
 
 
+def test_days_that_bind_move_in_a_running_text_too() -> None:
+    text = (
+        "Ban hành kế hoạch trước ngày 22/01/2027 theo Kế hoạch số 15/KH-SGDĐT ngày 05/01/2027; Chậm nhất ngày 15 tháng 6"
+        " năm 2027 gửi báo cáo, hằng quý gửi trước ngày 10 của tháng cuối quý"
+    )
+    found, moves, faults = Deadlines(CALENDAR, 2027, ON).earlier_in(text, 2)
+    assert found == (
+        "Ban hành kế hoạch trước ngày 20/01/2027 theo Kế hoạch số 15/KH-SGDĐT ngày 05/01/2027; Chậm nhất ngày 11/6/2027"
+        " gửi báo cáo, hằng quý gửi trước ngày 08 của tháng cuối quý"
+    )
+    assert len(moves) == 3
+    assert faults == []
+
+
+def test_a_day_of_a_year_before_tells_of_the_past_and_stays() -> None:
+    text = "Rà soát văn bản ban hành trước ngày 01/7/2025"
+    assert Deadlines(CALENDAR, 2027, ON).earlier_in(text, 2) == (text, [], [])
+
+
 def test_due_days_without_a_day_stay() -> None:
     deadlines = Deadlines(CALENDAR, 2027, ON)
     assert deadlines.due_earlier(PartialDate(2027, 6), 2) == PartialDate(2027, 6)

@@ -1,0 +1,108 @@
+"""``vanban derive``: lower offices' plans from higher ones."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.check_means import given_day
+from generator.cli.derive_lists import lists_of, show_decisions, show_derived
+from generator.cli.derive_means import cited, higher_documents, names_from, rulebook, units_below, units_named
+from generator.cli.derive_output import progress, write_children
+from generator.cli.paths import FILE
+from generator.cli.report import show_written
+from generator.cli.template_file import office_folder, templates_option
+from generator.errors import UsageError
+from generator.files import refuse_overwriting, write_atomic
+from generator.registers.units import Unit
+from generator.transform.assignment import Role
+from generator.transform.derive import Derivations, Derived
+
+LISTS = "viec_can_quyet_dinh.xlsx"
+
+
+@click.command()
+@click.argument("sources", metavar="CẤP_TRÊN...", nargs=-1, required=True, type=FILE)
+@click.option("--unit", "named", metavar="ĐƠN_VỊ", multiple=True, help="Mã hoặc tên đơn vị; nêu được nhiều lần.")
+@click.option("--all", "everybody", is_flag=True, help="Mọi đơn vị dưới cơ quan ban hành văn bản thứ nhất.")
+@click.option("--units", required=True, metavar="DANH_BẠ", type=FILE, help="Danh bạ đơn vị.")
+@click.option("--rules", metavar="QUY_TẮC.yaml", type=FILE, help="Quy tắc dẫn xuất của cơ quan; mặc định có sẵn.")
+@click.option("--regimes", metavar="CHẾ_ĐỘ.yaml", type=FILE, help="Chế độ báo cáo của cơ quan; mặc định có sẵn.")
+@click.option("--holidays", metavar="LỊCH.yaml", type=FILE, help="Lịch nghỉ lễ của cơ quan; mặc định là lịch có sẵn.")
+@click.option("--on", metavar="NGÀY", callback=given_day, help="Ngày lập kế hoạch; mặc định là hôm nay.")
+@click.option("-o", "--output", required=True, metavar="THƯ_MỤC", type=FILE, help="Thư mục ghi kết quả.")
+@click.option(
+    "--format", "form", type=click.Choice(["yaml", "xlsx"]), default="yaml", help="Dạng dữ liệu của từng kế hoạch."
+)
+@click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
+@templates_option
+def derive(
+    sources: tuple[Path, ...],
+    *,
+    named: tuple[str, ...],
+    everybody: bool,
+    units: Path,
+    on: datetime.date | None,
+    output: Path,
+    form: str,
+    pdf: bool,
+    folder: Path | None,
+    **registers: Any,
+) -> int:
+    """Lập kế hoạch của đơn vị cấp dưới từ kế hoạch cấp trên.
+
+    CẤP_TRÊN là một hay nhiều kế hoạch: tệp dữ liệu, biểu Excel, Word hoặc PDF. Mỗi đơn vị có một tệp dữ liệu và một tệp Word mang mã đơn vị. Việc đơn vị chủ trì giữ nội dung được giao, nói bằng
+    lời của đơn vị, hạn sớm hơn hạn cấp trên; việc phối hợp ghi «Phối hợp …». Mỗi nhiệm vụ, chỉ tiêu, ý ghi rõ nguồn
+    giao. Chỗ phải do người quyết định để [CẦN BỔ SUNG: …].
+
+    viec_can_quyet_dinh.xlsx liệt kê việc cần quyết định, chỗ đã thay từ hoặc tính lại, nội dung không đưa vào và lý do.
+    Còn việc cần quyết định thì thoát với mã 1. Quy tắc (bảng từ, số ngày, câu chữ) ở data/registers/derivation.yaml.
+
+    \b
+    Ví dụ: vanban derive ke_hoach_so.yaml --all --units don_vi.yaml -o truong --pdf
+           vanban derive tinh.docx so.yaml --unit ubnd-xa-dong-lau --units don_vi.yaml -o ra
+    """
+    if everybody == bool(named):
+        raise UsageError("cần một trong hai: --unit ĐƠN_VỊ hoặc --all")
+    day = on or datetime.date.today()
+    book = rulebook(units, registers["rules"], registers["holidays"], registers["regimes"])
+    parents = higher_documents(sources)
+    documents = [one.resolved for one in parents]
+    if everybody:
+        chosen = units_below(documents[0], book.directory, day, sources[0])
+    else:
+        chosen = units_named(named, book.directory, day)
+    files = names_from(sources, output)
+    derivations = Derivations(
+        documents, book.directory, book.rules, book.calendar, day, files=files, regimes=book.regimes
+    )
+    derived = _derived(derivations, chosen, may_skip=everybody)
+    targets = [output / f"{one.unit.id}.{form}" for one in derived]
+    for source in sources:
+        refuse_overwriting(source, [*targets, *(target.with_suffix(".docx") for target in targets)])
+    named_files = {name: cited(one) for name, one in zip(files, parents, strict=True) if name is not None}
+    write_children(derived, named_files, targets, office_folder(folder), pdf=pdf)
+    write_atomic(output / LISTS, lists_of(derived))
+    show_written(output / LISTS)
+    show_decisions(derived)
+    return 1 if any(one.decisions for one in derived) else 0
+
+
+def _derived(derivations: Derivations, units: Sequence[Unit], *, may_skip: bool) -> list[Derived]:
+    """Return the plans; of many units those that have nothing to do are named and left out."""
+    made = []
+    with progress("Dẫn xuất", len(units)) as (bar, task):
+        for unit in units:
+            one = derivations.of(unit)
+            bar.advance(task)
+            if may_skip and not any(found.role in (Role.LEAD, Role.SUPPORT) for found in one.assignments):
+                click.echo(f"{unit.name}: văn bản cấp trên không giao việc, không lập kế hoạch", err=True)
+                continue
+            made.append(one)
+    for one in made:
+        show_derived(one)
+    return made

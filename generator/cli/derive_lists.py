@@ -1,0 +1,73 @@
+"""What a person is to decide and to look at after deriving, as a workbook and in short on the screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from generator.transform.decision import Topic
+from generator.transform.derive import Derived
+from generator.transform.roles import Role
+from generator.workbook.lists import ListSheet, lists_bytes
+
+_DECISIONS = (("Đơn vị", 30), ("Nhóm việc", 18), ("Chỗ", 16), ("Nội dung", 70), ("Việc cần làm", 45), ("Văn bản", 20))
+_CHANGES = (("Đơn vị", 30), ("Chỗ", 16), ("Đã thay, cần xem lại", 110))
+_LEFT_OUT = (("Đơn vị", 30), ("Văn bản", 20), ("Mục", 14), ("Nội dung", 80), ("Lý do không đưa vào", 55))
+_MOST_SHOWN = 5
+
+
+def lists_of(derived: Sequence[Derived]) -> bytes:
+    """Return the workbook: what is to be decided, what was reworded or computed, what was left out, by unit."""
+    return lists_bytes(
+        (
+            ListSheet("Cần quyết định", _DECISIONS, list(_decisions(derived))),
+            ListSheet("Đã thay", _CHANGES, list(_changes(derived))),
+            ListSheet("Lược bỏ", _LEFT_OUT, list(_left_out(derived))),
+        )
+    )
+
+
+def _decisions(derived: Iterable[Derived]) -> Iterator[tuple[str, ...]]:
+    for one in derived:
+        for found in one.decisions:
+            name, topic = one.unit.name, found.topic.value
+            yield name, topic, found.place, found.found, found.action, found.document or "của đơn vị"
+
+
+def _changes(derived: Iterable[Derived]) -> Iterator[tuple[str, ...]]:
+    for one in derived:
+        for change in one.reworded:
+            yield one.unit.name, change.place, "\n".join(change.notes)
+
+
+def _left_out(derived: Iterable[Derived]) -> Iterator[tuple[str, ...]]:
+    for one in derived:
+        for left in one.left_out:
+            yield one.unit.name, left.document, left.point.id, left.point.text, left.reason
+
+
+def show_derived(one: Derived) -> None:
+    """Print what one plan holds and how much of it is to be decided."""
+    roles = Counter(found.role for found in one.assignments)
+    tasks, targets = len(one.plan.tasks), len(one.plan.targets)
+    click.echo(
+        f"{one.unit.name}: {tasks} nhiệm vụ, {targets} chỉ tiêu"
+        f" (chủ trì {roles[Role.LEAD]}, phối hợp {roles[Role.SUPPORT]} điểm của cấp trên);"
+        f" {len(one.decisions)} việc cần quyết định, {len(one.reworded)} chỗ cần xem lại"
+    )
+
+
+def show_decisions(derived: Sequence[Derived]) -> None:
+    """Print how many decisions of each topic there are, with the first of them, on the error stream."""
+    for topic in Topic:
+        found = [(one.unit.name, decision) for one in derived for decision in one.decisions if decision.topic is topic]
+        if not found:
+            continue
+        click.secho(f"{topic.value}: {len(found)} việc", fg="yellow", err=True)
+        for unit, decision in found[:_MOST_SHOWN]:
+            where = f"{unit}, {decision.place}" if len(derived) > 1 else decision.place
+            click.echo(f"  • {where}: {decision.found}\n      → {decision.action}", err=True)
+        if len(found) > _MOST_SHOWN:
+            click.echo(f"  … và {len(found) - _MOST_SHOWN} việc nữa", err=True)

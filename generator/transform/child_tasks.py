@@ -1,0 +1,216 @@
+"""Tasks and targets of a lower office, each from one of a higher plan; none depends on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from generator.model.origin import OWN, ParentReference
+from generator.model.plan import Target, Task, TaskRow
+from generator.registers.derivation import DerivationRules
+from generator.transform.assignment import Assignment
+from generator.transform.cell_units import NamedUnits
+from generator.transform.deadlines import Deadlines, Moved
+from generator.transform.decision import Change, Findings, Topic
+from generator.transform.higher import Higher
+from generator.transform.office import Office
+from generator.transform.points import Point
+from generator.transform.roles import Role
+from generator.transform.sentences import filled, lowered
+from generator.transform.targets import target_for
+from generator.transform.terms import Rewriter
+from generator.vietnamese.unicode import fold
+
+_BY_FIELD: Final = "bộ phận chủ trì do chương trình xếp theo lĩnh vực"
+_SUPPORTED: Final = "tên việc và sản phẩm phối hợp do chương trình ghi"
+
+
+@dataclass
+class _Notes:
+    """What is to be looked at in one derived thing."""
+
+    entries: list[str] = field(default_factory=list)
+
+    def add(self, *notes: str) -> None:
+        self.entries += [note for note in notes if note not in self.entries]
+
+
+class TaskWriter:
+    """Writes the tasks and targets that one higher plan gives to one unit."""
+
+    def __init__(
+        self,
+        office: Office,
+        higher: Higher,
+        rewriter: Rewriter,
+        deadlines: Deadlines,
+        named: NamedUnits,
+        rules: DerivationRules,
+        findings: Findings,
+    ) -> None:
+        self._office = office
+        self._higher = higher
+        self._rewriter = rewriter
+        self._deadlines = deadlines
+        self._named = named
+        self._rules = rules
+        self._findings = findings
+
+    def task(self, assignment: Assignment) -> Task:
+        """Return the unit's task for a task of the higher plan that it leads or supports."""
+        parent = assignment.point.node
+        assert isinstance(parent, Task)  # whoever assigned it took the point of a task
+        id, notes = own_id(assignment.point), _Notes()
+        supports = assignment.role is Role.SUPPORT
+        rows = tuple(
+            self._row(parent, parent.rows[place], supports or place in assignment.support_rows, id, notes)
+            for place in assignment.rows or range(len(parent.rows))
+        )
+        days = self._days(supports)
+        return Task.model_construct(
+            id=id,
+            group=parent.group,
+            goal=parent.goal,
+            goal_label=None,
+            table=None,
+            label=None,
+            name=self._name(parent, assignment, notes),
+            rows=rows,
+            submit_due=self._deadlines.due_earlier(parent.submit_due, days),
+            issue_due=self._deadlines.due_earlier(parent.issue_due, days),
+            parent=self._reference(assignment, id, notes),
+            criterion=parent.criterion,
+            carried_from=None,
+        )
+
+    def target(self, assignment: Assignment) -> Target:
+        """Return the unit's target for a target of the higher plan."""
+        parent = assignment.point.node
+        assert isinstance(parent, Target)  # whoever assigned it took the point of a target
+        id, notes = own_id(assignment.point), _Notes()
+        found = target_for(parent, self._office.unit.id, self._rules.targets)
+        if found.open:
+            self._decide(Topic.TARGET, id, f"{parent.metric}: {found.open}", "ghi mức của đơn vị hoặc bỏ chỉ tiêu này")
+        if found.fault:
+            self._decide(Topic.TARGET, id, f"{parent.metric}: {found.fault}", "nâng mức hoặc thống nhất với cấp trên")
+        if assignment.role is Role.SUPPORT and not found.open:
+            told = f"{parent.metric}: {assignment.reason}"
+            self._decide(Topic.TARGET, id, told, "viết lại thành mức của riêng đơn vị hoặc bỏ chỉ tiêu này")
+        lead = self._part(parent.group, parent.metric, notes)
+        metric = self._reworded(found.target.metric, notes)
+        changes = {"id": id, "lead": lead, "metric": metric, "parent": self._reference(assignment, id, notes)}
+        return found.target.model_copy(update=changes)
+
+    def _name(self, parent: Task, assignment: Assignment, notes: _Notes) -> str:
+        name = self._reworded(parent.name, notes)
+        if assignment.role is not Role.SUPPORT:
+            return name
+        notes.add(_SUPPORTED)
+        places = assignment.rows or range(len(parent.rows))
+        leads = dict.fromkeys(self._upward(lead) for place in places for lead in parent.rows[place].lead)
+        lead = ", ".join(leads) or self._higher.document.issuer.name or "cơ quan chủ trì"
+        return filled(self._rules.terms.support, {**self._office.words, "lead": lead, "task": lowered(name)})
+
+    def _row(self, task: Task, row: TaskRow, supports: bool, id: str, notes: _Notes) -> TaskRow:
+        lead = self._part(task.group, task.name, notes)
+        moved = self._moved(row.schedule, supports, id, notes)
+        products = (self._rules.terms.support_product,) if supports else self._all_reworded(row.products, notes)
+        others = row.lead if supports else (*self._fellow_leads(row.lead), *row.support)
+        return TaskRow.model_construct(
+            label=None,
+            activity=self._reworded(row.activity, notes) if row.activity else None,
+            products=products,
+            issuing_level=None,
+            schedule=moved,
+            lead=(lead,),
+            support=tuple(self._supporters(others)),
+            monitor=(self._monitor(lead),) if row.monitor else (),
+            leader=None,
+            budget=row.budget and self._reworded(row.budget, notes),
+            note=row.note and self._reworded(row.note, notes),
+        )
+
+    def _moved(self, schedule: str | None, supports: bool, id: str, notes: _Notes) -> str | None:
+        if schedule is None:
+            return None
+        days = self._days(supports)
+        moved = self._deadlines.earlier(schedule, days)
+        if moved.changed:
+            notes.add(f"thời hạn «{schedule}» → «{moved.words}», sớm hơn {days} ngày làm việc")
+        if moved.fault:
+            self._decide(Topic.DEADLINE, id, _fault(moved, schedule), "định lại thời hạn, trao đổi với cấp trên")
+        return moved.words
+
+    def _days(self, supports: bool) -> int:
+        return self._rules.deadlines.support if supports else self._rules.deadlines.lead
+
+    def _part(self, group: str | None, words: str, notes: _Notes) -> str:
+        """Return which part of the office is to lead: by the field of work, else the one that watches over the plan."""
+        office = self._office
+        if not office.parts:
+            return office.unit.name
+        notes.add(_BY_FIELD)
+        for text in filter(None, (group, words)):
+            for one in self._rules.head.assignees:
+                if any(fold(sign) in fold(text) for sign in one.fields) and (part := office.part(*one.parts)):
+                    return part
+        return office.words["focal"]
+
+    def _monitor(self, lead: str) -> str:
+        focal = self._office.words["focal"]
+        return focal if lead != focal and self._office.parts else self._office.words["head"]
+
+    def _fellow_leads(self, leads: Iterable[str]) -> Iterator[str]:
+        """Yield the other units that lead with this one, each named for itself."""
+        yield from (lead for lead in leads if not self._named.of(lead).is_collective)
+
+    def _supporters(self, entries: Iterable[str]) -> Iterator[str]:
+        own = frozenset({self._office.unit.id})
+        kept = (entry for entry in entries if self._named.of(entry).ids != own)
+        yield from dict.fromkeys(map(self._upward, kept))
+
+    def _upward(self, entry: str) -> str:
+        """Return who is named by an entry, parts of the higher office with its name behind."""
+        written = self._rewriter.upward(entry)
+        found = self._named.of(entry)
+        if found.is_inner and not found.is_collective and written == entry:
+            return f"{entry} thuộc {self._office.words['parent']}"
+        return written
+
+    def _all_reworded(self, texts: Iterable[str], notes: _Notes) -> tuple[str, ...]:
+        return tuple(self._reworded(text, notes) for text in texts)
+
+    def _reworded(self, text: str, notes: _Notes) -> str:
+        found = self._rewriter.rewrite(text)
+        notes.add(*(f"thay từ: {change}" for change in found.changes))
+        return found.text
+
+    def _reference(self, assignment: Assignment, id: str, notes: _Notes) -> ParentReference:
+        if notes.entries:
+            self._findings.changes.append(Change(id, tuple(notes.entries)))
+        return reference(self._higher, assignment, tuple(notes.entries))
+
+    def _decide(self, topic: Topic, id: str, found: str, action: str) -> None:
+        self._findings.decide(topic, id, found, action, self._higher.name)
+
+
+def own_id(point: Point) -> str:
+    """Return the identity in the derived plan: that of the first higher document's own, others with their place."""
+    return point.id if point.parent == 0 else f"VB{point.parent + 1}.{point.id}"
+
+
+def reference(higher: Higher, assignment: Assignment, review: tuple[str, ...]) -> ParentReference:
+    """Return the origin of what was derived from a point."""
+    role: Literal["lead", "support"] = "support" if assignment.role is Role.SUPPORT else "lead"
+    point = assignment.point
+    return ParentReference(document=higher.name, item=point.id, role=role, hash=point.hash, review=review)
+
+
+def own_reference() -> ParentReference:
+    """Return the origin of what the office adds of its own accord."""
+    return ParentReference(document=OWN)
+
+
+def _fault(moved: Moved, schedule: str) -> str:
+    return f"{moved.fault} (cấp trên giao: «{schedule}»)"

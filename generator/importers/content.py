@@ -39,7 +39,7 @@ class ContentImporter:
         """Return the body: titled nodes as sections, the others between them as sections without title."""
         counter = LabelCounter(articles=self._articles)
         sections: list[Section] = []
-        for titled, run in groupby(_without_end(nodes), key=_is_section):
+        for titled, run in groupby(without_end(nodes), key=_is_section):
             if titled:
                 sections += [self._section(node, counter) for node in run]
             else:
@@ -126,11 +126,11 @@ def without_end_mark(text: str) -> str:
     return _END.sub("", text) or text
 
 
-def _without_end(nodes: Sequence[Node]) -> tuple[Node, ...]:
+def without_end(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """Return the nodes, the very last text of them without the end mark of the content."""
     if not nodes:
         return ()
     *before, last = nodes
-    children = _without_end(last.children)
+    children = without_end(last.children)
     text = last.text if children else without_end_mark(last.text)
     return (*before, Node(text, last.lines, last.kind, last.label, last.ordinal, last.heading, last.grid, children))

@@ -9,7 +9,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, hint
 from generator.errors import DataError
 from generator.importers.bases import bases_of
-from generator.importers.content import ContentImporter, without_end_mark
+from generator.importers.content import ContentImporter, without_end, without_end_mark
 from generator.importers.emphasis import Emphasis
 from generator.importers.ending import ending_of
 from generator.importers.forms import form_of, person_of, without_computed
@@ -85,8 +85,9 @@ def _closing(passages: Sequence[Passage]) -> tuple[str, ...]:
 
 def _appendix(part: AppendixPart, content: ContentImporter) -> Appendix:
     """Return the appendix; one that has no line "(Kèm theo …)" gets none when it is printed again."""
-    blocks = content.other_lines(part.content) if part.flattened else content.blocks(part.content)
     kind = type_by_name(part.label.text) if part.label else None
+    nodes = without_end(part.content) if kind else part.content
+    blocks = content.other_lines(nodes) if part.flattened else content.blocks(nodes)
     return Appendix(
         document_kind=kind.id if kind else None,
         label=part.label.text if part.label and not kind else None,

@@ -18,7 +18,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from generator.model.basis import LegalBasis
-from generator.model.blocks import Picture
+from generator.model.blocks import Block, Paragraph, Picture
 from generator.model.canonical import canonical_json, data_hash
 from generator.model.document import Appendix, Borrowed, Document
 from generator.model.wording import cited_as, short_citation_of
@@ -29,7 +29,8 @@ _IN_TEXT: Final = re.compile(r"\[\[\s*([^\[\]\n]+?\.(?:yaml|yml|json|xlsx|docx))
 _CITED_BY: Final = ("format", "kind", "issuer", "number", "notation", "date", "subject")
 """Fields that a citation is composed from; of a công văn the drafting unit too."""
 
-_NOT_ATTACHED: Final = ("legal_bases", "preamble", "closing", "unplaced")
+_NOT_ATTACHED: Final = ("legal_bases", "unplaced")
+"""What an attached document does not print: its bases are those of the document that issues it (form 1.3)."""
 
 Path = tuple[str | int, ...]
 
@@ -42,7 +43,7 @@ class Use(StrEnum):
     TEXT = "text"
     """Its citation, in a text."""
     ATTACHED = "attached"
-    """Its title, body and appendices."""
+    """Its title, content and appendices."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def sourced(document: Document, files: Mapping[str, Sourced], use: Use) -> Sourc
 
 
 def left_out(source: Sourced) -> dict[str, tuple[str, ...]]:
-    """Return which parts of each attached document are not printed, by its file: Căn cứ, Lời dẫn, Lời kết …
+    """Return which parts of each attached document are not printed, by its file: Căn cứ …
 
     Head and end are those of the document that it is attached to, and are not told.
     """
@@ -173,7 +174,7 @@ class _Resolution:
         return escape(compose(cited_as(cited)))
 
     def _appendix(self, appendix: Appendix) -> Iterator[Appendix]:
-        """Yield what an entry of the appendices prints: of an attached document its body, then its appendices."""
+        """Yield what an entry of the appendices prints: of an attached document its content, then its appendices."""
         if appendix.document is None:
             yield appendix
             return
@@ -183,12 +184,18 @@ class _Resolution:
             title=owner.subject,
             note=appendix.note,
             orientation=appendix.orientation,
-            blocks=owner.sections,
+            blocks=_content(owner),
             owner=owner,
         )
         for one in owner.appendices:
             inner = one.owner if isinstance(one, Borrowed) else owner
             yield Borrowed.model_construct(**{**dict(one), "note": None, "owner": inner})
+
+
+def _content(document: Document) -> tuple[Block, ...]:
+    """Return all that stands between head and end but the bases: preamble, sections and closing (ô 6)."""
+    before, after = (tuple(Paragraph(text=text) for text in texts) for texts in (document.preamble, document.closing))
+    return (*before, *document.sections, *after)
 
 
 def _changed(value: BaseModel, change: Callable[[Any], Any]) -> BaseModel:

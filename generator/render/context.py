@@ -201,6 +201,8 @@ def _appendix(document: Document, position: int, layouts: Layouts) -> AppendixLi
     appendix = document.appendices[position]
     owner = owner_of(appendix, document)
     lines = tuple(BodyWriter(owner, with_own_layouts(layouts, owner)).lines(appendix.blocks))
+    if appendix.document_kind is not None:
+        lines = with_end_mark(lines)
     return AppendixLines(
         type_name=document_type(appendix.document_kind).name.upper() if appendix.document_kind else "",
         label=wording.appendix_label(document, position),

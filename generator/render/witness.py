@@ -238,6 +238,8 @@ def _lines_differ(
     own = {one.id: one for one in owner.layouts} if isinstance(owner, Plan) else {}
     witness = Witness(owner, {**layouts, **own}, careful=careful)
     witness.blocks(source.blocks)
+    if source.document_kind is not None:
+        witness.end()
     return witness.differs(found)
 
 

@@ -159,11 +159,12 @@ def test_show_tells_what_is_missing_and_goes_on(run: Run) -> None:
 
 
 def test_what_an_attached_document_does_not_print_is_named(run: Run) -> None:
-    text = PLAN.replace("sections:", "preamble: [Sở Nội vụ ban hành Kế hoạch]\nclosing: [Hết]\nsections:")
+    bases = "legal_bases: [{text: Luật Tổ chức chính quyền địa phương}]"
+    text = PLAN.replace("sections:", f"{bases}\npreamble: [Sở Nội vụ ban hành Kế hoạch]\nclosing: [Hết]\nsections:")
     Path("ke_hoach.yaml").write_text(text, encoding="utf-8")
     code, _, err = run("render", "quyet_dinh.yaml", "-o", "ra")
     assert code == 0
-    assert "gợi ý: văn bản kèm theo «ke_hoach.yaml» không in: Lời dẫn, Lời kết" in err
+    assert "gợi ý: văn bản kèm theo «ke_hoach.yaml» không in: Căn cứ\n" in err
 
 
 @pytest.mark.sdk

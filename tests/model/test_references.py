@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.model.blocks import Paragraph
 from generator.model.document import Borrowed, Document
 from generator.model.readiness import missing
 from generator.model.references import Reference, Sourced, Use, cited_part, references, sourced
@@ -85,6 +86,15 @@ def test_an_attached_document_gives_title_body_and_appendices() -> None:
     assert isinstance(body, Borrowed) and isinstance(tasks, Borrowed) and not isinstance(own, Borrowed)
     assert (body.document_kind, body.title, body.owner.kind) == ("plan", PLAN.subject, "plan")
     assert (tasks.title, tasks.note, tasks.owner.kind) == ("Bảng nhiệm vụ", None, "plan")
+
+
+def test_an_attached_document_prints_its_preamble_and_closing_but_not_its_bases() -> None:
+    fields = {"legal_bases": [{"text": "Luật"}], "preamble": ["Sở làm như sau:"], "closing": ["Các phòng thực hiện"]}
+    plan = document("plan", **{**PLAN.model_dump(exclude_defaults=True), **fields})
+    resolved = _resolved(_decision(appendices=[{"document": "ke_hoach.yaml"}]), plan)
+    first, *sections, last = resolved.appendices[0].blocks
+    assert (first, last) == (Paragraph(text="Sở làm như sau:"), Paragraph(text="Các phòng thực hiện"))
+    assert tuple(sections) == plan.sections
 
 
 def test_pictures_of_an_attached_document_are_named_from_the_folder_of_the_outer_one() -> None:

@@ -9,8 +9,11 @@ from typing import TypeAlias
 from generator.registers.era import Era
 from generator.registers.names import Node, Words, words_of
 from generator.registers.unit import Unit, UnitClass, UnitPart
+from generator.vietnamese.unicode import fold
 
 _PLURAL = "các"
+_TELLING = 3
+"""Least number of words by which the name of a class is told without «các»."""
 _JOINTS = frozenset((",", "và"))
 _LEVELS = tuple(
     tuple(level.split())
@@ -80,12 +83,21 @@ class MentionFinder:
         self._era, self._speaker = era, speaker
         self._above = {one.id for one in era.ancestors(speaker.id, "administrative")} if speaker else set()
         self._names: Node[_Meaning] = Node()
-        meanings: tuple[UnitClass | Unit, ...] = (*era.classes, *era.units)
-        for one in meanings:
+        for unit in era.units:
+            for name in unit.names:
+                self._names.add(name, unit)
+        for one in era.classes:
             for name in one.names:
-                self._names.add(name, one)
+                self._add_class(name, one)
         if speaker:
             self._add_own(speaker)
+
+    def _add_class(self, name: str, one: UnitClass) -> None:
+        """Put in the name of a class; one that is long enough is told without «các» too: từng đơn vị trực thuộc."""
+        self._names.add(name, one)
+        first, _, rest = name.partition(" ")
+        if fold(first) == _PLURAL and len(words_of(rest)) >= _TELLING:
+            self._names.add(rest, one)
 
     def _add_own(self, speaker: Unit) -> None:
         for part in self._era.parts(speaker):
@@ -110,7 +122,8 @@ class MentionFinder:
     def _hits(self, words: Words) -> Iterator[_Hit]:
         place = 0
         while place < len(words):
-            hits = self._listed(words, place) or self._named(words, place)
+            begins = words.words[place] == _PLURAL or words.words[place] in self._names.following
+            hits = (self._listed(words, place) or self._named(words, place)) if begins else []
             yield from hits
             place = hits[-1].last if hits else place + 1
 
@@ -119,8 +132,23 @@ class MentionFinder:
         hit = self._longest(words, first, self._names)
         if hit is None:
             return []
+        if hit.unit_class:
+            return [hit, *self._more_classes(words, first, hit.last)]
         heads = list(self._names.path(words, first, 2)) if len(hit.units) == 1 and not hit.part else []
         return [hit, *self._continued(words, hit.last, heads)]
+
+    def _more_classes(self, words: Words, first: int, last: int) -> Iterator[_Hit]:
+        """Yield the classes that share the first words of one: Các trường mầm non, tiểu học."""
+        heads = list(self._names.path(words, first, 2)) if words.words[first] == _PLURAL else []
+        begin = _behind_joint(words, last)
+        while heads and begin > last and not self._longest(words, begin, self._names):
+            found = (self._longest(words, begin, head) for head in reversed(heads))
+            hit = next((one for one in found if one and one.unit_class), None)
+            if hit is None:
+                return
+            yield hit
+            last = hit.last
+            begin = _behind_joint(words, last)
 
     def _longest(self, words: Words, first: int, node: Node[_Meaning], *, units_only: bool = False) -> _Hit | None:
         for last, meanings in node.names_at(words, first):
@@ -153,9 +181,7 @@ class MentionFinder:
     def _continued(self, words: Words, place: int, heads: list[Node[_Meaning]]) -> Iterator[_Hit]:
         """Yield the units that follow in a list, each named without the words that all of them share."""
         while heads:
-            begin = place
-            while begin < len(words) and words.words[begin] in _JOINTS:
-                begin += 1
+            begin = _behind_joint(words, place)
             if begin == place or self._listed(words, begin) or self._longest(words, begin, self._names):
                 return
             found = (self._longest(words, begin, head, units_only=True) for head in reversed(heads))
@@ -183,7 +209,8 @@ class MentionFinder:
         speaker = self._speaker
         if isinstance(one, UnitClass):
             following = words.words[last] if last < len(words) else ""
-            if (words.words[last - 1], following) in _NO_UNITS:
+            bare = words.words[first] != _PLURAL
+            if (words.words[last - 1], following) in _NO_UNITS or (bare and self._is_longer(words, last)):
                 return None
             members = self._era.members(one, speaker.id if speaker else None)
             return _Hit(first, last, members, one, one.relative and speaker is not None)
@@ -220,7 +247,7 @@ class MentionFinder:
     def _from_here(self, name: Iterable[str], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         """Return the units that the name means when the speaker uses it: its own division, not that of another."""
         speaker = self._speaker
-        if speaker is None or speaker in units:
+        if speaker is None or any(unit.id == speaker.id for unit in units):
             return units if speaker is None else (speaker,)
         own = tuple(unit for unit in units if self._is_own(unit))
         near = own or tuple(unit for unit in units if self._inner_of(unit) in self._above)
@@ -245,6 +272,13 @@ class MentionFinder:
         if self._speaker is None:
             return False
         return unit.id == self._speaker.id or self._inner_of(unit) == self._speaker.id
+
+
+def _behind_joint(words: Words, place: int) -> int:
+    """Return the place behind a comma or «và»; the place itself where none stands."""
+    while place < len(words) and words.words[place] in _JOINTS:
+        place += 1
+    return place
 
 
 def _place(words: Words, last: int) -> tuple[int, tuple[str, ...]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.registers.era import Era
+from generator.registers.left_out import left_out
+from generator.registers.mention import Hit, Mention
 from generator.registers.names import Node, Words, words_of
 from generator.registers.unit import Unit, UnitClass, UnitPart
 from generator.vietnamese.unicode import fold
@@ -23,35 +25,8 @@ _NO_UNITS = frozenset(
     ("phòng", word) for word in ("học", "họp", "chống", "ngừa", "bệnh", "cháy", "máy", "làm", "thí")
 ) | {("trường", "hợp"), ("ban", "hành"), ("tổ", "chức")}
 """Last word of a class and the word behind it that make something else of it: các phòng học, các trường hợp."""
-_EXCEPTIONS = (("trừ",), ("không", "bao", "gồm"), ("không", "gồm"), ("không", "kể"), ("không", "tính"))
-_NO_EXCEPTIONS = frozenset(("loại", "khấu", "miễn", "giảm", "diệt"))
-"""Words that make another word of «trừ» behind them: loại trừ, khấu trừ."""
-_GOES_ON = frozenset(
-    (",", "và", ":", "các", "đối", "với", "riêng", "cả", "(", "thủ", "trưởng", "đơn", "vị", "cơ", "quan")
-)
-"""What may stand between «trừ» and the units that it leaves out."""
 _GENERIC = frozenset(("department", "division", "other"))
 """Levels whose names other provinces and communes use as well."""
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A place of a text that names a unit, or several together."""
-
-    start: int
-    end: int
-    """Places in the text: ``text[start:end]`` is what is named."""
-    text: str
-    units: tuple[Unit, ...]
-    """The unit; of a class its members on the day; several without a class where the name is ambiguous."""
-    unit_class: UnitClass | None
-    """The class, where it names one; its members may be none."""
-    is_speakers_own: bool
-    """Whether it is who speaks, a division or part of it, or a class that is relative to it."""
-    is_excluded: bool = False
-    """Whether the text leaves it out: trừ …, không bao gồm …"""
-    part: UnitPart | None = None
-    """The inner part of who speaks, whose unit is then the only one of ``units``."""
 
 
 @dataclass(frozen=True)
@@ -62,18 +37,6 @@ class _Own:
 
 
 _Meaning: TypeAlias = Unit | UnitClass | UnitPart | _Own
-
-
-@dataclass(frozen=True)
-class _Hit:
-    """A mention by the numbers of its words, the last not included."""
-
-    first: int
-    last: int
-    units: tuple[Unit, ...]
-    unit_class: UnitClass | None = None
-    is_own: bool = False
-    part: UnitPart | None = None
 
 
 class MentionFinder:
@@ -116,10 +79,10 @@ class MentionFinder:
         """Return what the text names in order, none inside another; of several names at a place the longest."""
         words = words_of(text)
         hits = list(self._hits(words))
-        excluded = _excluded(words, hits)
+        excluded = left_out(words, hits)
         return tuple(_mention(words, hit, number in excluded) for number, hit in enumerate(hits))
 
-    def _hits(self, words: Words) -> Iterator[_Hit]:
+    def _hits(self, words: Words) -> Iterator[Hit]:
         place = 0
         while place < len(words):
             begins = words.words[place] == _PLURAL or words.words[place] in self._names.following
@@ -127,7 +90,7 @@ class MentionFinder:
             yield from hits
             place = hits[-1].last if hits else place + 1
 
-    def _named(self, words: Words, first: int) -> list[_Hit]:
+    def _named(self, words: Words, first: int) -> list[Hit]:
         """Return the longest name that begins at a word, and the units listed behind it without their first word."""
         hit = self._longest(words, first, self._names)
         if hit is None:
@@ -137,7 +100,7 @@ class MentionFinder:
         heads = list(self._names.path(words, first, 2)) if len(hit.units) == 1 and not hit.part else []
         return [hit, *self._continued(words, hit.last, heads)]
 
-    def _more_classes(self, words: Words, first: int, last: int) -> Iterator[_Hit]:
+    def _more_classes(self, words: Words, first: int, last: int) -> Iterator[Hit]:
         """Yield the classes that share the first words of one: Các trường mầm non, tiểu học."""
         heads = list(self._names.path(words, first, 2)) if words.words[first] == _PLURAL else []
         begin = _behind_joint(words, last)
@@ -150,14 +113,14 @@ class MentionFinder:
             last = hit.last
             begin = _behind_joint(words, last)
 
-    def _longest(self, words: Words, first: int, node: Node[_Meaning], *, units_only: bool = False) -> _Hit | None:
+    def _longest(self, words: Words, first: int, node: Node[_Meaning], *, units_only: bool = False) -> Hit | None:
         for last, meanings in node.names_at(words, first):
             hit = self._meant(words, first, last, meanings, units_only=units_only)
             if hit:
                 return hit
         return None
 
-    def _listed(self, words: Words, first: int) -> list[_Hit]:
+    def _listed(self, words: Words, first: int) -> list[Hit]:
         """Return the units of a list that shares its first word: Các sở: Nội vụ, Tài chính; UBND các xã A, B."""
         if _PLURAL not in words.words[first : first + 2]:
             return []
@@ -165,7 +128,7 @@ class MentionFinder:
         if words.words[first] != _PLURAL:
             place, node = first + 1, node.following.get(words.words[first]) or Node()
         heads = [node] if place > first else []
-        best: tuple[_Hit, list[Node[_Meaning]]] | None = None
+        best: tuple[Hit, list[Node[_Meaning]]] | None = None
         for length, head in enumerate(node.path(words, place + 1, 2), start=1):
             heads = [*heads, head]
             begin = place + 1 + length
@@ -175,10 +138,10 @@ class MentionFinder:
         if best is None:
             return []
         core, heads = best
-        whole = _Hit(first, core.last, core.units, core.unit_class, core.is_own, core.part)
+        whole = Hit(first, core.last, core.units, core.unit_class, core.is_own, core.part)
         return [whole, *self._continued(words, core.last, heads)]
 
-    def _continued(self, words: Words, place: int, heads: list[Node[_Meaning]]) -> Iterator[_Hit]:
+    def _continued(self, words: Words, place: int, heads: list[Node[_Meaning]]) -> Iterator[Hit]:
         """Yield the units that follow in a list, each named without the words that all of them share."""
         while heads:
             begin = _behind_joint(words, place)
@@ -193,7 +156,7 @@ class MentionFinder:
 
     def _meant(
         self, words: Words, first: int, last: int, meanings: Iterable[_Meaning], *, units_only: bool
-    ) -> _Hit | None:
+    ) -> Hit | None:
         """Return what a name means where it stands; None where it is part of something else."""
         units = tuple(one for one in meanings if isinstance(one, Unit))
         if not units_only:
@@ -205,7 +168,7 @@ class MentionFinder:
             return None
         return self._unit(words, first, last, units)
 
-    def _other(self, words: Words, first: int, last: int, one: _Meaning) -> _Hit | None:
+    def _other(self, words: Words, first: int, last: int, one: _Meaning) -> Hit | None:
         speaker = self._speaker
         if isinstance(one, UnitClass):
             following = words.words[last] if last < len(words) else ""
@@ -213,26 +176,26 @@ class MentionFinder:
             if (words.words[last - 1], following) in _NO_UNITS or (bare and self._is_longer(words, last)):
                 return None
             members = self._era.members(one, speaker.id if speaker else None)
-            return _Hit(first, last, members, one, one.relative and speaker is not None)
+            return Hit(first, last, members, one, one.relative and speaker is not None)
         if speaker is None or isinstance(one, Unit) or self._is_longer(words, last):
             return None
         if isinstance(one, UnitPart):
-            return _Hit(first, last, (speaker,), None, True, one) if words.has_capital(first, last) else None
+            return Hit(first, last, (speaker,), None, True, one) if words.has_capital(first, last) else None
         fits = words.is_capital(first) or not one.needs_capital
-        return _Hit(first, last, (speaker,), None, True) if fits else None
+        return Hit(first, last, (speaker,), None, True) if fits else None
 
-    def _unit(self, words: Words, first: int, last: int, units: tuple[Unit, ...]) -> _Hit | None:
+    def _unit(self, words: Words, first: int, last: int, units: tuple[Unit, ...]) -> Hit | None:
         end, place = _place(words, last)
         if place:
             there = tuple(unit for unit in units if place in self._places(unit))
             if there:
-                return _Hit(first, end, there, None, all(map(self._is_own, there)))
+                return Hit(first, end, there, None, all(map(self._is_own, there)))
             if all(unit.level in _GENERIC for unit in units):
                 return None
         elif self._is_longer(words, last):
             return None
         meant = self._from_here(words.words[first:last], units)
-        return _Hit(first, last, meant, None, all(map(self._is_own, meant))) if meant else None
+        return Hit(first, last, meant, None, all(map(self._is_own, meant))) if meant else None
 
     def _is_longer(self, words: Words, last: int) -> bool:
         """Whether a capital letter right behind a name makes it the name of something else: UBND tỉnh Quảng Ninh."""
@@ -292,46 +255,7 @@ def _place(words: Words, last: int) -> tuple[int, tuple[str, ...]]:
     return last, ()
 
 
-def _mention(words: Words, hit: _Hit, is_excluded: bool) -> Mention:
+def _mention(words: Words, hit: Hit, is_excluded: bool) -> Mention:
     start, end = words.starts[hit.first], words.ends[hit.last - 1]
     text = words.text[start:end]
     return Mention(start, end, text, hit.units, hit.unit_class, hit.is_own, is_excluded, hit.part)
-
-
-def _excluded(words: Words, hits: list[_Hit]) -> set[int]:
-    """Return the numbers of the hits that the text leaves out.
-
-    What «trừ» leaves out ends with the bracket, with a semicolon or full stop, and without brackets where a class
-    follows a unit left out: "trừ Sở Y tế, UBND các xã".
-    """
-    if not hits or not any(cue[0] in words.words for cue in _EXCEPTIONS):
-        return set()
-    begins = {hit.first: number for number, hit in enumerate(hits)}
-    found: set[int] = set()
-    place, depth, is_out, count = 0, 0, False, 0
-    while place < len(words):
-        word = words.words[place]
-        number = begins.get(place)
-        if number is not None:
-            is_out = is_out and not (count and hits[number].unit_class and not depth)
-            count += is_out
-            found |= {number} if is_out else set()
-            place = hits[number].last
-            continue
-        depth += (word == "(") - (word == ")")
-        if length := _exception(words, place):
-            is_out, count = True, 0
-        elif word not in _GOES_ON:
-            is_out = False
-        place += length or 1
-    return found
-
-
-def _exception(words: Words, place: int) -> int:
-    """Return the number of words of an exception that begins at a place; 0 where none does."""
-    if place and words.words[place - 1] in _NO_EXCEPTIONS:
-        return 0
-    for cue in _EXCEPTIONS:
-        if tuple(words.words[place : place + len(cue)]) == cue:
-            return len(cue)
-    return 0

@@ -16,7 +16,8 @@ from pydantic import Field
 
 from generator.registers.base import Dated, Fault, Register
 from generator.registers.era import Era
-from generator.registers.mentions import Mention, MentionFinder
+from generator.registers.mention import Mention
+from generator.registers.mentions import MentionFinder
 from generator.registers.unit import (
     DefaultRecipient,
     Edge,

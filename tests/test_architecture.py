@@ -17,9 +17,8 @@ _EDGE = {"files", "bundled"}
 ALLOWED = {
     "__main__": {"cli"},
     "cli": {
-        "batch", "importers", "transform", "reports", "workbook", "lint", "render", "repair", "templates", "reading", "model", "registers",
-        "vietnamese", "nd30",
-        "ooxml", "office", "fonts", "doctor", "yamltext", *_EDGE,
+        "batch", "importers", "transform", "reports", "workbook", "lint", "render", "repair", "templates", "reading",
+        "model", "registers", "vietnamese", "nd30", "ooxml", "office", "fonts", "doctor", "yamltext", *_EDGE,
     },
     "batch": {"files"},
     "doctor": {"fonts", "office", "process_tree", *_EDGE},

@@ -42,7 +42,7 @@ def _outcomes(client: Any, tasks: Sequence[Task], folder: OutputFolder) -> Itera
 
     waiting = iter(tasks)
     under_way: dict[Any, Task] = {}
-    finished = as_completed()
+    finished = as_completed(loop=client.loop)
 
     def submit(count: int) -> None:
         for _, task in zip(range(count), waiting, strict=False):

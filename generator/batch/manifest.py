@@ -10,8 +10,8 @@ from typing import NamedTuple
 from generator.batch.job import Job, Outcome, State
 
 HEADINGS = ("STT", "Dữ liệu", "Kết quả", "Trạng thái", "Lý do, ghi chú")
-NOT_BEGUN = "chưa làm"
-_STATES = {State.DONE: "xong", State.ATTENTION: "cần xem", State.FAILED: "lỗi"}
+DONE, FAILED, NOT_BEGUN = "xong", "lỗi", "chưa làm"
+_STATES = {State.DONE: DONE, State.ATTENTION: "cần xem", State.FAILED: FAILED}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from generator.cli import vietnamese_click
+from generator.cli.batch import batch
 from generator.cli.check import check
 from generator.cli.convert import convert
 from generator.cli.derive import derive
@@ -36,7 +37,7 @@ def vanban() -> None:
     """
 
 
-for _command in (new, show, render, issue, import_command, check, convert, derive, template, doctor):
+for _command in (new, show, render, issue, import_command, check, convert, derive, batch, template, doctor):
     vanban.add_command(_command)
 vietnamese_click.name_placeholders(vanban)
 

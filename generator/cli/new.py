@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.batch_skeleton import JOB, SKELETON
 from generator.cli.convert import require_form
 from generator.cli.paths import FILE
 from generator.cli.report import show_written
@@ -36,12 +37,20 @@ def new(kind: str, output: Path, *, year: int | None, units: Path | None) -> Non
     Mỗi cột có ghi chú, ví dụ và danh sách để chọn; hàng ví dụ màu xám không được đọc. Điền xong thì làm thành văn bản
     bằng «vanban render TỆP.xlsx -o ra». Có --units thì tên đơn vị ở trang Nhiệm vụ phải có trong trang Danh mục.
 
+    LOẠI là job thì tạo tệp việc của «vanban batch», có chú thích từng dòng.
+
     \b
     Ví dụ: vanban new plan -o ke_hoach_2027.xlsx --year 2027
     """
     require_form(output)
+    if kind == JOB and output.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError("tệp việc của «vanban batch» là tệp .yaml", where=str(output), hint="đặt tên như viec.yaml")
     if output.exists():
         raise UsageError("tệp đã có, không ghi đè", where=str(output), hint="hãy chọn tên khác hoặc xóa tệp cũ")
+    if kind == JOB:
+        write_atomic(output, SKELETON.encode("utf-8"))
+        show_written(output)
+        return
     document = blank_document(kind, year)
     directory = load_register(read_bytes(units), str(units), UnitDirectory) if units else None
     write_atomic(output, _dumped(document, output, directory, date(year, 1, 1) if year else None))

@@ -55,7 +55,11 @@ def load_document(data: bytes | str, filename: str) -> Document:
 
     Raises DataError with one diagnostic for each fault: file, line, field, found, expected, hint.
     """
-    located = parse_yaml(data, filename)
+    return document_of(parse_yaml(data, filename), filename)
+
+
+def document_of(located: Located, filename: str) -> Document:
+    """Return the document of the data of a stored text; raises DataError as `load_document` does."""
     version = check_format(located.data, FORMAT, filename, located)
     values = upgrade(located.data, version)
     _require_known_kind(values, located, filename)

@@ -24,6 +24,7 @@ COMMANDS = {
     "new": {"--output", "--year", "--units"},
     "issue": {"--number", "--date"},
     "template": set(),
+    "batch": {"-o", "--jobs", "--pdf", "--resume", "--scheduler"},
     "doctor": set(),
 }
 """The commands of the design that exist today, with their options."""

@@ -1,0 +1,117 @@
+"""The order of a batch, JOB.yaml: what is to be done with which files; paths in it count from its own folder."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from generator.diagnostics import Place, error
+from generator.errors import DataError
+from generator.files import read_bytes
+from generator.model.base import Line, Record
+from generator.spelling import suggestion
+from generator.yamltext import Located, check_format, parse_yaml, validation_diagnostics
+
+FORMAT = 1
+_PASSED_OVER = ("~$", ".")
+"""How the names of files begin that Word keeps while it is open, and of hidden ones."""
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+"""One text, or a list of them."""
+
+
+class Order(Record):
+    """What every order says."""
+
+    format: Literal[1] = Field(title="Phiên bản định dạng")
+    do: Line = Field(title="Việc làm", description="What is to be done: render, check")
+
+
+@dataclass(frozen=True)
+class OrderFile:
+    """An order with the text that it stands in."""
+
+    path: Path
+    located: Located
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths of the order count from."""
+        return self.path.parent
+
+    def file(self, field: str, name: str | None) -> Path | None:
+        """Return the file that a field names; None where it names none. DataError when there is no such file."""
+        if name is None:
+            return None
+        if not (path := self.folder / name).is_file():
+            raise self.fault("không tìm thấy tệp", field, name)
+        return path
+
+    def files(self, field: str, patterns: Sequence[str], suffixes: Iterable[str]) -> list[Path]:
+        """Return the files of patterns, each once, in the order of the patterns and of their names.
+
+        A folder stands for all files in it with one of the suffixes. DataError for a pattern that finds nothing.
+        """
+        found: dict[Path, None] = {}
+        for pattern in patterns:
+            inside = self._matching(pattern, tuple(suffixes))
+            if not inside:
+                raise self.fault("không có tệp nào theo mẫu tên này", field, pattern)
+            found |= dict.fromkeys(inside)
+        return list(found)
+
+    def _matching(self, pattern: str, suffixes: tuple[str, ...]) -> list[Path]:
+        place = self.folder / pattern
+        if place.is_dir():
+            paths = [path for path in sorted(place.iterdir()) if path.suffix.lower() in suffixes]
+        else:
+            paths = [Path(one) for one in sorted(glob.glob(str(place), recursive=True))]  # noqa: PTH207
+        return [path for path in paths if path.is_file() and not path.name.startswith(_PASSED_OVER)]
+
+    def label(self, path: Path) -> str:
+        """Return a file as messages call it: from the folder of the order, the same on every system."""
+        return Path(os.path.relpath(path, self.folder)).as_posix()
+
+    def fault(self, message: str, field: str, found: str | None = None, hint: str | None = None) -> DataError:
+        """Return what is wrong with a field, to be raised."""
+        place = Place(file=str(self.path), line=self.located.line((field,)), field=field)
+        shown = None if found is None else f"«{found}»"
+        return DataError(
+            "tệp việc có 1 lỗi", where=str(self.path), diagnostics=[error(message, place, found=shown, hint=hint)]
+        )
+
+
+def read_order(path: Path) -> OrderFile:
+    """Return the text of an order; DataError when it cannot be read or is of no known format."""
+    located = parse_yaml(read_bytes(path), str(path))
+    check_format(located.data, FORMAT, str(path), located)
+    return OrderFile(path, located)
+
+
+def named_action(file: OrderFile, known: Sequence[str]) -> str:
+    """Return what an order says is to be done; DataError when it is none of the known things."""
+    name = file.located.data.get("do")
+    if isinstance(name, str) and name in known:
+        return name
+    hint = (suggestion(name, known) if isinstance(name, str) else None) or f"có: {', '.join(known)}"
+    raise file.fault("không rõ việc cần làm (do)", "do", None if name is None else str(name), hint)
+
+
+def validated(file: OrderFile, model: type[Order]) -> Order:
+    """Return the order; DataError with one diagnostic for each fault."""
+    try:
+        return model.model_validate(file.located.data)
+    except ValidationError as failure:
+        faults = validation_diagnostics(failure, file.located, str(file.path), model)
+        raise DataError(f"tệp việc có {len(faults)} lỗi", where=str(file.path), diagnostics=faults) from failure

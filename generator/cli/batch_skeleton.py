@@ -1,0 +1,41 @@
+"""The order of a batch to be filled in: ``vanban new job``."""
+
+from __future__ import annotations
+
+JOB = "job"
+"""What ``vanban new`` calls it, beside the kinds of documents."""
+SKELETON = """\
+# Tệp việc của «vanban batch viec.yaml -o ra»: làm nhiều văn bản trong một lệnh.
+# Đường dẫn tính từ thư mục của tệp này. Bỏ dấu # ở đầu dòng để dùng dòng ấy.
+
+format: 1                       # phiên bản định dạng
+
+# Việc cần làm: render (soạn văn bản) hoặc check (xét văn bản).
+do: render
+
+# Cách 1: mỗi tệp dữ liệu một văn bản. Ghi tên tệp, mẫu tên hoặc thư mục; có thể là một danh sách.
+data: du_lieu/*.yaml
+
+# Cách 2: một văn bản cho từng đơn vị (thay cho dòng data ở trên). Trong van_ban.yaml, [[Tên cột]] ở bất kỳ chỗ nào
+# được thay bằng chữ ở cột ấy của bảng; ô trống thì trường ấy để trống.
+# document: van_ban.yaml
+# units: don_vi.xlsx            # bảng .csv, .xlsx có hàng tên cột; hoặc danh mục đơn vị .yaml
+# sheet: Đơn vị                 # trang của bảng tính; không ghi thì trang đầu
+# members: Các sở               # nhóm trong danh mục đơn vị; không ghi thì mọi đơn vị
+# on: 2027-01-05                # danh mục đơn vị: ngày mà đơn vị đang hoạt động
+# name: "cong_van_[[Mã]]"       # tên tệp kết quả; các tên phải khác nhau
+
+# template: mau/bao_cao.docx    # một mẫu riêng cho mọi văn bản
+# templates: mau                # hoặc thư mục mẫu của cơ quan; không ghi thì theo vanban.toml
+# check: false                  # không xét thể thức: nhanh hơn nhiều, xét sau bằng do: check
+# embed: false                  # không để dữ liệu đi kèm trong tệp Word
+
+# Xét văn bản (thay cho tất cả các dòng từ do: render trở xuống):
+# do: check
+# files: ra/*.docx
+# select: [NO, DT]              # chỉ xét các nhóm quy tắc này
+# ignore: [PL-04]               # bỏ qua
+# units: don_vi.yaml            # danh mục đơn vị để đối chiếu
+# parent: ke_hoach_tinh.docx    # kế hoạch cấp trên
+# on: 2027-01-05                # xét như vào ngày này
+"""

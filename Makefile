@@ -27,7 +27,7 @@ fmt: $(INSTALLED) ## định dạng lại mã nguồn
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-generated: $(INSTALLED) ## làm lại các tệp sinh từ mã nguồn: mẫu Word, JSON Schema, bảng thuật ngữ, trợ giúp lệnh
+generated: $(INSTALLED) ## làm lại các tệp sinh từ mã nguồn: mẫu Word, JSON Schema, bảng thuật ngữ, trợ giúp lệnh, biểu Excel của kế hoạch mẫu
 	$(BIN)/pybabel --quiet compile -d generator/cli/locale -l vi
 	$(BIN)/vanban template build
 	$(BIN)/python -m tools.generated

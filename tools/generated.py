@@ -1,4 +1,6 @@
-"""Files made from the code: JSON Schemas, the glossary, the reference of commands. ``make generated`` writes them.
+"""Files made from the code: JSON Schemas, the glossary, the reference of commands, the sample plan as a workbook.
+
+``make generated`` writes them.
 
 A test holds that the committed files are the ones this makes.
 """
@@ -12,6 +14,7 @@ import click
 from pydantic import BaseModel
 
 from generator.cli import vietnamese_click
+from generator.cli.convert import dumped
 from generator.cli.main import vanban
 from generator.model.basis import LegalBasis
 from generator.model.blocks import Cell, Item, Picture, Section, Table
@@ -24,6 +27,7 @@ from generator.model.origin import Derivation, DerivedFrom, ParentReference
 from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.progress import FormFigure, Narrative, Progress, TaskProgress
 from generator.model.schema import schema_files
+from generator.model.store import load_document
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.registers.bodies import BodyRegister
 from generator.registers.derivation import DerivationRules
@@ -36,6 +40,7 @@ from generator.registers.units import UnitDirectory
 from generator.vietnamese.citations import Citation
 
 ROOT = Path(__file__).parents[1]
+WORKBOOK = Path("data/plans/ke_hoach_cchc_2027.xlsx")
 STORED: dict[str, type[BaseModel]] = {
     "plan": Plan,
     "document": Document,
@@ -96,6 +101,13 @@ def generated() -> dict[Path, str]:
         Path("docs/glossary.md"): "\n".join(glossary()) + "\n",
         Path("docs/commands.md"): "\n".join(commands()) + "\n",
     }
+
+
+def workbooks() -> dict[Path, bytes]:
+    """Return the bytes of each sample that is kept as a workbook too, by its path; it stands beside its YAML."""
+    source = WORKBOOK.with_suffix(".yaml")
+    document = load_document((ROOT / source).read_bytes(), str(source))
+    return {WORKBOOK: dumped(document, WORKBOOK.name)}
 
 
 def glossary() -> Iterator[str]:
@@ -165,6 +177,8 @@ def main() -> None:
     for path, text in generated().items():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+    for path, data in workbooks().items():
+        (ROOT / path).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -5,13 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator.cli.check_means import given_day
 from generator.cli.derive_lists import lists_of, show_decisions, show_derived
-from generator.cli.derive_means import cited, higher_documents, names_from, rulebook, units_below, units_named
+from generator.cli.derive_means import (
+    cited,
+    derivations,
+    higher_documents,
+    names_from,
+    rulebook,
+    units_below,
+    units_named,
+)
 from generator.cli.derive_output import progress, write_children
 from generator.cli.paths import FILE
 from generator.cli.report import show_written
@@ -51,16 +58,16 @@ def derive(
     form: str,
     pdf: bool,
     folder: Path | None,
-    **registers: Any,
+    **registers: Path | None,
 ) -> int:
     """Lập kế hoạch của đơn vị cấp dưới từ kế hoạch cấp trên.
 
-    CẤP_TRÊN là một hay nhiều kế hoạch: tệp dữ liệu, biểu Excel, Word hoặc PDF. Mỗi đơn vị có một tệp dữ liệu và một tệp Word mang mã đơn vị. Việc đơn vị chủ trì giữ nội dung được giao, nói bằng
-    lời của đơn vị, hạn sớm hơn hạn cấp trên; việc phối hợp ghi «Phối hợp …». Mỗi nhiệm vụ, chỉ tiêu, ý ghi rõ nguồn
-    giao. Chỗ phải do người quyết định để [CẦN BỔ SUNG: …].
+    CẤP_TRÊN là tệp dữ liệu, biểu Excel, Word hoặc PDF. Mỗi đơn vị có tệp dữ liệu và tệp Word mang mã đơn vị. Việc chủ
+    trì nói bằng lời của đơn vị, hạn sớm hơn hạn cấp trên; việc phối hợp ghi «Phối hợp …»; mỗi nhiệm vụ, chỉ tiêu, ý
+    ghi rõ nguồn giao. Chỗ phải do người quyết định để [CẦN BỔ SUNG: …].
 
-    viec_can_quyet_dinh.xlsx liệt kê việc cần quyết định, chỗ đã thay từ hoặc tính lại, nội dung không đưa vào và lý do.
-    Còn việc cần quyết định thì thoát với mã 1. Quy tắc (bảng từ, số ngày, câu chữ) ở data/registers/derivation.yaml.
+    viec_can_quyet_dinh.xlsx liệt kê việc cần quyết định (còn thì thoát với mã 1), chỗ đã thay từ hoặc tính lại, nội
+    dung không đưa vào và lý do. Quy tắc (bảng từ, số ngày, câu chữ): data/registers/derivation.yaml.
 
     \b
     Ví dụ: vanban derive ke_hoach_so.yaml --all --units don_vi.yaml -o truong --pdf
@@ -71,33 +78,30 @@ def derive(
     day = on or datetime.date.today()
     book = rulebook(units, registers["rules"], registers["holidays"], registers["regimes"])
     parents = higher_documents(sources)
-    documents = [one.resolved for one in parents]
-    if everybody:
-        chosen = units_below(documents[0], book.directory, day, sources[0])
-    else:
-        chosen = units_named(named, book.directory, day)
+    below = units_below(parents[0].resolved, book.directory, day, sources[0]) if everybody else None
+    chosen = below or units_named(named, book.directory, day)
     files = names_from(sources, output)
-    derivations = Derivations(
-        documents, book.directory, book.rules, book.calendar, day, files=files, regimes=book.regimes
-    )
-    derived = _derived(derivations, chosen, may_skip=everybody)
-    targets = [output / f"{one.unit.id}.{form}" for one in derived]
-    for source in sources:
-        refuse_overwriting(source, [*targets, *(target.with_suffix(".docx") for target in targets)])
+    derived = _derived(derivations(parents, book, day, files), chosen, may_skip=everybody)
     named_files = {name: cited(one) for name, one in zip(files, parents, strict=True) if name is not None}
-    write_children(derived, named_files, targets, office_folder(folder), pdf=pdf)
-    write_atomic(output / LISTS, lists_of(derived))
-    show_written(output / LISTS)
-    show_decisions(derived)
+    write_children(derived, named_files, _targets(derived, sources, output, form), office_folder(folder), pdf=pdf)
+    _report(derived, output / LISTS)
     return 1 if any(one.decisions for one in derived) else 0
 
 
-def _derived(derivations: Derivations, units: Sequence[Unit], *, may_skip: bool) -> list[Derived]:
+def _targets(derived: Sequence[Derived], sources: Sequence[Path], output: Path, form: str) -> list[Path]:
+    """Return the data file of each plan; UsageError when one of the files written would replace a source."""
+    targets = [output / f"{one.unit.id}.{form}" for one in derived]
+    for source in sources:
+        refuse_overwriting(source, [*targets, *(target.with_suffix(".docx") for target in targets)])
+    return targets
+
+
+def _derived(made_by: Derivations, units: Sequence[Unit], *, may_skip: bool) -> list[Derived]:
     """Return the plans; of many units those that have nothing to do are named and left out."""
     made = []
     with progress("Dẫn xuất", len(units)) as (bar, task):
         for unit in units:
-            one = derivations.of(unit)
+            one = made_by.of(unit)
             bar.advance(task)
             if may_skip and not any(found.role in (Role.LEAD, Role.SUPPORT) for found in one.assignments):
                 click.echo(f"{unit.name}: văn bản cấp trên không giao việc, không lập kế hoạch", err=True)
@@ -106,3 +110,9 @@ def _derived(derivations: Derivations, units: Sequence[Unit], *, may_skip: bool)
     for one in made:
         show_derived(one)
     return made
+
+
+def _report(derived: Sequence[Derived], lists: Path) -> None:
+    write_atomic(lists, lists_of(derived))
+    show_written(lists)
+    show_decisions(derived)

@@ -24,6 +24,7 @@ from generator.registers.regimes import RegimeRegister
 from generator.registers.store import load_register
 from generator.registers.units import Edge, Unit, UnitDirectory
 from generator.spelling import suggestion
+from generator.transform.derive import Derivations
 from generator.transform.higher import issuer_of
 
 R = TypeVar("R", bound=Register)
@@ -65,6 +66,12 @@ def higher_documents(sources: Sequence[Path]) -> list[Sourced]:
         show_diagnostics(diagnostics)
         documents.append(with_references(document, source))
     return documents
+
+
+def derivations(parents: Sequence[Sourced], book: Rulebook, on: date, files: Sequence[str | None] = ()) -> Derivations:
+    """Return what makes the plans of units from higher documents; ``files`` is how the plans name these."""
+    documents = [one.resolved for one in parents]
+    return Derivations(documents, book.directory, book.rules, book.calendar, on, files=files, regimes=book.regimes)
 
 
 def cited(parent: Sourced) -> Sourced:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.registers.base import Id, Line, Record
-from generator.registers.derivation_words import Assignee, PeriodSentence, Sentence, Voice
+from generator.registers.derivation_words import Assignee, PeriodSentence, SatelliteSentence, Sentence, Voice
 from generator.registers.units import Level
 
 
@@ -72,15 +72,22 @@ class OwnTask(Record):
     schedule: Sentence = Field(title="Thời gian", description="Words as printed: Quý I/{year}")
 
 
+class SatellitePart(Record):
+    """A section of the skeleton of a plan that a task asks for."""
+
+    title: Line = Field(title="Tiêu đề", description="Heading of the section")
+    points: tuple[SatelliteSentence, ...] = Field(
+        title="Các ý", description="Its points; {gap:words} is left for a person to fill in", min_length=1
+    )
+
+
 class SatelliteKind(Record):
     """A plan that a task asks for: how it is known, and what its skeleton says."""
 
     id: Id = Field(title="Mã", description="Identity: kiem-tra")
     words: tuple[Line, ...] = Field(title="Dấu hiệu", description="Words of the product that ask for it", min_length=1)
     subject: Sentence = Field(title="Trích yếu", description="Subject of the plan")
-    sections: tuple[tuple[Line, tuple[Sentence, ...]], ...] = Field(
-        title="Các mục", description="Headings with their points, in order", min_length=1
-    )
+    parts: tuple[SatellitePart, ...] = Field(title="Các mục", description="Sections in order", min_length=1)
 
 
 class HeadRules(Record):

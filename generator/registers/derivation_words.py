@@ -36,6 +36,9 @@ def _with(known: Collection[str], text: str) -> str:
     return text
 
 
+SATELLITE_WORDS = (*PLAN_WORDS, "plan", "gap")
+"""Beside those of the plan the plan that gives the task, and gaps: ``{gap:thời gian kiểm tra}``."""
+
 PlaceText = Annotated[Line, AfterValidator(lambda text: _with(PLACE_WORDS, text))]
 """Words with ``{name}``, ``{area}`` … by which an office calls itself and its parts."""
 OfficeText = Annotated[Line, AfterValidator(lambda text: _with(OFFICE_WORDS, text))]
@@ -46,6 +49,9 @@ PeriodSentence = Annotated[Line, AfterValidator(lambda text: _with(PERIOD_WORDS,
 """A sentence about a report period."""
 SupportSentence = Annotated[Line, AfterValidator(lambda text: _with(SUPPORT_WORDS, text))]
 """Words for a task that another one leads."""
+
+SatelliteSentence = Annotated[Line, AfterValidator(lambda text: _with(SATELLITE_WORDS, text))]
+"""A sentence of a plan that a task asks for."""
 
 
 class Term(Record):

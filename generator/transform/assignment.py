@@ -93,7 +93,8 @@ class Assigner:
         self._reader = Reader(
             self._rules, lambda text: directory.mentioned(text, on, speaker), speaker, self._all_below()
         )
-        self._cells = CellReader(self._reader, self._rules.levels)
+        has_divisions = self.issuer is not None and self.issuer.level == "department"
+        self._cells = CellReader(self._reader, self._rules.levels, has_divisions=has_divisions)
         self._headings = HeadingReader(self._reader, self._rules.aims)
         self._asked = tuple(self._recipients(parent))
         self._is_general = self._says_so(parent)

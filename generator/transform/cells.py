@@ -51,10 +51,14 @@ class Row:
 
 
 class CellReader:
-    """Reads the cells of one plan; equal entries are read once."""
+    """Reads the cells of one plan; equal entries are read once.
 
-    def __init__(self, reader: Reader, levels: Iterable[LevelWords]) -> None:
+    ``has_divisions`` tells that phòng which the directory does not know are the issuer's own, as in the plan of a sở.
+    """
+
+    def __init__(self, reader: Reader, levels: Iterable[LevelWords], *, has_divisions: bool) -> None:
         self._reader = reader
+        self._has_divisions = has_divisions
         self._levels = [(tuple(words_of(name).words), one.level) for one in levels for name in one.names]
         self._read: dict[str, Entry] = {}
 
@@ -66,8 +70,9 @@ class CellReader:
         if text not in self._read:
             wording = self._reader.read(text)
             known = tuple(one for one in wording.named if one.is_known)
-            is_own = bool(wording.named) and all(one.is_own for one in wording.named)
             levels = self._levels_of(wording.words)
+            is_own = bool(wording.named) and all(one.is_own for one in wording.named)
+            is_own = is_own or (not known and self._has_divisions and "division" in levels)
             self._read[text] = Entry(text, known, is_own, levels, not MANY.isdisjoint(wording.words.words))
         return self._read[text]
 

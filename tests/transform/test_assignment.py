@@ -70,6 +70,11 @@ def test_inner_divisions_are_the_issuers_own_but_not_for_themselves() -> None:
     assert roles == {"thpt": OWN, "van-phong": LEAD, "tccb": SUPPORT}
 
 
+def test_a_division_that_the_directory_does_not_know_is_the_so_s_own() -> None:
+    parent = plan(tasks=[task("NV01", (["Phòng Quản lý chất lượng"], []))])
+    assert assigned(parent, "thpt")["NV01"].role is OWN
+
+
 def test_a_division_of_a_district_is_none_of_the_divisions_of_the_so() -> None:
     parent = plan(item("Các phòng rà soát thủ tục."), tasks=[task("NV01", (["Các phòng thuộc Sở"], []))])
     assert {one.role for one in assigned(parent, "phong", THEN).values()} == {OWN}

@@ -25,7 +25,7 @@ ALLOWED = {
     "importers": {"reading", "model", "registers", "vietnamese", "nd30"},
     "workbook": {"transform", "reports", "reading", "model", "registers", "vietnamese", "nd30", "yamltext"},
     "transform": {"model", "registers", "vietnamese", "nd30"},
-    "reports": {"model", "registers", "vietnamese", "nd30"},
+    "reports": {"transform", "model", "registers", "vietnamese", "nd30"},
     "lint": {"reading", "registers", "ooxml", "vietnamese", "nd30"},
     "repair": {"lint", "reading", "ooxml", "vietnamese", "nd30"},
     "render": {"templates", "model", "ooxml", "vietnamese", "nd30"},

@@ -94,6 +94,21 @@ class ReportOutline(Register):
     source: Line = Field(title="Nguồn", description="Document that sets the outline")
     subject: Line = Field(title="Trích yếu", description="With {period}, {next_period} and {unit}")
     opening: Line = Field(title="Lời mở đầu", description="With {unit}, {period}, {first_day}, {last_day}")
+    opening_undated: Line = Field(
+        title="Lời mở đầu khi không có ngày chốt",
+        description="With {unit}, {period}",
+    )
+    forms_title: Line = Field(title="Tên phụ lục số liệu", description="With {period}")
+    tasks_title: Line = Field(title="Tên phụ lục nhiệm vụ", description="With {period}, {plan}")
+    forms_note: Line = Field(title="Ghi chú phụ lục số liệu", description="Remark that leads to the forms alone")
+    appendices_note: Line = Field(title="Ghi chú các phụ lục", description="Remark that leads to forms and tasks")
+    blank_note: Line = Field(title="Ghi chú dòng để trống", description="Remark above the forms")
+    abbreviations_lead: Line = Field(title="Trước chữ viết tắt", description="Words before the short forms explained")
+    abbreviations: dict[Line, Line] = Field(
+        default_factory=dict,
+        title="Chữ viết tắt",
+        description="Short forms of forms and sentences, with words",
+    )
     closing: Line = Field(title="Lời kết", description="With {unit}, {period}")
     sections: tuple[OutlineSection, ...] = Field(title="Các mục", description="In printed order")
 

@@ -1,0 +1,135 @@
+"""A unit's periodic report: what it told of a period, in the official outline, with the forms as appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.diagnostics import Diagnostic
+from generator.errors import DataError
+from generator.model.basis import LegalBasis
+from generator.model.document import Document
+from generator.model.ending import Recipient, RecipientGroup
+from generator.model.plan import Plan
+from generator.model.progress import Progress
+from generator.model.readiness import placeholder
+from generator.model.wording import cited_as
+from generator.registers.regimes import PeriodDates
+from generator.registers.units import Unit, UnitDirectory
+from generator.reports.figures import Values, computed, filled_in
+from generator.reports.ground import Ground, cut_off, next_cut_off
+from generator.reports.named_figures import Named, named_figures, task_figures, with_task_counts
+from generator.reports.report_appendices import appendices, compared_with
+from generator.reports.report_body import BodyFacts, BodyWriter
+from generator.reports.report_findings import findings, hold_figures
+from generator.reports.short_forms import with_short_forms
+from generator.reports.task_states import TaskState, task_states
+from generator.transform.child_head import archive, organization, signature
+from generator.transform.office import office_of
+from generator.vietnamese.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report, and what a person is to look at."""
+
+    document: Document
+    states: tuple[TaskState, ...]
+    values: Values
+    """The figure of every row of the forms, as the report prints it."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def unit_report(
+    plan: Plan,
+    progress: Progress,
+    ground: Ground,
+    on: date,
+    *,
+    previous: Progress | None = None,
+    last_year: Progress | None = None,
+) -> Written:
+    """Return the report of the unit that tells of a period of its plan; the same arguments give the same report.
+
+    ``on`` is the day for which the directory is asked; its month stands in the letterhead. ``previous`` and
+    ``last_year`` are what the unit told of the last period and of this one a year before. Raises DataError for a unit
+    that the directory lacks and for figures that contradict themselves.
+    """
+    unit = _unit(progress, ground.directory)
+    period = ground.regime.period_dates(progress.period)
+    states = task_states(plan, progress, cut_off(period))
+    filled = filled_in(progress)
+    hold_figures(ground.forms, progress, filled, unit)
+    values = computed(ground.forms, with_task_counts(ground.forms, filled, task_figures(states)))
+    writer = BodyWriter(_facts(ground, unit, progress, period, states, named_figures(ground.forms, filled, states)))
+    compared = tuple(compared_with(ground, plan, previous, last_year))
+    document = _head(plan, ground, unit, period, on).model_copy(
+        update={
+            "sections": writer.sections(),
+            "appendices": tuple(appendices(plan, progress, ground, unit, states, values, compared)),
+        }
+    )
+    document = with_short_forms(document, plan, ground.outline)
+    found = (*writer.diagnostics, *findings(ground, period, states, filled, values, unit))
+    return Written(document, states, values, found)
+
+
+def _unit(progress: Progress, directory: UnitDirectory) -> Unit:
+    unit = directory.get(progress.unit)
+    if unit is None:
+        hint = "xem mã đơn vị ở trang Thông tin, hoặc chỉ danh bạ bằng --units"
+        raise DataError(f"danh bạ không có đơn vị «{progress.unit}»", hint=hint)
+    return unit
+
+
+def _facts(
+    ground: Ground, unit: Unit, progress: Progress, period: PeriodDates, states: tuple[TaskState, ...], named: Named
+) -> BodyFacts:
+    return BodyFacts(
+        outline=ground.outline,
+        level=unit.level,
+        progress=progress,
+        named=named,
+        states=states,
+        cut_off=cut_off(period),
+        next_cut_off=next_cut_off(ground.regime, period),
+        next_label=period.next_label,
+    )
+
+
+def _head(plan: Plan, ground: Ground, unit: Unit, period: PeriodDates, on: date) -> Document:
+    """Return the report with all but its body and appendices."""
+    office = office_of(unit, ground.directory, ground.head, on)
+    above = ground.directory.parent(unit.id, on)
+    words = {"unit": unit.name, "period": period.label, "next_period": period.next_label}
+    opening = ground.outline.opening_undated
+    if period.start and period.end:
+        opening = ground.outline.opening
+        words |= {"first_day": _short(period.start), "last_day": _short(period.end)}
+    return Document(
+        kind="report",
+        issuer=organization(unit, ground.directory, on),
+        date=PartialDate(on.year, on.month),
+        subject=ground.outline.subject.format_map(words),
+        addressees=(above.name if above else placeholder("cơ quan nhận báo cáo"),),
+        legal_bases=tuple(_bases(plan)),
+        preamble=(opening.format_map(words),),
+        closing=(ground.outline.closing.format_map(words),),
+        recipients=(
+            Recipient(name="Như trên", group=RecipientGroup.AS_ABOVE),
+            Recipient(name=office.voice.leaders.format_map(office.words), group=RecipientGroup.LEADERS),
+        ),
+        archive=archive(unit),
+        signature=signature(office, on),
+    )
+
+
+def _bases(plan: Plan) -> Iterator[LegalBasis]:
+    """Yield the plan that is reported on, where it has a number to be cited by."""
+    if plan.number and plan.date:
+        yield LegalBasis(lead="Thực hiện", citation=cited_as(plan))
+
+
+def _short(day: date) -> str:
+    return PartialDate.parse(day).short()

@@ -1,0 +1,58 @@
+"""The appendices of a report: the statistical forms, and the table of the tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.blocks import Note
+from generator.model.document import Appendix
+from generator.model.origin import DerivedFrom
+from generator.model.plan import Plan
+from generator.model.progress import Progress
+from generator.model.wording import short_citation_of
+from generator.registers.units import Unit
+from generator.reports.figures import Values, computed, filled_in
+from generator.reports.form_tables import Compared, form_tables
+from generator.reports.ground import Ground, cut_off
+from generator.reports.named_figures import task_figures, with_task_counts
+from generator.reports.task_results import task_table
+from generator.reports.task_states import TaskState, task_states
+
+
+def appendices(
+    plan: Plan,
+    progress: Progress,
+    ground: Ground,
+    unit: Unit,
+    states: Sequence[TaskState],
+    values: Values,
+    compared: Sequence[Compared],
+) -> Iterator[Appendix]:
+    """Yield the forms for units of such a level, and the tasks with their states."""
+    period = ground.regime.period_dates(progress.period)
+    notes = {(one.form, one.code): one.note for one in progress.figures if one.note}
+    words = {"period": period.label, "plan": _named(plan, progress.plan)}
+    tables = tuple(form_tables(ground.forms, values, unit.level, notes, compared))
+    blocks = (Note(text=ground.outline.blank_note), *tables)
+    yield Appendix(title=ground.outline.forms_title.format_map(words), orientation="landscape", blocks=blocks)
+    if states:
+        title = ground.outline.tasks_title.format_map(words)
+        yield Appendix(title=title, orientation="landscape", blocks=(task_table(states),))
+
+
+def _named(plan: Plan, told: DerivedFrom | None) -> str:
+    if plan.number and plan.date:
+        return short_citation_of(plan)
+    return f"Kế hoạch {told.document}" if told else "của Kế hoạch"
+
+
+def compared_with(
+    ground: Ground, plan: Plan, previous: Progress | None, last_year: Progress | None
+) -> Iterator[Compared]:
+    """Yield the figures of the last period and of this one a year before, where they were told."""
+    for heading, told in (("Kỳ trước", previous), ("Cùng kỳ năm trước", last_year)):
+        if told is not None:
+            day = cut_off(ground.regime.period_dates(told.period))
+            states = task_states(plan, told, day) if told is previous else ()
+            filled = with_task_counts(ground.forms, filled_in(told), task_figures(states))
+            yield Compared(heading, computed(ground.forms, filled))

@@ -1,0 +1,126 @@
+"""The body of a report: the outline with the sentences, the unit's own words, the tasks of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Place, error
+from generator.errors import DataError
+from generator.model.blocks import Block, Item, Note, Numbering, Paragraph, Section
+from generator.model.progress import Progress
+from generator.model.readiness import placeholder
+from generator.registers.outline import OutlineSection, ReportOutline
+from generator.registers.unit import Level
+from generator.reports.named_figures import Named, filled_in_words, said
+from generator.reports.task_results import coming, coming_items, of_field, results
+from generator.reports.task_states import TaskState
+
+_NUMBERINGS: Final = (Numbering.ROMAN, Numbering.ARABIC, Numbering.LETTER)
+_NOTHING: Final = frozenset({"-", "–", "không phát sinh", "không có"})
+_NOTHING_SAID: Final = "Trong kỳ báo cáo không phát sinh nội dung này."
+
+
+@dataclass(frozen=True)
+class BodyFacts:
+    """What the body is made of."""
+
+    outline: ReportOutline
+    level: Level
+    progress: Progress
+    named: Named
+    states: tuple[TaskState, ...]
+    cut_off: date
+    next_cut_off: date | None
+    """Of the next period; None where it belongs to another plan, whose tasks are not known."""
+    next_label: str
+
+
+@dataclass
+class BodyWriter:
+    """Makes the sections; what a person must mend in the words of the unit is kept in ``diagnostics``."""
+
+    facts: BodyFacts
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections of the report; one of proposals is left out where nothing is asked for."""
+        self._unknown_points()
+        return tuple(self._sections())
+
+    def _sections(self) -> Iterator[Section]:
+        for one in self.facts.outline.below(None):
+            blocks = self._blocks(one)
+            if one.is_for(self.facts.level) and (blocks or one.role != "proposals"):
+                yield Section(numbering=Numbering.ROMAN, title=self._title(one), blocks=blocks)
+
+    def _title(self, one: OutlineSection) -> str:
+        return one.title.replace("kỳ sau", self.facts.next_label) if one.role == "next_tasks" else one.title
+
+    def _blocks(self, one: OutlineSection) -> tuple[Block, ...]:
+        below = [point for point in self.facts.outline.below(one.id) if point.is_for(self.facts.level)]
+        inner = tuple(self._point(point) for point in below)
+        own = tuple(self._own(one, has_points=bool(inner)))
+        return (*own, *inner)
+
+    def _point(self, one: OutlineSection) -> Item:
+        numbering = _NUMBERINGS[min(one.id.count("."), len(_NUMBERINGS) - 1)]
+        return Item(numbering=numbering, heading=True, text=one.title, blocks=self._blocks(one))
+
+    def _own(self, one: OutlineSection, *, has_points: bool) -> Iterator[Block]:
+        words = [*self._words(one)]
+        sentences = [text for each in one.sentences if (text := said(each, self.facts.named, self.facts.level))]
+        tasks = [*self._tasks(one)]
+        yield from (Paragraph(text=text) for text in (*sentences, *words))
+        yield from tasks
+        if one.role == "results" and not one.fields:
+            outline = self.facts.outline
+            yield Note(text=outline.appendices_note if self.facts.states else outline.forms_note)
+        if not (words or sentences or tasks or has_points or one.role == "proposals"):
+            yield Paragraph(text=placeholder(f"nội dung mục {one.id} {one.title}"))
+
+    def _words(self, one: OutlineSection) -> Iterator[str]:
+        told = next((each for each in self.facts.progress.narrative if each.section == one.id), None)
+        for number, text in enumerate(told.texts if told else ()):
+            if text.strip(" .").casefold() in _NOTHING:
+                yield _NOTHING_SAID
+                continue
+            try:
+                yield filled_in_words(text, self.facts.named)
+            except DataError as fault:
+                place = Place(field=f"narrative[{one.id}].texts[{number}]")
+                self.diagnostics.append(error(fault.message, place, found=f"«{text}»", hint=fault.hint))
+
+    def _tasks(self, one: OutlineSection) -> Iterator[Item]:
+        states = self.facts.states
+        if one.role == "results":
+            yield from results(of_field(states, one.fields) if one.fields else self._in_no_field())
+        elif one.role == "next_tasks":
+            yield from coming_items(coming(states, self.facts.cut_off, self.facts.next_cut_off))
+            if self.facts.next_cut_off is None:
+                yield Item(text=placeholder(f"nhiệm vụ {self.facts.next_label} theo kế hoạch mới"))
+        elif one.role == "proposals":
+            for each in states:
+                if each.told and each.told.proposal:
+                    yield Item(text=f"{each.task.name.rstrip(' .;')}: {each.told.proposal.rstrip(' .;')}.")
+
+    def _in_no_field(self) -> tuple[TaskState, ...]:
+        """Return the tasks that no other point tells of, so that none is left out."""
+        told = [
+            each.task.id
+            for one in self.facts.outline.sections
+            if one.fields and one.is_for(self.facts.level)
+            for each in of_field(self.facts.states, one.fields)
+        ]
+        return tuple(each for each in self.facts.states if each.task.id not in told)
+
+    def _unknown_points(self) -> None:
+        for number, told in enumerate(self.facts.progress.narrative):
+            point = self.facts.outline.section(told.section)
+            if point is None or not point.is_for(self.facts.level):
+                place = Place(file=None, field=f"narrative[{number}].section")
+                hint = "xem các mục của đề cương báo cáo"
+                message = "đề cương báo cáo không có mục này cho đơn vị cấp này"
+                self.diagnostics.append(error(message, place, found=f"«{told.section}»", hint=hint))

@@ -1,0 +1,150 @@
+"""What became of the tasks of a plan, in words: by field, and as a table."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from generator.model.blocks import Cell, Item, Numbering, Table
+from generator.reports.task_states import State, TaskState
+from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.marks import escape
+from generator.vietnamese.unicode import fold
+
+_LEADS: Final = {
+    State.ON_TIME: "Hoàn thành đúng hạn {count} nhiệm vụ:",
+    State.LATE: "Hoàn thành trễ hạn {count} nhiệm vụ:",
+    State.OVERDUE: "Quá hạn chưa hoàn thành {count} nhiệm vụ:",
+    State.UNDER_WAY: "Đang thực hiện {count} nhiệm vụ:",
+    State.DROPPED: "Không còn thực hiện {count} nhiệm vụ:",
+}
+"""What is told of the tasks of a field, in this order; of those not yet due nothing is."""
+_HEADINGS: Final = ("STT", "Nhiệm vụ", "Thời hạn", "Tình trạng", "Sản phẩm, ngày hoàn thành", "Nguyên nhân, đề xuất")
+_WIDTHS: Final = (1.2, 8.5, 3.2, 3.4, 4.2, 5.0)
+
+
+def of_field(states: Iterable[TaskState], fields: Sequence[str]) -> tuple[TaskState, ...]:
+    """Return the tasks whose group is a field by one of its names, a number or letter before it apart."""
+    names = [fold(field) for field in fields]
+    return tuple(one for one in states if one.task.group and any(_is(one.task.group, name) for name in names))
+
+
+def _is(group: str, name: str) -> bool:
+    words = fold(group)
+    return words == name or words.endswith(f" {name}")
+
+
+def results(states: Sequence[TaskState]) -> Iterator[Item]:
+    """Yield a dash for each state with the tasks below it."""
+    for state, lead in _LEADS.items():
+        found = [one for one in states if one.state is state]
+        if found:
+            told = tuple(Item(numbering=Numbering.PLUS, text=_sentence(one)) for one in found)
+            yield Item(text=lead.format(count=len(found)), blocks=told)
+
+
+def _sentence(one: TaskState) -> str:
+    name = one.task.name.rstrip(" .;")
+    facts = "; ".join(_FACTS[one.state](one)) if one.state in _FACTS else ""
+    return f"{name} ({facts})." if facts else f"{name}."
+
+
+def _done(one: TaskState) -> Iterator[str]:
+    told = one.told
+    if told and told.product:
+        yield f"sản phẩm: {escape(told.product)}" + (f" ngày {_short(told.product_date)}" if told.product_date else "")
+    if told and told.done:
+        yield f"hoàn thành ngày {_short(told.done)}"
+
+
+def _late(one: TaskState) -> Iterator[str]:
+    yield from _done(one)
+    yield from _open(one)
+
+
+def _open(one: TaskState) -> Iterator[str]:
+    if one.due:
+        yield f"thời hạn {_day(one.due)}"
+    yield from _reason(one)
+
+
+def _reason(one: TaskState) -> Iterator[str]:
+    if one.told and one.told.reason:
+        yield f"nguyên nhân: {_inside(one.told.reason)}"
+
+
+_FACTS: Final[dict[State, Callable[[TaskState], Iterator[str]]]] = {
+    State.ON_TIME: _done,
+    State.LATE: _late,
+    State.OVERDUE: _open,
+    State.UNDER_WAY: _open,
+    State.DROPPED: _reason,
+}
+
+
+def coming(states: Iterable[TaskState], after: datetime.date, last: datetime.date | None) -> tuple[TaskState, ...]:
+    """Return the tasks of the next period: what is overdue, and what is due after one day up to another."""
+    wanted = []
+    for one in states:
+        is_due = one.due is not None and after < one.due and (last is None or one.due <= last)
+        if one.state is State.OVERDUE or (one.state in (State.UNDER_WAY, State.NOT_DUE) and is_due):
+            wanted.append(one)
+    return tuple(wanted)
+
+
+def coming_items(states: Sequence[TaskState]) -> Iterator[Item]:
+    """Yield the tasks of the next period, one dash each, with the day by which they are due."""
+    for one in states:
+        due = f" (thời hạn {_day(one.due)})" if one.due else ""
+        again = ", đã quá hạn, tiếp tục thực hiện" if one.state is State.OVERDUE else ""
+        yield Item(text=f"{one.task.name.rstrip(' .;')}{due}{again}.")
+
+
+def task_table(states: Sequence[TaskState]) -> Table:
+    """Return the table of all tasks with their states."""
+    heading = tuple(Cell(text=text, bold=True, align="center") for text in _HEADINGS)
+    return Table(widths=_WIDTHS, heading_rows=1, rows=(heading, *_rows(states)))
+
+
+def _rows(states: Sequence[TaskState]) -> Iterator[tuple[Cell, ...]]:
+    group: str | None = None
+    for number, one in enumerate(states, start=1):
+        if one.task.group and one.task.group != group:
+            group = one.task.group
+            yield (Cell(text=escape(group), columns=len(_HEADINGS), bold=True, align="left"),)
+        yield (
+            Cell(text=str(number), align="center"),
+            Cell(text=one.task.name, align="left"),
+            Cell(text=escape(_time(one)) or None, align="center"),
+            Cell(text=one.state.value.capitalize(), align="center"),
+            Cell(text="; ".join(_done(one)) or None, align="left"),
+            Cell(text="\n".join(_remarks(one)) or None, align="left"),
+        )
+
+
+def _time(one: TaskState) -> str:
+    words = [row.schedule for row in one.task.rows if row.schedule]
+    return "; ".join(words) or (_day(one.due) if one.due else "")
+
+
+def _remarks(one: TaskState) -> Iterator[str]:
+    if one.told and one.told.reason:
+        yield escape(one.told.reason)
+    if one.told and one.told.proposal:
+        yield f"Đề xuất: {escape(one.told.proposal)}"
+
+
+def _inside(text: str) -> str:
+    """Return words as they stand inside a sentence: without their full stop, the first letter small."""
+    text = escape(" ".join(text.split()).rstrip(" .;"))
+    is_word = len(text) > 1 and text[0].isupper() and text[1].islower()
+    return text[0].lower() + text[1:] if is_word else text
+
+
+def _day(day: datetime.date) -> str:
+    return _short(PartialDate.parse(day))
+
+
+def _short(date: PartialDate) -> str:
+    return date.short()

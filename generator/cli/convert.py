@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.inputs import load
+from generator.cli.inputs import layout_names, load
 from generator.cli.paths import FILE
 from generator.cli.report import show_diagnostics, show_written
 from generator.errors import UsageError
@@ -44,7 +44,7 @@ def convert(source: Path, target: Path, *, annotate: Path | None) -> None:
 def dumped(document: Document, filename: str) -> bytes:
     """Return the stored bytes of a document in the form that the name asks for: .yaml, .json or .xlsx."""
     if filename.lower().endswith(WORKBOOK):
-        return dump_workbook(document, bundled_legal_register())
+        return dump_workbook(document, bundled_legal_register(), layouts=layout_names())
     return dump_document(document, filename).encode("utf-8")
 
 

@@ -12,8 +12,10 @@ from generator.importers.imported import Imported
 from generator.importers.registry import import_document
 from generator.model.document import Document
 from generator.model.store import is_stored, load_document
+from generator.templates.catalog import layouts
 from generator.workbook.annotation import annotated
-from generator.workbook.reader import is_workbook, load_workbook
+from generator.workbook.field_cells import FieldCells
+from generator.workbook.reader import SUFFIXES, is_workbook, load_workbook, read_workbook
 
 
 def imported(path: Path, template: Path | None = None) -> Imported:
@@ -26,9 +28,21 @@ def imported(path: Path, template: Path | None = None) -> Imported:
         return own
     data = read_bytes(path)
     if is_workbook(data, path.name):
-        document, found = load_workbook(data, str(path))
+        document, found = load_workbook(data, str(path), layout_names())
         return Imported(document, found)
     return import_document(data, str(path))
+
+
+def layout_names() -> dict[str, str]:
+    """Return the names of the table layouts by id, as workbooks show them."""
+    return {one.id: one.name for one in layouts().values()}
+
+
+def field_cells(path: Path) -> FieldCells | None:
+    """Return the cells of the fields of a workbook that can be read; None for any other file, which names fields."""
+    if path.suffix.lower() not in SUFFIXES or not is_workbook(data := read_bytes(path), path.name):
+        return None
+    return read_workbook(data, str(path), layout_names()).cells
 
 
 def load(path: Path, annotate: Path | None = None) -> tuple[Document, tuple[Diagnostic, ...]]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from generator.cli.inputs import layout_names
 from generator.cli.own_word import embedded_sources, provenance_of
 from generator.cli.template_file import office_folder, template_bytes
 from generator.errors import TemplateError, UsageError
@@ -61,8 +62,8 @@ def _changes(before: Document, after: Document) -> Iterator[tuple[_Place, str | 
 
 def _workbook(data: bytes, name: str, after: Document) -> bytes:
     made = with_general(data, {"Số": after.number or "", "Ngày ban hành": after.date.short() if after.date else ""})
-    if made is None or load_workbook(made, name)[0] != after:
-        return dump_workbook(after)
+    if made is None or load_workbook(made, name, layout_names())[0] != after:
+        return dump_workbook(after, layouts=layout_names())
     return made
 
 

@@ -9,6 +9,7 @@ import click
 
 from generator.cli.batch_skeleton import JOB, SKELETON
 from generator.cli.convert import require_form
+from generator.cli.inputs import layout_names
 from generator.cli.paths import FILE
 from generator.cli.report import show_written
 from generator.errors import UsageError
@@ -60,4 +61,4 @@ def new(kind: str, output: Path, *, year: int | None, units: Path | None) -> Non
 def _dumped(document: Document, output: Path, units: UnitDirectory | None, on: date | None) -> bytes:
     if is_stored(output.name):
         return dump_document(document, output.name).encode("utf-8")
-    return dump_workbook(document, units=units, on=on)
+    return dump_workbook(document, units=units, on=on, layouts=layout_names())

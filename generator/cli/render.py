@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,12 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from generator.cli.inputs import load
+from generator.cli.inputs import field_cells, load
 from generator.cli.paths import FILE
 from generator.cli.references import with_references
-from generator.cli.report import show_diagnostics, show_findings, show_missing, show_written
+from generator.cli.report import by_cell, show_diagnostics, show_findings, show_missing, show_written
 from generator.cli.template_file import compiled_templates, office_folder, templates_option
-from generator.diagnostics import Place, Severity, hint
+from generator.diagnostics import Diagnostic, Place, Severity, hint
 from generator.errors import GeneratorError, NotReadyError, TemplateError
 from generator.files import output_paths, write_atomic
 from generator.fonts import require_fonts
@@ -27,6 +27,7 @@ from generator.model.readiness import missing
 from generator.model.references import Sourced, left_out
 from generator.office import convert
 from generator.render.compiled import CompiledTemplate
+from generator.render.hollow import hollow
 from generator.render.render import Rendering, rendering
 from generator.render.unshown import unshown
 from generator.templates.catalog import is_ours, layouts, pictures_of, template_for
@@ -125,7 +126,7 @@ def _loaded(source: Path, annotate: Path | None) -> Sourced:
 def _refuse_unready(jobs: Sequence[_Job]) -> None:
     for job in jobs:
         if gaps := missing(job.document):
-            show_missing(gaps)
+            show_missing(gaps, field_cells(job.source))
             raise NotReadyError(
                 f"{NOT_READY}: còn thiếu {len(gaps)} chỗ, không ghi gì",
                 where=str(job.source),
@@ -169,17 +170,22 @@ def _report(job: _Job, made: Rendering, faults: list[Finding]) -> bool:
     """Print what was written and what it lacks; tell whether it is ready."""
     show_written(job.target)
     show_diagnostics(made.unprinted)
-    if isinstance(job.document, Plan):
-        own = {one.id: one for one in job.document.layouts}
-        show_diagnostics(unshown(job.document, {**layouts(), **own}))
-    gaps = missing(job.document)
+    gaps, hints = missing(job.document), [*hollow(job.document), *_unshown(job.document)]
+    cells = field_cells(job.source) if gaps or hints else None
+    show_diagnostics(by_cell(hints, cells))
     if gaps:
         click.secho(f"{NOT_READY}: {job.source} còn thiếu {len(gaps)} chỗ", fg="yellow", err=True)
-        show_missing(gaps)
+        show_missing(gaps, cells)
     if faults:
         click.secho(f"{NOT_READY}: {job.target} có {len(faults)} lỗi thể thức", fg="yellow", err=True)
         show_findings(faults, as_result=False)
     return not gaps and not made.unprinted and not faults
+
+
+def _unshown(document: Document) -> Iterable[Diagnostic]:
+    if not isinstance(document, Plan):
+        return ()
+    return unshown(document, {**layouts(), **{one.id: one for one in document.layouts}})
 
 
 def _make_pdf(files: list[Path], output: Path, *, pdfa: bool) -> None:

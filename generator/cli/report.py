@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.errors import GeneratorError
 from generator.lint.finding import Finding
 from generator.model.readiness import Missing
+from generator.workbook.field_cells import FieldCells
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
@@ -44,10 +46,22 @@ def show_findings(findings: Iterable[Finding], *, as_result: bool = True) -> Non
         click.echo("\n".join(lines), err=not as_result)
 
 
-def show_missing(missing: Iterable[Missing]) -> None:
-    """Print what a document lacks for signing."""
+def show_missing(missing: Iterable[Missing], cells: FieldCells | None = None) -> None:
+    """Print what a document lacks for signing, of a workbook with the cells where it belongs."""
     for gap in missing:
-        click.echo(f"  • còn thiếu: {gap.label} ({gap.field})", err=True)
+        click.echo(f"  • còn thiếu: {gap.label} ({place_of(gap.field, cells)})", err=True)
+
+
+def place_of(field: str, cells: FieldCells | None) -> str:
+    """Return the cell of a field in the workbook that it was read from; the field itself for other data."""
+    return (cells.cell(field) if cells else None) or field
+
+
+def by_cell(diagnostics: Iterable[Diagnostic], cells: FieldCells | None) -> Iterator[Diagnostic]:
+    """Yield findings whose places are fields, with the cells of a workbook in their stead."""
+    for one in diagnostics:
+        named = place_of(one.place.field, cells) if one.place.field else None
+        yield replace(one, place=replace(one.place, field=named))
 
 
 def show_written(path: Path, kept: Path | None = None) -> None:

@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.tree import Tree
 
-from generator.cli.inputs import load
+from generator.cli.inputs import field_cells, load
 from generator.cli.own_word import OwnWord, read_own_word
 from generator.cli.read_back import read_back
 from generator.cli.references import with_references
-from generator.cli.report import show_diagnostics
+from generator.cli.report import place_of, show_diagnostics
 from generator.diagnostics import Diagnostic
 from generator.errors import DataError
 from generator.model import wording
@@ -28,6 +28,7 @@ from generator.model.plan import Plan
 from generator.model.summary import Summary, summarize
 from generator.render.provenance import Provenance
 from generator.vietnamese.marks import plain
+from generator.workbook.field_cells import FieldCells
 
 _OUTLINE_NAMES = {
     "part": "phần",
@@ -72,7 +73,7 @@ def show(source: Path, *, as_json: bool) -> None:
         return
     width = None if sys.stdout.isatty() else _PIPE_WIDTH
     console = Console(highlight=False, width=width)
-    root = tree(document, summary) if document and summary else Tree(_clip(source.name))
+    root = tree(document, summary, field_cells(source)) if document and summary else Tree(_clip(source.name))
     if own:
         _add_provenance(root, own.provenance)
     console.print(root)
@@ -115,7 +116,7 @@ def _add_provenance(root: Tree, provenance: Provenance) -> None:
     branch.add(f"Dữ liệu đi kèm: {state if provenance.embedded else 'không có'}")
 
 
-def tree(document: Document, summary: Summary) -> Tree:
+def tree(document: Document, summary: Summary, cells: FieldCells | None = None) -> Tree:
     """Return the document as a tree of its parts with their counts."""
     root = Tree(_clip(f"{document.type.name}: {plain(document.subject or '(chưa có trích yếu)')}"))
     for line in _facts(document, summary):
@@ -129,7 +130,7 @@ def tree(document: Document, summary: Summary) -> Tree:
         recipients.add(_clip(line))
     lacking = root.add(f"Còn thiếu: {len(summary.missing)}")
     for gap in summary.missing:
-        lacking.add(_clip(f"{gap.label} ({gap.field})"))
+        lacking.add(_clip(f"{gap.label} ({place_of(gap.field, cells)})"))
     return root
 
 

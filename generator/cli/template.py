@@ -76,7 +76,7 @@ def new(kind: str, output: Path | None, folder: Path | None) -> None:
     """
     known = known_type(kind)
     if output is None:
-        output = (office_folder(folder) or Path()) / file_name(known.id)
+        output = (folder or office_folder() or Path()) / file_name(known.id)
     if output.exists():
         raise UsageError("tệp đã có, không ghi đè", where=str(output), hint="hãy chọn tên khác hoặc xóa tệp cũ")
     write_atomic(output, build_template(load_profile(), known.id))

@@ -6,10 +6,10 @@ A number or a day not yet given is no gap: it is blank by law until the document
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.blocks import ObjectivesHere, Other, TargetsHere, TasksHere
+from generator.model.blocks import Block, Item, ObjectivesHere, Other, Section, TargetsHere, TasksHere
 from generator.model.document import Borrowed, Document
 from generator.model.ending import AuthorityCode
 from generator.model.forms import FORMS, Form, Minutes
@@ -24,6 +24,7 @@ _SUBORDINATE = tuple(
 )
 
 _ABBREVIATED = re.compile(r"\b(?:UBND|HĐND)\b")
+_MARK = re.compile(r"\[CẦN BỔ SUNG: ([^\]]*)\]")
 _ABOUT = re.compile(r"[vV]/[vV]\b")
 _ONE_HEAD = (Level.DEPARTMENT, Level.DIVISION, Level.SCHOOL)
 
@@ -208,6 +209,43 @@ def _unprinted(document: Document) -> Iterator[Missing]:
             yield Missing(field, label)
 
 
+def _nothing_to_print(document: Document) -> Iterator[Missing]:
+    """Yield what a plan lacks where it has a place to print it, and the year that its tasks and targets are for."""
+    if not isinstance(document, Plan):
+        return
+    places = {type(block) for block in document.blocks()}
+    if TargetsHere in places and not document.targets:
+        yield Missing("targets", "chỉ tiêu, hoặc bỏ chỗ in chỉ tiêu")
+    if TasksHere in places and not document.tasks:
+        yield Missing("tasks", "nhiệm vụ, hoặc bỏ chỗ in nhiệm vụ")
+    if (TargetsHere in places or TasksHere in places) and document.year is None:
+        yield Missing("year", "năm kế hoạch")
+
+
+def _unwritten(document: Document) -> Iterator[Missing]:
+    """Yield each mark of a gap that stands in the words of the data, as a new form has them."""
+    for name in ("preamble", "objectives", "closing"):
+        for position, text in enumerate(getattr(document, name, ())):
+            yield from _marks(f"{name}[{position}]", text)
+    yield from _marks_below("sections", document.sections)
+    for position, appendix in enumerate(document.appendices):
+        if not isinstance(appendix, Borrowed):
+            yield from _marks_below(f"appendices[{position}].blocks", appendix.blocks)
+
+
+def _marks_below(path: str, blocks: Sequence[Block]) -> Iterator[Missing]:
+    for position, block in enumerate(blocks):
+        for name in ("title", "text"):
+            yield from _marks(f"{path}[{position}].{name}", getattr(block, name, None) or "")
+        if isinstance(block, Section | Item):
+            yield from _marks_below(f"{path}[{position}].blocks", block.blocks)
+
+
+def _marks(field: str, text: str) -> Iterator[Missing]:
+    if "[CẦN BỔ SUNG" in text:
+        yield from (Missing(field, label) for label in _MARK.findall(text))
+
+
 def _attached(document: Document) -> Iterator[Missing]:
     """Yield the gaps in the tasks of attached documents, once for each."""
     for position, appendix in enumerate(document.appendices):
@@ -232,6 +270,8 @@ _FINDERS: tuple[Callable[[Document], Iterator[Missing]], ...] = (
     _ending,
     _tasks,
     _unprinted,
+    _nothing_to_print,
+    _unwritten,
     _attached,
     _leftovers,
 )

@@ -45,6 +45,7 @@ def _hint(field: ColumnField, tasks: list[Task], layout: TableLayout) -> Diagnos
         f"bảng nhiệm vụ «{layout.name}» không có cột «{label}»: nội dung cột ấy không in",
         Place(field="tasks"),
         found=f"{len(tasks)} nhiệm vụ có dữ liệu ({named})",
-        hint="chọn mẫu bảng có cột ấy (layout của khối kind: tasks), hoặc thêm mẫu bảng riêng (layouts)",
+        hint="chọn mẫu bảng có cột ấy (layout của khối kind: tasks; trong biểu Excel: hàng «in nhiệm vụ» của trang Nội"
+        " dung), hoặc thêm mẫu bảng riêng (layouts)",
         code="unshown-column",
     )

@@ -8,9 +8,10 @@ from typing import Any
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.spelling import suggestion, unmarked
 from generator.workbook import levels
-from generator.workbook.blocks import table_text
+from generator.workbook.blocks import block_kind, table_text
 from generator.workbook.cell_forms import LONGEST
 from generator.workbook.forms import LEVEL, TEXT, TITLE
+from generator.workbook.layout_names import LayoutNames
 from generator.workbook.levels import Level
 from generator.workbook.outline import Outline
 from generator.workbook.places import Findings, Origins
@@ -28,12 +29,14 @@ _KINDS = {unmarked(one.name): one.id for one in DOCUMENT_TYPES.values()}
 class BodyWriter:
     """Makes the lines of a body; what a line cannot say is kept beside, under a number that stands in its level."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, layouts: LayoutNames | None = None) -> None:
         self._keeper = keeper
+        self._layouts = layouts or LayoutNames()
         self._keys = 0
 
     def lines(self, values: Mapping[str, Any]) -> Iterator[Texts]:
         """Yield the lines of the whole document in the order of print."""
+        self._layouts = self._layouts.with_own(values.get("layouts"))
         for name in _BEFORE:
             yield from _listed(name, values)
         yield from self._sections(values.get("sections", []))
@@ -69,7 +72,8 @@ class BodyWriter:
                 level = Level(level.word, depth)
                 place = outline.place(level, texts[TITLE], texts[TEXT])
             own = {name: value for name, value in block.items() if name != "blocks"}
-            yield self._line(level, texts, own, place.node)
+            shown = {**texts, TEXT: self._layouts.shown(texts[TEXT] or None)} if block["kind"] == "tasks" else texts
+            yield self._line(level, shown, own, place.node)
             outline.add(place)
             yield from self._below(block.get("blocks", []), outline, depth + 1)
 
@@ -85,8 +89,15 @@ class BodyWriter:
 class BodyReader:
     """Puts the lines of the body sheet together."""
 
-    def __init__(self, kept: Mapping[str, Sequence[Kept]], findings: Findings, origins: Origins) -> None:
+    def __init__(
+        self,
+        kept: Mapping[str, Sequence[Kept]],
+        findings: Findings,
+        origins: Origins,
+        layouts: LayoutNames | None = None,
+    ) -> None:
         self._kept, self._findings, self._origins = kept, findings, origins
+        self._layouts = layouts or LayoutNames()
         self.values: Record = {}
         self._outline = Outline(in_body=True)
         self._opened: list[tuple[Record, str, Outline]] = [(self.values, "sections", self._outline)]
@@ -133,7 +144,8 @@ class BodyReader:
     def _block(self, row: Row, level: Level) -> None:
         if not level.word and row[TEXT]:
             level = Level(levels.BLOCKS["paragraph"], level.depth, level.key)
-        place = self._outline.place(level, row[TITLE], row[TEXT])
+        text = self._layout(row) if block_kind(level.word) == "tasks" else row[TEXT]
+        place = self._outline.place(level, row[TITLE], text)
         if place.problem:
             self._unknown(
                 row, place.problem, place.expected, suggestion(level.word, levels.words()) if level.word else None
@@ -151,6 +163,17 @@ class BodyReader:
         cells = {"": row.at(LEVEL), "title": row.at(TITLE), "text": text_at, "rows": row.at(TEXT), "file": row.at(TEXT)}
         self._origins.of(node).update({**cells, "alt": row.at(TEXT), "layout": row.at(TEXT)})
         self._outline.add(place)
+
+    def _layout(self, row: Row) -> str:
+        """Return the id of the table layout that a line names; empty for the usual one, and with a fault for none."""
+        try:
+            return self._layouts.meant(row[TEXT]) or ""
+        except ValueError as unknown:
+            self._findings.error(
+                row.at(TEXT), "không có mẫu bảng nhiệm vụ này", found=f"«{shown(row[TEXT])}»",
+                expected=f"một trong: {self._layouts.listed}", hint=str(unknown) or None,
+            )  # fmt: skip
+            return ""
 
     def _restore(self, row: Row, level: Level, node: Record) -> None:
         if level.key is None:

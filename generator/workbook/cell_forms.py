@@ -57,6 +57,7 @@ def _write_date(value: str) -> str:
     return PartialDate.parse(value).short()
 
 
+_BLANK = re.compile(r"(?<=\d)\s+(?=\d)")
 _POINT = re.compile(r"(-?\d+)\.(\d{1,2}|\d{4,})")
 
 
@@ -65,8 +66,14 @@ def _read_figure(text: str) -> int | float | str:
     if number is None:
         meant = _POINT.fullmatch(text)
         hint = f"phần thập phân viết sau dấu phẩy: {meant[1]},{meant[2]}" if meant else None
+        if hint is None and parse_number(joined := _BLANK.sub("", text)) is not None:
+            hint = f"trong số có khoảng trắng: hàng nghìn cách nhau bằng dấu chấm, viết {format_number(_exact(joined))}"
         raise NotReadError("ô này cần một số", "số viết như 1.250 hoặc 98,5, không kèm chữ", hint)
     return plain_number(number)
+
+
+def _exact(text: str) -> Decimal:
+    return parse_number(text) or Decimal(0)
 
 
 def _write_figure(value: float | str) -> str:
@@ -136,7 +143,16 @@ def _write_parent(value: dict[str, str]) -> str:
     return f"{value['document']}, mục {value['item']}" if "item" in value else value["document"]
 
 
+_NUMBERED = re.compile(r"\d+(?:,\d+)+", re.ASCII)
+
+
+def _read_code(text: str) -> str:
+    """Return a code of numbers with its points: a cell that Excel holds as the number 2.1 is shown as 2,1."""
+    return text.replace(",", ".") if _NUMBERED.fullmatch(text) else text
+
+
 TEXT = CellForm(str, str)
+CODE = CellForm(str, _read_code)
 LINES = CellForm("\n".join, _read_lines)
 PARTED = CellForm(", ".join, lambda text: [one for part in re.split(r"[,;\n]", text) if (one := part.strip())])
 DATE = CellForm(_write_date, _read_date)

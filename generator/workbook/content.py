@@ -17,6 +17,7 @@ from generator.model.document import Document
 from generator.workbook import tables
 from generator.workbook.body import BodyReader, BodyWriter
 from generator.workbook.forms import BASES, BODY, RECIPIENTS, TARGETS, TASKS, general_rows, tables_of
+from generator.workbook.layout_names import LayoutNames
 from generator.workbook.places import At, Findings, Origins
 from generator.workbook.rest import Keeper, Kept, restore
 from generator.workbook.rows import Row, put, written_texts
@@ -45,24 +46,27 @@ class Content:
     kept: Sequence[Kept] = ()
     units: Mapping[str, str] = field(default_factory=dict)
     """Names of units that may stand in tasks, folded to written; empty where any may."""
+    layouts: LayoutNames = field(default_factory=LayoutNames)
+    """The names of the table layouts."""
 
 
-def content_of(document: Document) -> Content:
-    """Return the words of a document."""
+def content_of(document: Document, layouts: LayoutNames | None = None) -> Content:
+    """Return the words of a document, its table layouts by their names."""
     values = json.loads(canonical_json(document))
     keeper = Keeper()
-    rows = {table.name: _rows(table.name, values, keeper) for table in tables_of(document.kind)}
+    names = layouts or LayoutNames()
+    rows = {table.name: _rows(table.name, values, keeper, names) for table in tables_of(document.kind)}
     texts = written_texts(_archive_apart(values), general_rows(document.kind))
-    written = Content(document.kind, {title: (text, At("")) for title, text in texts.items()}, rows)
+    written = Content(document.kind, {title: (text, At("")) for title, text in texts.items()}, rows, layouts=names)
     read, _ = _columns(written, {}, Findings(), Origins())
     own = {name: value for name, value in values.items() if name not in _BY_LINES}
     keeper.keep_differences((), {name: value for name, value in read.items() if name not in _BY_LINES}, own)
-    return Content(document.kind, written.general, rows, keeper.kept)
+    return Content(document.kind, written.general, rows, keeper.kept, layouts=names)
 
 
-def _rows(name: str, values: Record, keeper: Keeper) -> list[Row]:
+def _rows(name: str, values: Record, keeper: Keeper, layouts: LayoutNames) -> list[Row]:
     if name == BODY.name:
-        return [Row(texts) for texts in BodyWriter(keeper).lines(values)]
+        return [Row(texts) for texts in BodyWriter(keeper, layouts).lines(values)]
     field_name, lines = _LINES_OF[name]
     return [Row(texts) for texts in lines(values.get(field_name, []))]
 
@@ -102,7 +106,8 @@ def _columns(
     for name, reader in readers.items():
         if records := reader(rows.get(name, ()), findings, origins):
             values[_LINES_OF[name][0]] = records
-    body = BodyReader(by_line, findings, origins)
+    own = next((one.value for one in content.kept if one.path == ("layouts",)), None)
+    body = BodyReader(by_line, findings, origins, content.layouts.with_own(own))
     found = body.read(rows.get(BODY.name, ()))
     cells.update(origins.get(found))
     values |= found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.workbook import cell_forms, levels
+from generator.workbook.blocks import block_kind
 from generator.workbook.content import Content
 from generator.workbook.fixed import escaped, same_bytes
 from generator.workbook.forms import (
@@ -36,6 +38,8 @@ from generator.workbook.forms import (
 
 AUTHOR: Final = "vanban"
 UNITS: Final = "Đơn vị"
+LAYOUTS: Final = "Mẫu bảng"
+"""The list of table layouts, for the lines «in nhiệm vụ»."""
 OTHER_NAMES: Final = "Tên khác của đơn vị"
 REST_TITLES: Final = ("Chỗ", "Dấu", "Giá trị")
 _LISTED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -76,7 +80,8 @@ def workbook_bytes(content: Content, units: Sequence[str] = (), other_names: Seq
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = AUTHOR
-    lists = {**_LISTED, **({UNITS: tuple(units)} if units else {})}
+    layouts = tuple(content.layouts.names.values())
+    lists = {**_LISTED, **({LAYOUTS: layouts} if layouts else {}), **({UNITS: tuple(units)} if units else {})}
     places = _list_places(lists)
     _draw_general(book.create_sheet(GENERAL), content, places)
     for table in tables_of(content.kind):
@@ -124,12 +129,28 @@ def _draw_table(
         _fit(sheet, place, column.width, [{column.title: column.example}, *rows], column.title)
         if column.list_name in places:
             _offer(sheet, column, f"{letter}3:{letter}{last}", places)
+    _offer_layouts(sheet, table, rows, places)
     first = sheet.cell(2, 1)
     _text(first, EXAMPLE if not table.key.path or table.key.path[-1] != "name" else f"{EXAMPLE}: {table.key.example}",
           fill=_GREY, italic=True)  # fmt: skip
     first.comment = _note("Hàng ví dụ, không được đọc. Có thể xóa.")
     sheet.freeze_panes = "B2"
     _print(sheet, f"A1:{get_column_letter(len(table.columns))}{max(len(rows) + 2, 12)}")
+
+
+def _offer_layouts(
+    sheet: Worksheet, table: SheetForm, rows: Sequence[Mapping[str, str]], places: Mapping[str, str]
+) -> None:
+    """Offer the names of the table layouts in the lines that print the tasks."""
+    if table is not BODY or LAYOUTS not in places:
+        return
+    column = replace(BODY.columns[-1], list_name=LAYOUTS)
+    for number in (place for place, texts in enumerate(rows, start=3) if _prints_tasks(texts)):
+        _offer(sheet, column, f"{get_column_letter(len(BODY.columns))}{number}", places)
+
+
+def _prints_tasks(texts: Mapping[str, str]) -> bool:
+    return block_kind(levels.Level.of(texts.get(BODY.key.title, "")).word) == "tasks"
 
 
 def _fit(sheet: Worksheet, place: int, width: float, rows: Iterable[Mapping[str, str]], title: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -13,12 +13,16 @@ from generator.model.document import Document
 from generator.model.ending import Archive, Recipient, Signature
 from generator.model.forms import Form
 from generator.model.organization import Organization
+from generator.model.origin import OWN, ParentReference
 from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.store import model_of
+from generator.nd30.document_types import DOCUMENT_TYPES
+from generator.nd30.profile import load_profile
 from generator.vietnamese.citations import Citation
 from generator.vietnamese.dates import PartialDate
 from generator.workbook import cell_forms as cells
 from generator.workbook.cell_forms import CellForm
+from generator.workbook.kinds import kind_form
 
 GENERAL: Final = "Thông tin chung"
 REST: Final = "Dữ liệu khác"
@@ -43,6 +47,8 @@ class Column:
     width: float = 18
     list_name: str | None = None
     """The list in the sheet of lists that its words are chosen from."""
+    optional: bool = False
+    """Whether a workbook may lack the column, as one made before it was added."""
 
 
 @dataclass(frozen=True)
@@ -127,17 +133,26 @@ BODY: Final = SheetForm(
         Column(
             LEVEL, ("level",), _T,
             "Kiểu của dòng: Phần, Chương, Mục, I, Điều, 1, 1.1, a, -, + (số thật do chương trình đánh); đoạn, ghi chú,"
-            " bảng, hình; Lời dẫn, Lời kết; Phụ lục; in mục tiêu, in chỉ tiêu, in nhiệm vụ là chỗ in các trang kia."
+            " bảng, hình; Lời dẫn, Lời kết; Phụ lục. Mục tiêu: mỗi mục tiêu một hàng, được in ở hàng «in mục tiêu»;"
+            " «in chỉ tiêu», «in nhiệm vụ» là chỗ in trang Chỉ tiêu, Nhiệm vụ. Kèm theo tệp: văn bản ban hành kèm"
+            " theo có tệp riêng, tên tệp ghi ở Tiêu đề. Kèm theo: Kế hoạch (Quy chế …): văn bản kèm theo có nội dung ở"
+            " các hàng dưới."
             " Dòng mặc nhiên thuộc dòng cấp trên gần nhất; «đoạn (bậc 2)» là đoạn đặt ngay dưới dòng bậc 1. Dấu «#3»"
             " chỉ phần kèm theo ở trang Dữ liệu khác, hãy giữ nguyên.",
             "I", 16, list_name="Cấp của dòng",
         ),
-        Column(TITLE, ("title",), _T, "Tiêu đề đứng riêng một dòng: của phần, mục, điều, khoản, phụ lục, bảng.",
-            "Mục đích, yêu cầu", 40),
+        Column(
+            TITLE, ("title",), _T,
+            "Tiêu đề đứng riêng một dòng: của phần, mục, điều, khoản, phụ lục, bảng. Hàng Kèm theo tệp: tên tệp dữ liệu"
+            " cùng thư mục, ví dụ ke_hoach.xlsx, không có [[ ]].",
+            "Mục đích, yêu cầu", 40,
+        ),
         Column(
             TEXT, ("text",), _T,
             "Lời văn. **đậm**, *nghiêng*. Xuống dòng trong ô (Alt+Enter) là đoạn mới. Bảng: mỗi hàng một dòng, các ô"
-            " cách nhau bằng |. Hình: dòng đầu là tên tệp, dòng sau là lời mô tả.",
+            " cách nhau bằng |. Hình: dòng đầu là tên tệp, dòng sau là lời mô tả. Hàng «in nhiệm vụ»: tên mẫu bảng (cột"
+            " Mẫu bảng của trang Danh mục), để trống là sáu cột; hàng «in chỉ tiêu»: bảng, để trống là từng dòng."
+            " Dẫn văn bản khác bằng tên tệp: [[ke_hoach_tinh.yaml]] được in thành số, ngày mới nhất của văn bản ấy.",
             "", 90,
         ),
     ),
@@ -146,7 +161,9 @@ BODY: Final = SheetForm(
 TASKS: Final = SheetForm(
     "Nhiệm vụ",
     (
-        _of(Task, "id", _T, "Mã riêng của từng nhiệm vụ: NV01. Để trống là hàng tiếp theo của nhiệm vụ ngay trên.",
+        _of(Task, "id", _T,
+            "Mã riêng của từng nhiệm vụ: NV01. Để trống là hàng tiếp theo của nhiệm vụ ngay trên; hàng ấy không ghi"
+            " Hạn trình, Hạn hoàn thành.",
             "NV01", 9),
         _of(Task, "group", _T, "Tên nhóm in trong bảng.", "Cải cách thủ tục hành chính", 15),
         _of(Task, "goal", _T, "Mục tiêu mà nhiệm vụ phục vụ.", "", 13),
@@ -161,8 +178,12 @@ TASKS: Final = SheetForm(
             path=("rows", "issuing_level")),
         _of(TaskRow, "schedule", _T, "Ghi như sẽ in: Quý I/2027; Trước ngày 15/12/2027; Thường xuyên.", "Quý II/2027",
             13, path=("rows", "schedule")),
-        _of(Task, "submit_due", cells.DATE, "Ngày trình: 20/6/2027.", "20/6/2027", 11),
-        _of(Task, "issue_due", cells.DATE, "Ngày ban hành, hoàn thành: 30/6/2027.", "30/6/2027", 11),
+        _of(Task, "submit_due", cells.DATE,
+            "Ngày trình: 20/6/2027. Của cả nhiệm vụ: chỉ ghi ở hàng đầu (hàng có Mã); hàng sau"
+            " ghi ở Thời gian thực hiện.", "20/6/2027", 11),
+        _of(Task, "issue_due", cells.DATE,
+            "Ngày ban hành, hoàn thành: 30/6/2027. Của cả nhiệm vụ: chỉ ghi ở hàng đầu"
+            " (hàng có Mã); hàng sau ghi ở Thời gian thực hiện.", "30/6/2027", 11),
         _of(TaskRow, "lead", _L, "Mỗi đơn vị một dòng trong ô.", "Văn phòng Sở", 16, path=("rows", "lead"),
             list_name="Đơn vị"),
         _of(TaskRow, "support", _L, "Mỗi đơn vị một dòng trong ô.", "Các phòng thuộc Sở", 16,
@@ -173,9 +194,14 @@ TASKS: Final = SheetForm(
             path=("rows", "leader")),
         _of(TaskRow, "budget", _T, "Nguồn kinh phí; in khi mẫu bảng có cột này.", "Chi thường xuyên", 11,
             path=("rows", "budget")),
-        _of(Task, "criterion", _T, "Tiêu chí của Chỉ số cải cách hành chính.", "2.1", 9),
-        _of(Task, "parent", cells.PARENT, "Văn bản giao và mục: 412/KH-UBND, mục NV07.", "412/KH-UBND, mục NV07", 13),
+        _of(Task, "criterion", cells.CODE, "Tiêu chí của Chỉ số cải cách hành chính.", "2.1", 9),
+        _of(Task, "parent", cells.PARENT,
+            f"Văn bản giao và mục: 412/KH-UBND, mục NV07. Việc cơ quan tự đề ra thì ghi {OWN}. Không in.",
+             "412/KH-UBND, mục NV07", 13),
         _of(TaskRow, "note", _T, "In khi mẫu bảng có cột Ghi chú.", "", 11, path=("rows", "note")),
+        _of(ParentReference, "review", _L,
+            "Chỗ được viết lại hoặc tính ra từ văn bản cấp trên, cần người xem lại; mỗi chỗ"
+            " một dòng. Xem xong thì xóa. Không in.", "", 22, path=("parent", "review"), optional=True),
     ),
     only_plans=True,
 )  # fmt: skip
@@ -210,7 +236,7 @@ _SHARED: Final = (
 )  # fmt: skip
 _YEAR: Final = _of(Plan, "year", cells.WHOLE, "Bốn chữ số.", "2027")
 _ENDING: Final = (
-    _of(Document, "addressees", _L, "Mỗi nơi một dòng; chỉ công văn, tờ trình, báo cáo gửi cấp trên.", "Bộ Nội vụ"),
+    _of(Document, "addressees", _L, "Mỗi nơi một dòng.", "Bộ Nội vụ"),
     _of(Document, "urgency", cells.URGENCY, "Để trống nếu không khẩn.", "khẩn", list_name="Mức độ khẩn"),
     _of(Document, "circulation", _T, "Ví dụ: Lưu hành nội bộ.", "Lưu hành nội bộ"),
     _of(Signature, "authority", cells.AUTHORITY, "Mỗi dòng một quyền hạn, tập thể trước: TM., KT., TL., TUQ., Q.",
@@ -228,11 +254,56 @@ _ENDING: Final = (
 
 
 def general_rows(kind: str) -> tuple[Column, ...]:
-    """Return the fields of the general sheet for a kind of document, those of its own form behind the shared ones."""
+    """Return the fields of the general sheet for a kind of document, those of its own form behind the shared ones.
+
+    A field that the form of the kind does not print is left out.
+    """
     model = model_of(kind)
-    own = tuple(_own_rows(model)) if issubclass(model, Form) else ()
+    own = tuple(_own_rows(model, kind)) if issubclass(model, Form) else ()
     year = (_YEAR,) if issubclass(model, Plan) else ()
-    return (*_SHARED, *year, *own, *_ENDING)
+    unprinted = _unprinted(kind)
+    shared = [one for one in (*_SHARED, *year, *own, *_ENDING) if one.path not in unprinted]
+    return tuple(_of_kind(one, kind) for one in shared)
+
+
+def other_titles(kind: str) -> frozenset[str]:
+    """Return the titles of the general sheet that other kinds have and this one has not."""
+    own = {one.title for one in general_rows(kind)}
+    return frozenset(one.title for other in DOCUMENT_TYPES for one in general_rows(other)) - own
+
+
+def _unprinted(kind: str) -> set[tuple[str, ...]]:
+    """Return the paths of the shared fields that the form of a kind has no place for (PL III; II.4, II.5, II.9b)."""
+    profile = load_profile()
+    found: set[tuple[str, ...]] = set()
+    if DOCUMENT_TYPES[kind].addressee == "never":
+        found.add(("addressees",))
+    if not profile.has_subject(kind):
+        found.add(("subject",))
+    if kind in profile.component("place_date").absent_for:
+        found.add(("issuer", "place"))
+    return found
+
+
+def _of_kind(column: Column, kind: str) -> Column:
+    """Return a shared field with the note and example that fit the kind."""
+    if column.path == ("subject",):
+        note = f"{column.note} {_NO_ABOUT}" if kind == "dispatch" else column.note
+        return replace(column, note=note, example=kind_form(kind).subject)
+    if column.path == ("kind",):
+        return replace(column, example=DOCUMENT_TYPES[kind].name)
+    if column.path == ("notation",) and (code := DOCUMENT_TYPES[kind].code):
+        return replace(column, example=f"{code}-SNV")
+    if column.path == ("addressees",):
+        return replace(column, note=f"{column.note} {_ADDRESSED.get(DOCUMENT_TYPES[kind].addressee, '')}".strip())
+    return column
+
+
+_NO_ABOUT: Final = "Không ghi «V/v» ở đầu: chương trình tự in."
+_ADDRESSED: Final = {
+    "to_superior": "Chỉ khi gửi một cơ quan cấp trên xác định.",
+    "own_form": "Nơi hoặc người được mời, nhận điện.",
+}
 
 
 def tables_of(kind: str) -> tuple[SheetForm, ...]:
@@ -241,9 +312,10 @@ def tables_of(kind: str) -> tuple[SheetForm, ...]:
     return tuple(table for table in TABLES if is_plan or not table.only_plans)
 
 
-def _own_rows(model: type[Form]) -> Iterator[Column]:
+def _own_rows(model: type[Form], kind: str) -> Iterator[Column]:
     """Yield the fields of a form; a title that the shared ones have too is told apart by «của»."""
     taken = {column.title for column in (*_SHARED, *_ENDING)}
+    told = kind_form(kind).fields
     for name in model.own_fields():
         field = model.model_fields[name]
         title = field.title or name
@@ -251,5 +323,5 @@ def _own_rows(model: type[Form]) -> Iterator[Column]:
         annotation = str(field.annotation)
         is_date, is_list = PartialDate.__name__ in annotation, annotation.startswith("tuple")
         form = cells.DATE if is_date else cells.LINES if is_list else cells.TEXT
-        note = "Ngày/tháng/năm." if is_date else "Mỗi mục một dòng trong ô." if is_list else ""
-        yield Column(shown, (name,), form, note, "")
+        usual = "Ngày/tháng/năm." if is_date else "Mỗi mục một dòng trong ô." if is_list else title
+        yield Column(shown, (name,), form, *told.get(name, (usual, "")))

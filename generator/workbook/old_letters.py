@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.vietnamese.unicode import nfc
 from generator.workbook.content import Content
@@ -10,15 +12,20 @@ from generator.workbook.old_words import old_encodings
 from generator.workbook.places import At, Findings
 from generator.workbook.rest import Kept
 from generator.workbook.rows import shown
+from generator.workbook.sheets import INVISIBLE, INVISIBLE_KEPT
 
 _MEANT = ("#unicode",)
+_INVISIBLE = tuple(json.loads(INVISIBLE_KEPT))
 
 
 def with_letters_meant(content: Content) -> Content:
-    """Return the content, with a mark beside it where words of the document itself look like an old encoding."""
-    if not any(True for _ in _old(content)):
-        return content
-    return Content(content.kind, content.general, content.rows, [*content.kept, Kept(_MEANT, "", True)], content.units)
+    """Return the content, with a mark beside it where words of the document itself would not be read as they stand.
+
+    One for words that look like an old encoding, one for signs that nobody sees.
+    """
+    marks = [Kept(_MEANT, "", True)] if any(True for _ in _old(content)) else []
+    marks += [Kept(_INVISIBLE, "", True)] if any(INVISIBLE.search(text) for _, text in _cells(content)) else []
+    return replace(content, kept=[*content.kept, *marks]) if marks else content
 
 
 def refuse_old_letters(content: Content, findings: Findings) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,10 +14,15 @@ from generator.errors import DataError
 from generator.model.document import FORMAT, Document
 from generator.model.store import model_of
 from generator.model.upgrade import upgrade
+from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.reading.sheets.xlsx import TypedSheet, read_typed, sheet_names
+from generator.vietnamese.unicode import nfc
 from generator.workbook.cell_forms import KIND, NotReadError
 from generator.workbook.content import Content, values_of
-from generator.workbook.forms import GENERAL, LISTS, REST, general_rows, tables_of
+from generator.workbook.doubts import doubt
+from generator.workbook.field_cells import FieldCells
+from generator.workbook.forms import GENERAL, LISTS, REST, general_rows, other_titles, tables_of
+from generator.workbook.layout_names import LayoutNames
 from generator.workbook.old_letters import refuse_old_letters
 from generator.workbook.places import At, CellIndex, Findings, Origins
 from generator.workbook.rest import kept_of
@@ -48,19 +53,40 @@ def is_workbook(data: bytes, filename: str) -> bool:
         return False
 
 
-def load_workbook(data: bytes, filename: str) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Return the document of a workbook, and what a person should look at.
+@dataclass(frozen=True)
+class ReadWorkbook:
+    """What was read of a workbook."""
 
-    Raises DataError with one diagnostic for each fault, its place the cell: ``Nhiệm vụ!F17``.
+    document: Document
+    found: tuple[Diagnostic, ...]
+    """What a person should look at."""
+    cells: FieldCells
+    """Where each field of the document stands."""
+
+
+def load_workbook(
+    data: bytes, filename: str, layouts: Mapping[str, str] | None = None
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return the document of a workbook, and what a person should look at; as `read_workbook`."""
+    read = read_workbook(data, filename, layouts)
+    return read.document, read.found
+
+
+def read_workbook(data: bytes, filename: str, layouts: Mapping[str, str] | None = None) -> ReadWorkbook:
+    """Return the document of a workbook with the cells that it was read from.
+
+    ``layouts`` are the names of the table layouts by id, by which a cell may name them; without, ids alone may stand
+    there. Raises DataError with one diagnostic for each fault, its place the cell: ``Nhiệm vụ!F17``.
     """
     findings = Findings()
     sheets = checked(named_sheets(read_typed(data, filename), findings), findings)
-    document = _document(sheets, findings)
+    read = _document(sheets, LayoutNames(layouts or {}), findings)
     ordered = findings.ordered([*NAMES])
-    if document is None or findings.has_errors:
+    if read is None or findings.has_errors:
         found = [one for _, one in ordered]
         raise DataError(f"biểu có {_counted(found)}", where=filename, diagnostics=found)
-    return document, tuple(replace(one, place=replace(one.place, file=filename)) for _, one in ordered)
+    told = tuple(replace(one, place=replace(one.place, file=filename)) for _, one in ordered)
+    return ReadWorkbook(read[0], told, read[1])
 
 
 def _counted(found: Sequence[Diagnostic]) -> str:
@@ -69,21 +95,25 @@ def _counted(found: Sequence[Diagnostic]) -> str:
     return ", ".join(f"{counts[severity]} {severity.label}" for severity in Severity if counts[severity])
 
 
-def _document(sheets: dict[str, TypedSheet], findings: Findings) -> Document | None:
+def _document(
+    sheets: dict[str, TypedSheet], layouts: LayoutNames, findings: Findings
+) -> tuple[Document, FieldCells] | None:
     kind = _kind(sheets, findings)
     if kind is None:
         return None
-    content = _content(kind, sheets, findings)
+    content = replace(_content(kind, sheets, findings), layouts=layouts)
     refuse_old_letters(content, findings)
     origins = Origins()
     values = values_of(content, findings, origins)
     version = values.get("format", FORMAT)
     index = CellIndex(values, origins)
     try:
-        return model_of(kind).model_validate(upgrade(values, version) if isinstance(version, int) else values)
+        document = model_of(kind).model_validate(upgrade(values, version) if isinstance(version, int) else values)
     except ValidationError as failure:
         _tell(failure, index, kind, findings)
         return None
+    doubt(content, document, findings)
+    return document, FieldCells(kind, {title: at for title, (_, at) in content.general.items()}, index)
 
 
 def _kind(sheets: dict[str, TypedSheet], findings: Findings) -> str | None:
@@ -100,11 +130,15 @@ def _kind(sheets: dict[str, TypedSheet], findings: Findings) -> str | None:
         found = f"«{shown(text)}»" if text else "để trống"
         findings.error(at, "không rõ loại văn bản", found=found, expected=fault.expected, hint=fault.hint)
         return None
+    name = DOCUMENT_TYPES[kind].name
+    if text != kind and nfc(text).casefold() != name.casefold():
+        findings.warning(at, f"loại văn bản được hiểu là «{name}»", found=f"«{shown(text)}»", hint=f"ghi đúng «{name}»")
     return kind
 
 
 def _content(kind: str, sheets: dict[str, TypedSheet], findings: Findings) -> Content:
-    general = dict(general_of(sheets[GENERAL], [column.title for column in general_rows(kind)], findings))
+    titles = [column.title for column in general_rows(kind)]
+    general = dict(general_of(sheets[GENERAL], titles, findings, other_titles(kind)))
     needed = tables_of(kind)
     rows: dict[str, tuple[Row, ...]] = {}
     for table in needed:
@@ -114,7 +148,9 @@ def _content(kind: str, sheets: dict[str, TypedSheet], findings: Findings) -> Co
                 "thiếu trang này",
                 hint="thêm lại trang có đúng tên và tiêu đề cột, để trống nếu không dùng",
             )
-        elif found := table_of(sheets[table.name], [column.title for column in table.columns], findings):
+            continue
+        optional = frozenset(column.title for column in table.columns if column.optional)
+        if found := table_of(sheets[table.name], [column.title for column in table.columns], findings, optional):
             rows[table.name] = found.rows
     kept = kept_of(kept_rows(sheets[REST]), findings) if REST in sheets else []
     units = unit_names(sheets[LISTS]) if LISTS in sheets else {}

@@ -6,6 +6,7 @@ the columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,10 @@ from generator.workbook.rows import Row, shown
 
 NAMES: Final = (GENERAL, *(table.name for table in TABLES), LISTS, REST)
 """The sheets that a workbook may have."""
+INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Signs of no width, which come along when words are copied from a page of the web."""
+INVISIBLE_KEPT: Final = '["#invisible"]'
+"""Stands in the sheet of what is kept where the document itself holds such signs."""
 _RECALCULATE = "mở tệp bằng Excel, để tính lại rồi lưu; hoặc gõ giá trị vào ô"
 
 
@@ -58,10 +63,15 @@ def named_sheets(sheets: Sequence[TypedSheet], findings: Findings) -> dict[str, 
 
 
 def checked(sheets: Mapping[str, TypedSheet], findings: Findings) -> dict[str, TypedSheet]:
-    """Return the sheets with composed letters, and tell what is wrong with single cells."""
+    """Return the sheets with composed letters and without signs that nobody sees; tell what is wrong with cells.
+
+    Such signs stay where the document itself has them, which the sheet of what is kept then says.
+    """
     for sheet in sheets.values():
         _tell_cells(sheet, findings)
-    return {name: _composed(sheet, findings) for name, sheet in sheets.items()}
+    kept = sheets[REST].cells.values() if REST in sheets else ()
+    stays = INVISIBLE_KEPT in kept
+    return {name: _composed(sheet, findings, stays=stays or name == REST) for name, sheet in sheets.items()}
 
 
 def _tell_cells(sheet: TypedSheet, findings: Findings) -> None:
@@ -85,15 +95,21 @@ def _tell_cells(sheet: TypedSheet, findings: Findings) -> None:
         findings.spoil(at)
 
 
-def _composed(sheet: TypedSheet, findings: Findings) -> TypedSheet:
-    cells = {place: nfc(text) for place, text in sheet.cells.items()}
+def _composed(sheet: TypedSheet, findings: Findings, *, stays: bool) -> TypedSheet:
+    seen = sheet.cells if stays else {place: INVISIBLE.sub("", text) for place, text in sheet.cells.items()}
+    cells = {place: nfc(text) for place, text in seen.items()}
     unknown = {(row, column): f"={formula}" for row, column, formula in sheet.unstored}
-    changed = [place for place, text in sheet.cells.items() if cells[place] != text]
-    if changed:
-        first = min(changed)
-        message = f"chữ Unicode tổ hợp đổi thành Unicode dựng sẵn (ở {len(changed)} ô, từ ô này)"
-        findings.add(At(sheet.name, *first), Severity.HINT, message)
-    return TypedSheet(sheet.name, unknown | cells, sheet.merges, sheet.unstored, sheet.faulty)
+    composed = [place for place, text in seen.items() if cells[place] != text]
+    cleaned = [place for place, text in sheet.cells.items() if seen[place] != text]
+    _tell_first(sheet, composed, "chữ Unicode tổ hợp đổi thành Unicode dựng sẵn", findings)
+    _tell_first(sheet, cleaned, "ký tự ẩn (không nhìn thấy) bị bỏ", findings)
+    full = {place: text for place, text in (unknown | cells).items() if text.strip()}
+    return TypedSheet(sheet.name, full, sheet.merges, sheet.unstored, sheet.faulty)
+
+
+def _tell_first(sheet: TypedSheet, places: Sequence[tuple[int, int]], what: str, findings: Findings) -> None:
+    if places:
+        findings.add(At(sheet.name, *min(places)), Severity.HINT, f"{what} (ở {len(places)} ô, từ ô này)")
 
 
 def table_of(
@@ -130,8 +146,13 @@ def _is_example(text: str) -> bool:
     return unmarked(text) == unmarked(EXAMPLE) or unmarked(text).startswith(f"{unmarked(EXAMPLE)}:")
 
 
-def general_of(sheet: TypedSheet, titles: Sequence[str], findings: Findings) -> Iterator[tuple[str, tuple[str, At]]]:
-    """Yield each field of the general sheet with its words and their cell; a fault for a field that is unknown."""
+def general_of(
+    sheet: TypedSheet, titles: Sequence[str], findings: Findings, others: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, tuple[str, At]]]:
+    """Yield each field of the general sheet with its words and their cell; a fault for a field that is unknown.
+
+    ``others`` are fields that only other kinds of document have: their rows may stay while they are empty.
+    """
     rows = _by_row(sheet)
     heading = heading_row(rows, (FIELD, VALUE))
     if heading is None:
@@ -140,11 +161,17 @@ def general_of(sheet: TypedSheet, titles: Sequence[str], findings: Findings) -> 
     places = {unmarked(text): place for place, text in rows[heading].items()}
     field, value = places[unmarked(FIELD)], places[unmarked(VALUE)]
     known = {unmarked(title): title for title in titles}
+    foreign = {unmarked(title) for title in others}
     seen: set[str] = set()
     for number in (one for one in rows if one > heading and (field in rows[one] or value in rows[one])):
         label, text = rows[number].get(field, ""), rows[number].get(value, "")
         title = known.get(unmarked(label))
-        if title is None or title in seen:
+        if title is None and unmarked(label) in foreign:
+            if text:
+                found = f"«{shown(label)}: {shown(text)}»"
+                told = "mẫu của loại văn bản này không có trường này"
+                findings.error(At(sheet.name, number, value), told, found=found, hint="xóa ô này")
+        elif title is None or title in seen:
             what = "trường này đã có ở trên" if title else "biểu không có trường này"
             meant = None if title else closest(label, titles)
             hint = f"ý bạn là «{meant}»?" if meant else "xóa hàng này"

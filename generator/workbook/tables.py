@@ -21,6 +21,9 @@ _NAME = next(column.title for column in TASKS.columns if column.path == ("name",
 _ROW_COLUMNS = tuple(column for column in TASKS.columns if column.path[0] == "rows")
 _TASK_COLUMNS = tuple(column for column in TASKS.columns if column.path[0] != "rows")
 _PRODUCTS = next(column.title for column in _ROW_COLUMNS if column.path[-1] == "products")
+_DAYS = tuple(column.title for column in TASKS.columns if column.path in (("submit_due",), ("issue_due",)))
+_SCHEDULE = next(column.title for column in _ROW_COLUMNS if column.path[-1] == "schedule")
+_OWN_DAY = f"thời hạn riêng của hàng này ghi ở «{_SCHEDULE}»; nếu là nhiệm vụ khác thì ghi mã mới ở hàng này"
 _UNITS = tuple(column.title for column in TASKS.columns if column.path[-1] in ("lead", "support"))
 
 
@@ -148,7 +151,7 @@ def _hold_to(first: Row, row: Row, findings: Findings) -> None:
                 f"hàng không mã là hàng tiếp theo của nhiệm vụ ở hàng {first.number} nhưng «{column.title}» ghi khác",
                 found=f"«{shown(text)}»",
                 expected="để trống",
-                hint="nếu là nhiệm vụ mới thì ghi mã mới",
+                hint=_OWN_DAY if column.title in _DAYS else "nếu là nhiệm vụ mới thì ghi mã mới",
             )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from generator.model.document import Document
@@ -10,6 +12,7 @@ from generator.registers.units import UnitDirectory
 from generator.workbook.content import Content, content_of
 from generator.workbook.drawing import workbook_bytes
 from generator.workbook.forms import BASES
+from generator.workbook.layout_names import LayoutNames
 from generator.workbook.old_letters import with_letters_meant
 from generator.workbook.rows import Row
 
@@ -19,15 +22,20 @@ _STATUS = BASES.columns[-1].title
 
 
 def dump_workbook(
-    document: Document, legal: LegalRegister | None = None, units: UnitDirectory | None = None, on: date | None = None
+    document: Document,
+    legal: LegalRegister | None = None,
+    units: UnitDirectory | None = None,
+    on: date | None = None,
+    layouts: Mapping[str, str] | None = None,
 ) -> bytes:
     """Return the .xlsx of a document; the same document gives the same bytes.
 
     ``legal`` tells which bases are in force on a day, ``units`` which names are offered; the day is ``on``, else the
     last that the document's own date can mean. Without a day no base is judged, and units of any day are offered.
+    ``layouts`` are the names of the table layouts by id, which stand for them in the cells; without, their ids do.
     """
     day = on or (document.date.last_day() if document.date else None)
-    content = with_letters_meant(content_of(document))
+    content = with_letters_meant(content_of(document, LayoutNames(layouts or {})))
     if legal and day:
         content = _with_status(content, document, legal, day)
     names, others = _unit_names(units, day)
@@ -51,4 +59,4 @@ def _with_status(content: Content, document: Document, legal: LegalRegister, day
         acts = [act for citation in basis.citations for act in legal.find(citation)]
         told = "; ".join(dict.fromkeys(str(legal.status(act, day)) for act in acts))
         rows.append(Row({**row.texts, _STATUS: told} if told else row.texts))
-    return Content(content.kind, content.general, {**content.rows, BASES.name: rows}, content.kept)
+    return replace(content, rows={**content.rows, BASES.name: rows})

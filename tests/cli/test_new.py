@@ -40,7 +40,49 @@ def test_another_suffix_and_an_unknown_kind_are_refused(run: Run) -> None:
     assert run("new", "plan", "-o", "moi.docx")[0] == 2
     code, _, err = run("new", "plann", "-o", "moi.xlsx")
     assert code == 3
-    assert "ý bạn là «plan»?" in err
+    assert "ý bạn là plan (kế hoạch)" in err
+
+
+@pytest.mark.parametrize("word", ["official_letter", "letter"])
+def test_a_kind_by_another_english_name_is_met_with_near_ones(run: Run, word: str) -> None:
+    code, _, err = run("new", word, "-o", "moi.xlsx")
+    assert code == 3
+    assert "ý bạn là dispatch (công văn)" in err
+    assert "«vanban template list» kể cả 29 loại" in err
+
+
+def test_gaps_are_named_by_their_cells(run: Run) -> None:
+    run("new", "plan", "-o", "moi.xlsx", "--year", "2027")
+    _, _, err = run("render", "moi.xlsx", "-o", "ra")
+    assert "còn thiếu: tên cơ quan chủ quản (Thông tin chung!B3)" in err
+    assert "còn thiếu: họ và tên người ký (Thông tin chung!B17)" in err
+    assert "còn thiếu: nhiệm vụ, hoặc bỏ chỗ in nhiệm vụ (Nhiệm vụ)" in err
+    assert "còn thiếu: chỉ tiêu, hoặc bỏ chỗ in chỉ tiêu (Chỉ tiêu)" in err
+    assert "còn thiếu: mục đích (Nội dung!C6)" in err
+    assert "tên cơ quan ban hành (Thông tin chung!B4)" in run("show", "moi.xlsx")[1]
+    run("new", "plan", "-o", "khong_nam.xlsx")
+    assert "còn thiếu: năm kế hoạch (Thông tin chung!B11)" in run("render", "khong_nam.xlsx", "-o", "ra")[2]
+
+
+def test_headings_without_anything_below_are_hinted_at_with_their_cells(run: Run, tmp_path: Path) -> None:
+    sections = [
+        {"title": "Mục tiêu", "blocks": [{"kind": "objectives"}]},
+        {"title": "Nhiệm vụ", "blocks": [{"kind": "item", "numbering": "arabic", "heading": True, "text": "Chung"}]},
+    ]
+    (tmp_path / "a.xlsx").write_bytes(edited(made(sections=sections), lambda book: None))
+    _, _, err = run("render", "a.xlsx", "-o", "ra")
+    assert "Nội dung!A4: gợi ý: chỗ in mục tiêu không có gì để in" in err
+    assert "Nội dung!A6: gợi ý: đầu đề không có nội dung ở dưới; gặp: «Chung»" in err
+
+
+def test_a_layout_is_shown_and_chosen_by_its_name(run: Run, tmp_path: Path) -> None:
+    run("convert", PLAN, "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    (cell,) = [row[2] for row in book["Nội dung"].iter_rows() if row[0].value == "in nhiệm vụ"]
+    cell.value = "tám cột"
+    book.save(tmp_path / "b.xlsx")
+    assert run("convert", "b.xlsx", "b.yaml")[0] == 0
+    assert "layout: eight_columns" in (tmp_path / "b.yaml").read_text("utf-8")
 
 
 def test_data_become_a_workbook_and_come_back(run: Run, tmp_path: Path) -> None:

@@ -129,6 +129,11 @@ def test_a_new_template_takes_the_name_that_is_looked_for(run: Run) -> None:
     assert run("template", "new", "dispatch")[0] == 2
 
 
+def test_a_new_template_makes_the_folder_that_is_named(run: Run) -> None:
+    code, out, _ = run("template", "new", "plan", "--templates", "chua_co")
+    assert (code, out.replace("\\", "/")) == (0, "Đã ghi: chua_co/ke_hoach.docx\n")
+
+
 def test_the_fields_of_a_kind_are_told_as_a_table_and_as_values(run: Run) -> None:
     shown = run("template", "fields", "giấy mời")[1]
     assert "{{ venue }}" in shown

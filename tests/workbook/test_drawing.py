@@ -23,7 +23,7 @@ from tests.workbook.books import ROOT, made, read, yearly_plan
 TITLES = {
     "Thông tin chung": "Loại văn bản, Cơ quan chủ quản, Cơ quan ban hành, Số, Ký hiệu, Địa danh, Ngày ban hành, "
     "Trích yếu,"
-    " Năm kế hoạch, Kính gửi, Mức độ khẩn, Quyền hạn ký, Chức vụ, Chức vụ khác, Họ và tên, Đơn vị soạn thảo,"
+    " Năm kế hoạch, Mức độ khẩn, Quyền hạn ký, Chức vụ, Chức vụ khác, Họ và tên, Đơn vị soạn thảo,"
     " Người soạn thảo, Số bản, Lưu",
     "Căn cứ": "TT, Cách dẫn, Loại văn bản, Số# ký hiệu, Ngày ban hành, Cơ quan ban hành, Trích yếu, Là văn bản cấp trên"
     " giao, Tình trạng hiệu lực",
@@ -33,7 +33,7 @@ TITLES = {
     "Nhiệm vụ": "Mã nhiệm vụ, Lĩnh vực, Mục tiêu, Nhiệm vụ, Hoạt động, Kết quả/sản phẩm, Cấp ban hành, Thời gian thực"
     " hiện, Hạn trình, Hạn hoàn thành, Chủ trì, Phối hợp, Theo dõi# đôn đốc, Lãnh đạo phụ trách, Kinh phí, Tiêu "
     "chí CCHC,"
-    " Nguồn giao, Ghi chú",
+    " Nguồn giao, Ghi chú, Cần xem lại",
     "Nơi nhận": "Nơi nhận, Mục đích, Nhóm, Gồm các đơn vị",
 }
 

@@ -56,7 +56,7 @@ ONE: dict[str, tuple[Change, str]] = {
     "a depth of nothing": (cell("Nội dung", "A4", "đoạn (bậc 7)"), "Nội dung!A4: lỗi: bậc 7 không có dòng nào"),
     "something kept that is lost": (cell("Nội dung", "A3", "I #9"), "Nội dung!A3: lỗi: không có phần «#9»"),
     "an unknown column": (cell("Nhiệm vụ", "F1", "Kết quả, sản phẩm"), "Nhiệm vụ!F1: lỗi: biểu không có cột này"),
-    "a column twice": (cell("Nhiệm vụ", "S1", "Chủ trì"), "Nhiệm vụ!S1: lỗi: cột «Chủ trì» đã có ở ô Nhiệm vụ!K1"),
+    "a column twice": (cell("Nhiệm vụ", "T1", "Chủ trì"), "Nhiệm vụ!T1: lỗi: cột «Chủ trì» đã có ở ô Nhiệm vụ!K1"),
     "an unknown field": (cell("Thông tin chung", "A9", "Trích yếu văn bản"),
         "Thông tin chung!A9: lỗi: biểu không có trường này"),
     "words beside the table": (cell("Nhiệm vụ", "T9", "nháp"), "Nhiệm vụ!T9: lỗi: ô có chữ nằm ngoài các cột"),
@@ -82,7 +82,7 @@ ONE: dict[str, tuple[Change, str]] = {
     "a sheet that is gone": (lambda book: book.remove(book["Nhiệm vụ"]), "Nhiệm vụ: lỗi: thiếu trang này"),
     "no general sheet": (lambda book: book.remove(book["Thông tin chung"]), "Thông tin chung: lỗi: thiếu trang này"),
     "a right without its code": (general("Quyền hạn ký", "Giám đốc"),
-        "Thông tin chung!B15: lỗi: Quyền hạn ký: không rõ quyền hạn ký"),
+        "Thông tin chung!B14: lỗi: Quyền hạn ký: không rõ quyền hạn ký"),
     "what is kept, altered": (cell("Dữ liệu khác", "A2", "[hỏng"),
         "Dữ liệu khác!A2: lỗi: hàng này của trang Dữ liệu khác"),
 }  # fmt: skip
@@ -93,6 +93,18 @@ def test_a_fault_is_told_once_with_its_cell(change: Change, message: str) -> Non
     found = faults(change)
     assert len(found) == 1, found
     assert found[0].startswith(message)
+
+
+def test_a_time_of_a_further_row_is_refused_with_what_to_do() -> None:
+    (found,) = faults(cell("Nhiệm vụ", "J5", "30/11/2027"))
+    assert "«Hạn hoàn thành» ghi khác" in found
+    assert "thời hạn riêng của hàng này ghi ở «Thời gian thực hiện»; nếu là nhiệm vụ khác thì ghi mã mới" in found
+
+
+@pytest.mark.parametrize("words", ["12 500", "1\u00a0250"])
+def test_a_blank_in_a_number_is_told_as_the_reason(words: str) -> None:
+    (found,) = faults(cell("Chỉ tiêu", "E3", words))
+    assert "trong số có khoảng trắng: hàng nghìn cách nhau bằng dấu chấm, viết 1" in found
 
 
 def test_an_unknown_name_is_met_with_what_was_meant() -> None:

@@ -1,0 +1,86 @@
+"""``vanban report``: one unit or many, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.store import dump_document
+from tests.cli.conftest import Run
+from tests.reports.grounds import DATA, told
+
+PLAN = DATA / "plans" / "ke_hoach_cchc_2027.yaml"
+UNITS = DATA / "registers" / "units.yaml"
+
+
+def _told(folder: Path, name: str = "tien_do.yaml", **changes: Any) -> Path:
+    path = folder / name
+    path.write_text(dump_document(told(**changes), name), "utf-8")
+    return path
+
+
+def _report(run: Run, *arguments: str | Path) -> tuple[int, str]:
+    code, out, err = run("report", *arguments, "--units", UNITS, "--on", "2027-03-16", "-o", "ra")
+    return code, out + err
+
+
+def test_a_report_is_written_as_data_and_word(run: Run, tmp_path: Path) -> None:
+    code, said = _report(run, PLAN, "--progress", _told(tmp_path), "--period", "2027-q1")
+    assert code == 0, said
+    assert sorted(path.name for path in (tmp_path / "ra").iterdir()) == [
+        "bao_cao_so-gddt_2027-q1.docx",
+        "bao_cao_so-gddt_2027-q1.yaml",
+    ]
+
+
+def test_a_report_with_gaps_is_written_and_not_ready(run: Run, tmp_path: Path) -> None:
+    code, said = _report(run, PLAN, "--progress", _told(tmp_path, narrative=[]))
+    assert code == 1
+    assert "CHƯA SẴN SÀNG KÝ" in said
+    assert "còn thiếu: nội dung mục III.1 Mặt tích cực" in said
+    assert (tmp_path / "ra" / "bao_cao_so-gddt_2027-q1.docx").exists()
+
+
+def test_many_units_report_in_one_call(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "tien_do"
+    folder.mkdir()
+    for unit, name in (("so-gddt", "Sở Giáo dục và Đào tạo"), ("so-noi-vu", "Sở Nội vụ")):
+        _told(folder, f"{unit}.yaml", unit=unit, unit_name=name)
+    code, said = _report(run, PLAN, "--progress", folder)
+    assert code == 0, said
+    assert len(list((tmp_path / "ra").glob("*.docx"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "options", "code", "message"),
+    [
+        ({"period": "2027-H1"}, ["--period", "2027-Q1"], 3, "tệp này của kỳ 2027-H1, không phải kỳ 2027-Q1"),
+        ({"period": "2027-Q2"}, [], 3, "không có kỳ báo cáo «2027-Q2»"),
+        ({"regime": "bo-noi-vuu"}, [], 3, "không có chế độ báo cáo «bo-noi-vuu»"),
+        ({"unit": "so-la"}, [], 3, "danh bạ không có đơn vị «so-la»"),
+        ({"figures": [{"form": 7, "code": "2", "value": 124}]}, [], 3, "tỷ lệ lớn hơn 100%"),
+    ],
+)
+def test_what_is_wrong_is_refused_and_nothing_written(
+    run: Run, tmp_path: Path, changes: dict[str, Any], options: list[str], code: int, message: str
+) -> None:
+    found, said = _report(run, PLAN, "--progress", _told(tmp_path, **changes), *options)
+    assert found == code
+    assert message in said
+    assert not (tmp_path / "ra").exists()
+
+
+def test_two_files_of_one_unit_are_refused(run: Run, tmp_path: Path) -> None:
+    one, other = _told(tmp_path, "a.yaml"), _told(tmp_path, "b.yaml")
+    code, said = _report(run, PLAN, "--progress", one, "--progress", other)
+    assert code == 3
+    assert "hai tệp của một đơn vị, một kỳ" in said
+
+
+def test_a_file_that_is_no_plan_is_named(run: Run, tmp_path: Path) -> None:
+    letter = DATA / "documents" / "cong_van_ra_soat_tthc.yaml"
+    code, said = _report(run, letter, "--progress", _told(tmp_path))
+    assert code == 3
+    assert "tệp này là công văn, cần một kế hoạch" in said

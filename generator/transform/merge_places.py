@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from generator.model.base import plain_number
 from generator.model.basis import LegalBasis
 from generator.model.blocks import Cell, Item, Note, Other, Paragraph, Picture, Section, Table
 from generator.model.document import Appendix
@@ -19,6 +18,7 @@ from generator.model.wording import archive_line
 from generator.vietnamese.citations import Citation, compose
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import plain
+from generator.vietnamese.numbers import format_number
 
 _LONGEST: Final = 60
 """Characters of a name that a place quotes."""
@@ -100,7 +100,7 @@ def words_of(value: Any) -> str:
     if isinstance(value, PartialDate):
         return value.short()
     if isinstance(value, Decimal):
-        return str(plain_number(value))
+        return format_number(value)
     if isinstance(value, tuple):
         return "; ".join(filter(None, map(words_of, value)))
     if not isinstance(value, BaseModel):

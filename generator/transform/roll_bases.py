@@ -1,0 +1,121 @@
+"""The legal bases of a plan taken on to another year: what has expired, what gives way to this year's document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from generator.model.basis import LegalBasis
+from generator.model.plan import Plan
+from generator.model.readiness import placeholder
+from generator.model.wording import cited_as, notation
+from generator.registers.legal import Force, LegalAct, LegalRegister
+from generator.transform.merge_places import shortened, words_of
+from generator.transform.roll_decision import Decision, Topic
+from generator.transform.roll_years import Years
+from generator.vietnamese.citations import Citation, compose
+from generator.vietnamese.unicode import fold
+
+_OF_A_YEAR: Final = re.compile(r"\bnăm\s+(20\d\d)(?!\d|\s*[-–]\s*20\d\d)", re.IGNORECASE)
+_LAST: Final = fold("Theo đề nghị")
+"""How the basis begins that stands behind all others."""
+_YEARLY: Final = frozenset(map(fold, ("Kế hoạch", "Chương trình", "Quyết định", "Công văn", "Hướng dẫn", "Chỉ thị")))
+"""Kinds of documents by which a higher office sets the tasks of a year."""
+
+
+@dataclass
+class Bases:
+    """The bases of one plan on their way to another year; ``decisions`` grows with them."""
+
+    plan: Plan
+    years: Years
+    register: LegalRegister
+    on: date
+    decisions: list[Decision] = field(default_factory=list)
+
+    def rolled(self) -> tuple[LegalBasis, ...]:
+        """Return the bases for the new year, the plan and the report of the old one among them."""
+        kept = [made for basis in self.plan.legal_bases if (made := self._basis(basis)) is not None]
+        own = self._own()
+        end = len(kept)
+        while end and fold(kept[end - 1].lead or "").startswith(_LAST):
+            end -= 1
+        return (*kept[:end], *own, *kept[end:])
+
+    def _basis(self, basis: LegalBasis) -> LegalBasis | None:
+        """Return what becomes of a basis; None when it goes."""
+        citations = basis.citations
+        if basis.document is not None and not basis.from_superior:
+            self._decide(basis, f"căn cứ lấy từ tệp {basis.document}", "xem tệp ấy có phải văn bản của năm mới không")
+        elif any(self._is_own(one) and self._years_of(one) & {self.years.old - 1, self.years.old} for one in citations):
+            self._decide(basis, "căn cứ của năm trước nữa, đã bỏ", "thêm lại nếu vẫn cần")
+            return None
+        elif basis.from_superior or any(self._is_yearly(one) for one in citations):
+            return self._gap(basis)
+        for citation in citations:
+            self._look_at_force(basis, citation)
+        if basis.text is None:
+            return basis
+        return basis.model_copy(update={"text": self.years.text(basis.text).text})
+
+    def _is_own(self, citation: Citation) -> bool:
+        if citation.issuer and self.plan.issuer.name:
+            return fold(citation.issuer) == fold(self.plan.issuer.name)
+        return bool(citation.number) and fold(citation.number or "").endswith(fold(f"/{notation(self.plan)}"))
+
+    def _years_of(self, citation: Citation) -> set[int]:
+        return {int(year) for year in _OF_A_YEAR.findall(citation.title or "")}
+
+    def _is_yearly(self, citation: Citation) -> bool:
+        return fold(citation.type) in _YEARLY and self.years.old in self._years_of(citation)
+
+    def _gap(self, basis: LegalBasis) -> LegalBasis:
+        """Return the place of a document that the higher office issues every year."""
+        cited = next(iter(basis.citations), None)
+        issuer = f" của {cited.issuer}" if cited and cited.issuer else ""
+        kind = cited.type if cited else "Văn bản cấp trên"
+        wanted = f"{kind} năm {self.years.new}{issuer}"
+        self._decide(basis, "văn bản cấp trên giao việc của năm cũ", f"thay bằng {wanted}, ghi số và ngày")
+        lead = basis.lead or ("Căn cứ" if basis.citation or basis.document else None)
+        return LegalBasis(lead=lead, text=placeholder(wanted), from_superior=basis.from_superior)
+
+    def _look_at_force(self, basis: LegalBasis, citation: Citation) -> None:
+        for act in self.register.find(citation):
+            status = self.register.status(act, self.on)
+            if status.force is not Force.EXPIRED:
+                continue
+            later = self.register.successors(act)
+            successor = (
+                f"thay bằng {compose(later[-1].citation, 'short')}" if later else "bỏ hoặc thay bằng văn bản khác"
+            )
+            self._decide(basis, str(status), f"{successor}; kiểm tra lại hiệu lực")
+
+    def _own(self) -> Iterator[LegalBasis]:
+        """Yield the plan and the report of the old year as bases."""
+        number, day = self.plan.number, self.plan.date
+        if number is not None and day is not None and day.complete:
+            yield LegalBasis(citation=cited_as(self.plan))
+        else:
+            yield _open("số, ngày ban hành Kế hoạch năm trước của cơ quan")
+            self._tell(f"căn cứ Kế hoạch năm {self.years.old}", "tệp không ghi đủ số, ngày", "ghi số, ngày")
+        yield _open("số, ngày ban hành Báo cáo kết quả thực hiện Kế hoạch năm trước")
+        self._tell(f"căn cứ Báo cáo năm {self.years.old}", "chưa rõ số, ngày", "ghi số, ngày, hoặc bỏ căn cứ này")
+
+    def _decide(self, basis: LegalBasis, found: str, action: str) -> None:
+        self._tell(f"căn cứ «{shortened(words_of(basis))}»", found, action)
+
+    def _tell(self, place: str, found: str, action: str) -> None:
+        self.decisions.append(Decision(Topic.BASIS, place, found, action))
+
+
+def _open(label: str) -> LegalBasis:
+    return LegalBasis(lead="Căn cứ", text=placeholder(label))
+
+
+def replacement(register: LegalRegister, act: LegalAct) -> str | None:
+    """Return what to cite instead of an expired document; None where the register knows nothing."""
+    later = register.successors(act)
+    return f"thay bằng {compose(later[-1].citation, 'short')}" if later else None

@@ -54,7 +54,8 @@ def alignment_of(
     if column is not None:
         return _in_column(strips, column)
     if not all(frame.sure):
-        return "center" if _has_one_middle([*strips, *(one for one in beside if not one.columned)], strips) else ""
+        others = [one for one in beside if not one.columned]
+        return "center" if _has_one_middle([*strips, *others], strips) and not _is_flush(strips, others) else ""
     return _of_several(strips, frame) if len(strips) > 1 else _of_one(strips[0], frame)
 
 
@@ -84,6 +85,12 @@ def _has_one_middle(strips: Sequence[Strip], own: Sequence[Strip]) -> bool:
     middle = own[0].row.middle
     widths = [one.width for one in strips if abs(one.row.middle - middle) <= _CENTRED]
     return all(abs(one.row.middle - middle) <= _CENTRED for one in own) and max(widths) - min(widths) > _SHORTER
+
+
+def _is_flush(strips: Sequence[Strip], others: Sequence[Strip]) -> bool:
+    """Tell whether the lines begin where several others do: these show an edge, whatever middle they happen to have."""
+    edge = strips[0].row.x0
+    return sum(abs(one.row.x0 - edge) <= _LEVEL for one in others if one not in strips) > 1
 
 
 def _of_several(strips: Sequence[Strip], frame: Frame) -> str:

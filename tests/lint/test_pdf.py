@@ -17,6 +17,8 @@ from generator.lint.faces import face_of
 from generator.lint.finding import Finding
 from generator.lint.gate import judge
 from generator.lint.pdf import subject_of_pdf
+from generator.lint.printed import Frame
+from generator.lint.printed_lines import alignment_of
 from generator.lint.printed_words import runs_of
 from generator.lint.rule import all_rules, chosen_rules
 from generator.lint.subject import Subject
@@ -221,3 +223,21 @@ def test_letters_of_a_nameless_font_have_no_weight(font: str, codes: list[str]) 
     paragraph = Paragraph(1, Part.BODY, 0, runs, alignment="")
     subject = Subject(recognise([Line(words, (1,))], "thu.pdf"), FormattedDocument((paragraph,), ()))
     assert [one.code for one in judge(subject, chosen_rules(["HD-02"])).findings] == codes
+
+
+def _strip(place: int, x0: float, x1: float) -> Strip:
+    row = Row((Word("x", x0, x1, 11, bold=False, italic=False),), 70 + place * 15, 81 + place * 15, 80, 11, page=1)
+    return Strip(row, Area(85, 538))
+
+
+@pytest.mark.parametrize(
+    ("others", "wanted"),
+    [
+        ([(290, 330), (280, 340)], "center"),
+        ([(85, 137), (85, 150)], ""),
+    ],
+)
+def test_lines_flush_with_others_are_not_centred_by_chance(others: list[tuple[float, float]], wanted: str) -> None:
+    own = _strip(0, 270, 350) if wanted else _strip(0, 85, 147)
+    beside = [own, *(_strip(place, x0, x1) for place, (x0, x1) in enumerate(others, start=1))]
+    assert alignment_of([own], Frame(85, 538), None, beside) == wanted

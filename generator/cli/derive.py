@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.check_means import given_day
+from generator.cli.derive_coverage import write_coverage
 from generator.cli.derive_lists import lists_of, show_decisions, show_derived
 from generator.cli.derive_means import (
     cited,
@@ -67,7 +68,8 @@ def derive(
     ghi rõ nguồn giao. Chỗ phải do người quyết định để [CẦN BỔ SUNG: …].
 
     viec_can_quyet_dinh.xlsx liệt kê việc cần quyết định (còn thì thoát với mã 1), chỗ đã thay từ hoặc tính lại, nội
-    dung không đưa vào và lý do. Quy tắc (bảng từ, số ngày, câu chữ): data/registers/derivation.yaml.
+    dung không đưa vào và lý do. coverage.xlsx, coverage.docx đối chiếu từng nhiệm vụ, chỉ tiêu của cấp trên với từng
+    đơn vị. Quy tắc (bảng từ, số ngày, câu chữ): data/registers/derivation.yaml.
 
     \b
     Ví dụ: vanban derive ke_hoach_so.yaml --all --units don_vi.yaml -o truong --pdf
@@ -84,6 +86,7 @@ def derive(
     derived = _derived(derivations(parents, book, day, files), chosen, may_skip=everybody)
     named_files = {name: cited(one) for name, one in zip(files, parents, strict=True) if name is not None}
     write_children(derived, named_files, _targets(derived, sources, output, form), office_folder(folder), pdf=pdf)
+    write_coverage(derived, [one.resolved for one in parents], output, office_folder(folder), pdf=pdf)
     _report(derived, output / LISTS)
     return 1 if any(one.decisions for one in derived) else 0
 

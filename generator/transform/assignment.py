@@ -185,7 +185,8 @@ class Assigner:
     def _judged(self, one: _Prepared, how: Standing, general: Verdict) -> CellsVerdict:
         if one.rows is not None:
             found = judge_rows(one.rows, how)
-            return _of_target(found, judge(one.clauses, how, general)) if one.clauses else found
+            is_share = isinstance(one.point.node, Target) and one.point.node.unit == "%"
+            return _of_target(found, judge(one.clauses, how, general)) if is_share else found
         if any(heading.is_aim for heading in one.headings):
             return CellsVerdict(Verdict(Role.NONE, "phần mục đích, yêu cầu không giao việc"))
         if isinstance(one.point.node, Table | Appendix):
@@ -196,7 +197,7 @@ class Assigner:
 
 
 def _of_target(found: CellsVerdict, metric: Verdict) -> CellsVerdict:
-    """Return what a target that others lead is for a unit that its words count in."""
+    """Return what a share that others answer for is for a unit that its words count in; a number is for them alone."""
     if found.verdict.role in _CONCERNED or not metric.is_told or metric.role not in (Role.LEAD, Role.SUPPORT):
         return found
     reason = f"chỉ tiêu tính cả «{metric.words}», trong đó có đơn vị"

@@ -200,11 +200,12 @@ def test_targets_are_assigned_by_their_lead_else_by_whom_they_count() -> None:
     targets = [
         {"id": "CT01", "metric": "Tỷ lệ đúng hạn", "lead": "Các đơn vị trực thuộc"},
         {"id": "CT02", "metric": "Tỷ lệ đúng hạn của Sở", "lead": "Văn phòng Sở"},
-        {"id": "CT03", "metric": "Tỷ lệ trường học công khai", "lead": "Văn phòng Sở"},
+        {"id": "CT03", "metric": "Tỷ lệ trường học công khai", "lead": "Văn phòng Sở", "unit": "%"},
         {"id": "CT04", "metric": "Tỷ lệ hồ sơ trực tuyến"},
+        {"id": "CT05", "metric": "Số trường học được kiểm tra", "lead": "Văn phòng Sở", "unit": "đơn vị"},
     ]
     roles = [one.role for one in assigned(plan(targets=targets), "thpt").values()]
-    assert roles == [LEAD, OWN, SUPPORT, LEAD]
+    assert roles == [LEAD, OWN, SUPPORT, LEAD, OWN]
 
 
 def test_tables_and_foreign_appendices_are_to_be_decided() -> None:

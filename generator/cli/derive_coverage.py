@@ -1,0 +1,42 @@
+"""What ``derive`` writes beside the plans: how far they cover the higher documents, as a workbook and in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.cli.report import show_written
+from generator.cli.template_file import compiled_templates
+from generator.files import write_atomic
+from generator.fonts import require_fonts
+from generator.model.document import Document
+from generator.office import convert
+from generator.render.render import rendering
+from generator.templates.catalog import layouts, template_for
+from generator.transform.coverage import coverage_of
+from generator.transform.coverage_page import coverage_document
+from generator.transform.derive import Derived
+from generator.workbook.coverage import coverage_bytes
+
+BOOK = "coverage.xlsx"
+PAGE = "coverage.docx"
+
+
+def write_coverage(
+    derived: Sequence[Derived], parents: Sequence[Document], output: Path, folder: Path | None, *, pdf: bool
+) -> None:
+    """Write coverage.xlsx, and coverage.docx with its PDF where asked for; nothing where no plan was derived."""
+    if not derived:
+        return
+    found = coverage_of(derived)
+    write_atomic(output / BOOK, coverage_bytes(found))
+    show_written(output / BOOK)
+    page = coverage_document(found, parents)
+    template = template_for(page.kind, folder)
+    compiled = compiled_templates([(template, page.kind)])[template, page.kind]
+    write_atomic(output / PAGE, rendering(page, compiled, layouts(), {}).data)
+    show_written(output / PAGE)
+    if pdf:
+        require_fonts()
+        for made in convert([output / PAGE], output):
+            show_written(made)

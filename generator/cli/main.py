@@ -13,6 +13,7 @@ from generator.cli.batch import batch
 from generator.cli.check import check
 from generator.cli.convert import convert
 from generator.cli.derive import derive
+from generator.cli.diff import diff
 from generator.cli.doctor import doctor
 from generator.cli.import_file import import_command
 from generator.cli.issue import issue
@@ -37,7 +38,7 @@ def vanban() -> None:
     """
 
 
-for _command in (new, show, render, issue, import_command, check, convert, derive, batch, template, doctor):
+for _command in (new, show, render, issue, import_command, check, diff, convert, derive, batch, template, doctor):
     vanban.add_command(_command)
 vietnamese_click.name_placeholders(vanban)
 

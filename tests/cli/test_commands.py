@@ -20,6 +20,7 @@ COMMANDS = {
     "render": {"--output", "--pdf", "--pdfa", "--template", "--ready", "--no-data", "--annotate"},
     "import": {"--output", "--strict"},
     "check": {"--format", "--select", "--ignore", "--units", "--explain"},
+    "diff": {"--format", "--output", "--each-year", "--adjust"},
     "convert": {"--annotate"},
     "new": {"--output", "--year", "--units"},
     "issue": {"--number", "--date"},

@@ -97,6 +97,8 @@ class Change:
     """Both texts as one, the words of each marked: of a change alone."""
     printed: bool = True
     """Whether the difference is seen on paper; stored data that are not printed differ in the data only."""
+    id: str = ""
+    """Stored identity of the task or target, in the new document or, where it is not in that, in the old one."""
     count: int = 1
     """How many neighbouring entries were moved together, or how many places changed their year only."""
 

@@ -101,7 +101,7 @@ class Comparison:
             return
         yield Change(
             ChangeKind.MOVED, old.part, new.name, old.place, new.place, _GROUP, old.group, new.group,
-            printed=old.printed or new.printed,
+            printed=old.printed or new.printed, id=new.id,
         )  # fmt: skip
 
     def _rows(self, old: Entry, new: Entry) -> Iterator[Change]:
@@ -120,7 +120,7 @@ class Comparison:
                 continue
             yield Change(
                 ChangeKind.CHANGED, part, new.name, old_place, new_place, field, before.text, after.text,
-                marked(before.text, after.text), _is_printed(old, before) or _is_printed(new, after),
+                marked(before.text, after.text), _is_printed(old, before) or _is_printed(new, after), new.id,
             )  # fmt: skip
 
     def _changed_field(self, before: Value, after: Value) -> str | None:
@@ -152,7 +152,7 @@ def _is_printed(entry: Entry, value: Value) -> bool:
 
 
 def _whole(kind: ChangeKind, entry: Entry) -> Change:
-    change = Change(kind, entry.part, entry.name, printed=entry.printed)
+    change = Change(kind, entry.part, entry.name, printed=entry.printed, id=entry.id)
     if kind is ChangeKind.REMOVED:
         return replace(change, old_place=entry.place, old=entry.text)
     return replace(change, new_place=entry.place, new=entry.text)
@@ -160,14 +160,14 @@ def _whole(kind: ChangeKind, entry: Entry) -> Change:
 
 def _moved(old: Entry, new: Entry, count: int) -> Change:
     printed = old.printed or new.printed
-    return Change(ChangeKind.MOVED, old.part, new.name, old.place, new.place, printed=printed, count=count)
+    return Change(ChangeKind.MOVED, old.part, new.name, old.place, new.place, printed=printed, id=new.id, count=count)
 
 
 def _inside(entry: Entry, place: int) -> Entry:
     """Return a row of an entry with its whole place and the name of the entry."""
     row = entry.rows[place]
     where = within(entry.place, row.place) if len(entry.rows) > 1 else entry.place
-    return replace(row, part=entry.part, place=where, name=entry.name, printed=entry.printed)
+    return replace(row, part=entry.part, place=where, name=entry.name, printed=entry.printed, id=entry.id)
 
 
 def _followers(pairing: Pairing, olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Place, hint
-from generator.model.blocks import Block, Item, ObjectivesHere, Section
+from generator.model.blocks import Block, Item, Numbering, ObjectivesHere, Section
 from generator.model.document import Document
 from generator.model.plan import Plan
 
@@ -39,7 +39,9 @@ def _below(blocks: Sequence[Block], path: str, document: Document) -> Iterator[D
 
 
 def _heading(block: Section | Item) -> str | None:
-    """Return the words of a heading; None for a line that says something by itself."""
+    """Return the words of a heading; None for a line that says something by itself, as an article may."""
+    if block.numbering is Numbering.ARTICLE:
+        return None
     if isinstance(block, Section):
         return block.title
     return block.text if block.heading else None

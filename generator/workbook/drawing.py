@@ -10,13 +10,16 @@ from typing import Any, Final
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import absolute_coordinate, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.model.readiness import placeholder
 from generator.workbook import cell_forms, levels
 from generator.workbook.blocks import block_kind
 from generator.workbook.content import Content
@@ -37,6 +40,8 @@ from generator.workbook.forms import (
 )  # fmt: skip
 
 AUTHOR: Final = "vanban"
+GAP: Final = placeholder("")[:12]
+"""What the mark of a gap begins with."""
 UNITS: Final = "Đơn vị"
 LAYOUTS: Final = "Mẫu bảng"
 """The list of table layouts, for the lines «in nhiệm vụ»."""
@@ -69,6 +74,7 @@ _HIGHEST: Final = 405.0
 _FONT = "Times New Roman"
 _HEAD = PatternFill("solid", fgColor="DCE6F1")
 _GREY = PatternFill("solid", fgColor="EDEDED")
+_OPEN = PatternFill("solid", bgColor="FFF2CC", fgColor="FFF2CC")
 _LINE = Side("thin", color="BFBFBF")
 _BORDER = Border(_LINE, _LINE, _LINE, _LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -98,12 +104,14 @@ def _draw_general(sheet: Worksheet, content: Content, places: Mapping[str, str])
     for number, column in enumerate(general_rows(content.kind), start=2):
         text = content.general.get(column.title, ("", None))[0]
         example = f" {EXAMPLE}: {column.example}" if column.example else ""
-        for place, words in enumerate((column.title, text, f"{column.note}{example}".strip()), start=1):
+        told = f"{column.note}{example}".strip()
+        for place, words in enumerate((column.title, text, told), start=1):
             _text(sheet.cell(number, place), words, fill=_HEAD if place == 1 else _GREY if place == 3 else None)
         sheet.cell(number, 1).font = Font(_FONT, 11, bold=True)
         if column.list_name in places:
             _offer(sheet, column, f"B{number}", places)
-        _heighten(sheet, number, text, 60)
+        for words in (text, told):
+            _heighten(sheet, number, words, 60)
     _print(sheet, None)
 
 
@@ -130,6 +138,8 @@ def _draw_table(
         if column.list_name in places:
             _offer(sheet, column, f"{letter}3:{letter}{last}", places)
     _offer_layouts(sheet, table, rows, places)
+    if table is BODY:
+        _mark_gaps(sheet, f"B3:{get_column_letter(len(table.columns))}{last}")
     first = sheet.cell(2, 1)
     _text(first, EXAMPLE if not table.key.path or table.key.path[-1] != "name" else f"{EXAMPLE}: {table.key.example}",
           fill=_GREY, italic=True)  # fmt: skip
@@ -147,6 +157,13 @@ def _offer_layouts(
     column = replace(BODY.columns[-1], list_name=LAYOUTS)
     for number in (place for place, texts in enumerate(rows, start=3) if _prints_tasks(texts)):
         _offer(sheet, column, f"{get_column_letter(len(BODY.columns))}{number}", places)
+
+
+def _mark_gaps(sheet: Worksheet, cells: str) -> None:
+    """Colour the cells that are still to be written, as long as their mark stands in them."""
+    formula = f'LEFT({cells.partition(":")[0]},{len(GAP)})="{GAP}"'
+    rule = Rule("expression", formula=[formula], dxf=DifferentialStyle(fill=_OPEN))
+    sheet.conditional_formatting.add(cells, rule)
 
 
 def _prints_tasks(texts: Mapping[str, str]) -> bool:

@@ -238,7 +238,7 @@ _YEAR: Final = _of(Plan, "year", cells.WHOLE, "Bốn chữ số.", "2027")
 _ENDING: Final = (
     _of(Document, "addressees", _L, "Mỗi nơi một dòng.", "Bộ Nội vụ"),
     _of(Document, "urgency", cells.URGENCY, "Để trống nếu không khẩn.", "khẩn", list_name="Mức độ khẩn"),
-    _of(Document, "circulation", _T, "Ví dụ: Lưu hành nội bộ.", "Lưu hành nội bộ"),
+    _of(Document, "circulation", _T, "Chỉ ghi khi hạn chế phạm vi lưu hành.", "Lưu hành nội bộ"),
     _of(Signature, "authority", cells.AUTHORITY, "Mỗi dòng một quyền hạn, tập thể trước: TM., KT., TL., TUQ., Q.",
         "KT. Giám đốc", path=("signature", "authority")),
     _of(Signature, "position", _T, "Chức vụ người ký.", "Phó Giám đốc", path=("signature", "position")),

@@ -191,3 +191,23 @@ def test_tasks_of_a_table_that_is_printed_nowhere_are_missing() -> None:
 def test_the_subject_of_a_dispatch_bears_no_prefix_of_its_own() -> None:
     assert _gaps(kind="dispatch", subject="V/v báo cáo", addressees=["A"]) == ["subject"]
     assert _gaps(kind="dispatch", subject="báo cáo kết quả V/v A", addressees=["A"]) == []
+
+
+@pytest.mark.parametrize("name", ["targets", "tasks"])
+def test_a_place_of_print_with_nothing_to_print_is_a_gap(name: str) -> None:
+    assert _gaps(**{name: []}) == [name]
+
+
+def test_a_plan_with_targets_and_tasks_needs_its_year() -> None:
+    assert _gaps(year=None) == ["year"]
+    assert _gaps(year=None, sections=[{"title": "A", "blocks": [{"kind": "objectives"}]}], targets=[], tasks=[],
+                 appendices=[]) == []  # fmt: skip
+
+
+def test_a_mark_left_in_the_words_is_a_gap() -> None:
+    item = {"kind": "item", "text": "[CẦN BỔ SUNG: yêu cầu]"}
+    sections = [*FULL["sections"], {"title": "B", "blocks": [{"kind": "item", "text": "a", "blocks": [item]}]}]
+    assert _gaps(sections=sections, closing=["Xong", "[CẦN BỔ SUNG: nơi liên hệ]"]) == [
+        "closing[1]",
+        "sections[1].blocks[0].blocks[0].text",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from pydantic import Field, model_validator
@@ -95,6 +96,14 @@ class TaskCount(Record):
     counts: Literal["total", "done"] = Field(title="Đếm", description="total: all tasks; done: those completed")
 
 
+class Weight(Record):
+    """A share without a formula of its own, and the row by which the shares of several units are weighted."""
+
+    form: int = Field(title="Biểu mẫu số", description="Number of the form", ge=1)
+    code: Line = Field(title="Dòng", description="Code of the share")
+    by: Line = Field(title="Theo dòng", description="Code of the row whose figures are the weights")
+
+
 class Applies(Record):
     """Rows that only units of certain levels fill in; what is named nowhere is for all."""
 
@@ -110,7 +119,24 @@ class StatisticalForms(Register):
     forms: tuple[StatisticalForm, ...] = Field(title="Các biểu mẫu", description="Forms in printed order")
     limits: tuple[Limit, ...] = Field((), title="Giới hạn", description="Rows that together may not exceed another")
     applies: tuple[Applies, ...] = Field((), title="Dòng theo cấp", description="Rows for units of certain levels only")
+    weights: tuple[Weight, ...] = Field(
+        (), title="Trọng số", description="How shares of several units are put together"
+    )
     task_counts: tuple[TaskCount, ...] = Field((), title="Đếm nhiệm vụ", description="Rows counted from the tasks")
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The rows that say something of each other, part and whole, by form: of no use without each other."""
+        found = [
+            (form.form, frozenset(codes))
+            for form in self.forms
+            for row in form.rows
+            for codes in (row.percent_of, (row.code, row.at_most) if row.at_most else None)
+            if codes
+        ]
+        limits = [(one.form, frozenset((*one.parts, one.at_most))) for one in self.limits if not one.lenient]
+        lenient = {(one.form, frozenset((*one.parts, one.at_most))) for one in self.limits if one.lenient}
+        return tuple(one for one in dict.fromkeys((*found, *limits)) if one not in lenient)
 
     def applies_to(self, form: int, code: str, level: Level) -> bool:
         """Whether units of a level fill in a row."""
@@ -142,6 +168,8 @@ class StatisticalForms(Register):
             yield from self._named_faults(("limits", place), limit.form, (*limit.parts, limit.at_most))
         for place, one in enumerate(self.applies):
             yield from self._named_faults(("applies", place), one.form, one.codes)
+        for place, weight in enumerate(self.weights):
+            yield from self._named_faults(("weights", place), weight.form, (weight.code, weight.by))
         for place, count in enumerate(self.task_counts):
             yield from self._named_faults(("task_counts", place), count.form, (count.code,))
 

@@ -27,6 +27,8 @@ class FigureFault:
     message: str
     found: str
     expected: str
+    doubted: tuple[str, ...] = ()
+    """Codes of the rows of which one at least is wrong; a sum that is to be right takes none of them."""
 
 
 def figure_faults(forms: StatisticalForms, filled: Values, level: Level | None = None) -> Iterator[FigureFault]:
@@ -99,8 +101,9 @@ def _limit_faults(limit: Limit, values: Values) -> Iterator[FigureFault]:
     message = f"{summed} lớn hơn dòng {limit.at_most}"
     found = " + ".join(limit.parts) + f" = {format_number(added)}"
     expected = f"không quá {format_number(bound)}"
-    yield FigureFault(limit.form, limit.parts[0], severity, message, found, expected)
+    doubted = () if limit.lenient else (*limit.parts, limit.at_most)
+    yield FigureFault(limit.form, limit.parts[0], severity, message, found, expected, doubted)
 
 
 def _error(form: StatisticalForm, row: FormRow, message: str, found: str, expected: str) -> FigureFault:
-    return FigureFault(form.form, row.code, Severity.ERROR, message, found, expected)
+    return FigureFault(form.form, row.code, Severity.ERROR, message, found, expected, (row.code,))

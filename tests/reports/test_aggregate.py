@@ -1,0 +1,186 @@
+"""The figures of many units: sums recomputed here, seeded faults named with their unit, none of them in a sum."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+import pytest
+
+from generator.model.progress import Progress
+from generator.registers.units import Unit
+from generator.reports.aggregate import Aggregated, aggregate, incomplete
+from generator.reports.figure_faults import figure_faults
+from generator.reports.figures import UNKNOWN, Value
+from generator.reports.receipts import Receipts, Received, receipts
+from tests.reports.grounds import ground
+
+GROUND = ground()
+DAY = datetime.date(2027, 3, 15)
+SCHOOLS = [unit for unit in GROUND.directory.on(DAY) if unit.level == "school"][:30]
+ROWS = [(3, "3.3.1"), (3, "3.3.2"), (4, "3.1"), (4, "3.2"), (5, "2.2"), (7, "4.3.1"), (7, "4.3.2")]
+
+
+def _told(unit: Unit, seed: int, **changes: Any) -> Progress:
+    random = Random(seed)  # noqa: S311 - figures of a test
+    figures = {(5, "2.2"): random.randint(0, 9), (4, "3.1"): 40 + seed, (4, "3.2"): random.randint(30, 40)}
+    for form, whole, part in ((3, "3.3.1", "3.3.2"), (7, "4.3.1", "4.3.2")):
+        figures[form, whole] = random.randint(1, 80)
+        figures[form, part] = random.randint(0, figures[form, whole])
+    values = {
+        "unit": unit.id, "unit_name": unit.name, "regime": "bo-noi-vu", "period": "2027-Q1",
+        "figures": [{"form": form, "code": code, "value": value} for (form, code), value in figures.items()],
+    }  # fmt: skip
+    return Progress.model_validate({**values, **changes})
+
+
+def _files(units: Sequence[Unit] = SCHOOLS) -> list[Received]:
+    return [Received(f"tien_do_{unit.id}.xlsx", _told(unit, seed), DAY) for seed, unit in enumerate(units)]
+
+
+def _changed(files: list[Received], place: int, form: int, code: str, value: object) -> None:
+    """Put another figure into one file; None takes it away."""
+    one = files[place]
+    kept = [each.model_dump(mode="json") for each in one.progress.figures if (each.form, each.code) != (form, code)]
+    added = [] if value is None else [{"form": form, "code": code, "value": value}]
+    changed = Progress.model_validate({**one.progress.model_dump(mode="json"), "figures": kept + added})
+    files[place] = Received(one.source, changed, one.day)
+
+
+def _received(files: Sequence[Received], units: Sequence[Unit] = SCHOOLS) -> Receipts:
+    return receipts(units, files, GROUND, "2027-Q1")
+
+
+def _aggregated(files: Sequence[Received]) -> Aggregated:
+    return aggregate(_received(files), GROUND.forms, {})
+
+
+def _sum(files: Sequence[Received], form: int, code: str, without: Sequence[int] = ()) -> Decimal:
+    """Add up the figures of the files by hand."""
+    counted = [one for place, one in enumerate(files) if place not in without]
+    figures = [one.progress.figure(form, code) for one in counted]
+    return sum((each.value for each in figures if each and each.value is not None), Decimal(0))
+
+
+def test_sums_are_those_of_the_units_and_shares_are_computed_from_them() -> None:
+    files = _files()
+    found = _aggregated(files)
+    assert found.contradictions == ()
+    for form, code in ROWS:
+        assert found.rows[form, code].value == Value(_sum(files, form, code)), (form, code)
+    part, whole = _sum(files, 7, "4.3.2"), _sum(files, 7, "4.3.1")
+    assert found.values[7, "4.3"] == Value(round(100 * part / whole, 2))
+
+
+def test_what_is_put_together_does_not_depend_on_the_order_of_the_files() -> None:
+    files = _files()
+    assert _aggregated(list(reversed(files))) == _aggregated(files)
+
+
+SEEDED = [
+    (3, (7, "4.3"), 12, "tỷ lệ khác với dòng 4.3.2 chia cho dòng 4.3.1", ()),
+    (4, (7, "2"), 124, "tỷ lệ lớn hơn 100%", ((7, "2"),)),
+    (5, (3, "3.3.2"), 900, "số liệu dòng này lớn hơn dòng 3.3.1", ((3, "3.3.1"), (3, "3.3.2"))),
+    (6, (5, "2.2"), 2.5, "số đếm phải là số nguyên", ((5, "2.2"),)),
+    (7, (4, "3.1"), -3, "số liệu không thể âm", ((4, "3.1"),)),
+]
+
+
+@pytest.mark.parametrize(("place", "row", "value", "message", "doubted"), SEEDED)
+def test_a_wrong_figure_is_named_with_its_unit_and_enters_no_sum(
+    place: int, row: tuple[int, str], value: float, message: str, doubted: tuple[tuple[int, str], ...]
+) -> None:
+    files = _files()
+    _changed(files, place, *row, value)
+    found = _aggregated(files)
+    named = [one for one in found.contradictions if one.message == message]
+    assert [(one.unit, one.place) for one in named] == [(SCHOOLS[place].name, f"biểu mẫu {row[0]}, dòng {row[1]}")]
+    for form, code in ROWS:
+        without = (place,) if (form, code) in doubted else ()
+        assert found.values[form, code] == Value(_sum(files, form, code, without)), (form, code)
+    for key in doubted:
+        assert SCHOOLS[place] in found.rows[key].without
+
+
+def test_all_seeded_faults_at_once_and_the_sums_still_agree_with_each_other() -> None:
+    files = _files()
+    for place, row, value, _, _ in SEEDED:
+        _changed(files, place, *row, value)
+    found = _aggregated(files)
+    assert {one.message for one in found.contradictions} >= {message for _, _, _, message, _ in SEEDED}
+    known = {key: value for key, value in found.values.items() if value != UNKNOWN}
+    assert list(figure_faults(GROUND.forms, known)) == []
+
+
+def test_a_part_without_its_whole_counts_with_neither() -> None:
+    files = _files()
+    _changed(files, 2, 7, "4.3.1", None)
+    found = _aggregated(files)
+    assert found.values[7, "4.3.2"] == Value(_sum(files, 7, "4.3.2", (2,)))
+    assert dict(incomplete(found))[7, "4.3.2"].without == (SCHOOLS[2],)
+
+
+def test_an_answer_is_that_of_all_or_left_open() -> None:
+    files = _files()
+    for place in range(len(files)):
+        _changed(files, place, 1, "6", 1)
+    assert _aggregated(files).values[1, "6"] == Value(Decimal(1))
+    _changed(files, 0, 1, "6", 0)
+    assert _aggregated(files).values[1, "6"] == UNKNOWN
+
+
+# ---- Who has sent ----------------------------------------------------------------------------------------------------
+
+
+def _names(units: Sequence[Unit]) -> list[str]:
+    return [unit.id for unit in units]
+
+
+def test_who_is_missing_and_who_is_late() -> None:
+    files = [one for place, one in enumerate(_files()) if place not in (4, 9)]
+    files[0] = Received(files[0].source, files[0].progress, datetime.date(2027, 3, 22))
+    found = _received(files)
+    assert _names(found.missing) == _names([SCHOOLS[4], SCHOOLS[9]])
+    assert found.late == ((SCHOOLS[0], datetime.date(2027, 3, 22)),)
+    assert found.contradictions == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "source", "message"),
+    [
+        ({"period": "2027-H1"}, None, "tệp của kỳ khác"),
+        ({"regime": "so-hai-ky"}, None, "tệp theo chế độ báo cáo khác"),
+        ({"unit": "so-la"}, None, "đơn vị này không thuộc diện báo cáo, hoặc sai mã đơn vị"),
+        ({"unit_name": "Trường THPT Xa Lạ"}, None, "tên đơn vị trong tệp không phải của mã đơn vị ấy"),
+        ({}, f"tien_do_{SCHOOLS[9].id}.xlsx", "tên tệp là của đơn vị khác, có thể gửi nhầm"),
+    ],
+)
+def test_a_file_that_cannot_be_counted_is_named(changes: dict[str, str], source: str | None, message: str) -> None:
+    files = _files()
+    one = files[3]
+    told = Progress.model_validate({**one.progress.model_dump(mode="json"), **changes})
+    files[3] = Received(source or one.source, told, one.day)
+    found = _received(files)
+    assert [one.message for one in found.contradictions] == [message]
+    assert _names(found.missing) == [SCHOOLS[3].id]
+    assert aggregate(found, GROUND.forms, {}).values[4, "3.1"] == Value(_sum(files, 4, "3.1", (3,)))
+
+
+def test_of_two_files_of_a_unit_none_counts() -> None:
+    files = _files()
+    files.append(Received("ban_sua.xlsx", files[3].progress, DAY))
+    found = _received(files)
+    assert [one.source for one in found.contradictions] == [files[3].source, "ban_sua.xlsx"]
+    assert _names(found.missing) == [SCHOOLS[3].id]
+
+
+def test_two_units_whose_files_were_swapped() -> None:
+    files = _files()
+    one, other = files[3], files[8]
+    files[3], files[8] = Received(one.source, other.progress, DAY), Received(other.source, one.progress, DAY)
+    found = _received(files)
+    assert [each.source for each in found.contradictions] == [one.source, other.source]
+    assert set(_names(found.missing)) == {SCHOOLS[3].id, SCHOOLS[8].id}

@@ -110,6 +110,36 @@ def test_a_single_name_below_two_positions_is_that_of_the_chair() -> None:
     assert found.secretary.name is None
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "ĐẠI DIỆN BÊN A",
+            "KT. GIÁM ĐỐC",
+            "PHÓ GIÁM ĐỐC",
+            "Hồ Kim Oanh",
+            "ĐẠI DIỆN BÊN B",
+            "GIÁM ĐỐC",
+            "Võ Thành Trung",
+        ),
+        ("ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B", "PHÓ GIÁM ĐỐC", "GIÁM ĐỐC", "Hồ Kim Oanh", "Võ Thành Trung"),
+    ],
+)
+def test_both_parties_sign_a_contract(lines: tuple[str, ...]) -> None:
+    found = ending(*lines)
+    signed = [found.signature, found.counterparty]
+    assert [one and one.party and one.party.text for one in signed] == ["ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B"]
+    assert [one and one.position and one.position.text for one in signed] == ["PHÓ GIÁM ĐỐC", "GIÁM ĐỐC"]
+    assert [one and one.name and one.name.text for one in signed] == ["Hồ Kim Oanh", "Võ Thành Trung"]
+    assert found.unplaced == []
+
+
+def test_one_party_alone_is_no_contract() -> None:
+    found = ending("ĐẠI DIỆN BÊN A", "GIÁM ĐỐC", "Hồ Kim Oanh", "Nơi nhận:", "- Lưu: VT.")
+    assert found.counterparty is None
+    assert found.signature.name is not None
+
+
 def test_a_second_title_above_the_name() -> None:
     signature = ending("TRƯỞNG BAN", "CHỦ TỊCH UBND TỈNH", "Lê An", "Nơi nhận:", "- Lưu: VT.").signature
     assert (signature.second_title and signature.second_title.text) == "CHỦ TỊCH UBND TỈNH"

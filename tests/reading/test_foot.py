@@ -43,5 +43,11 @@ def test_the_two_signers_of_minutes(gap: str) -> None:
     assert found == ["THƯ KÝ", "CHỦ TỌA", "Hồ Kim Oanh", "Võ Thành Trung"]
 
 
+@pytest.mark.parametrize("gap", [" ", "        "])
+def test_the_two_signers_of_a_contract(gap: str) -> None:
+    found = read(f"ĐẠI DIỆN BÊN A{gap}ĐẠI DIỆN BÊN B", f"Hồ Kim Oanh{gap}Võ Thành Trung")
+    assert found == ["ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B", "Hồ Kim Oanh", "Võ Thành Trung"]
+
+
 def test_elsewhere_nothing_is_parted() -> None:
     assert read("- Một việc; Lê Văn An", "Ông A. GIÁM ĐỐC") == ["- Một việc; Lê Văn An", "Ông A. GIÁM ĐỐC"]

@@ -117,12 +117,12 @@ def test_a_single_name_below_two_positions_is_that_of_the_chair() -> None:
             "ĐẠI DIỆN BÊN A",
             "KT. GIÁM ĐỐC",
             "PHÓ GIÁM ĐỐC",
-            "Hồ Kim Oanh",
+            "Lê Kim An",
             "ĐẠI DIỆN BÊN B",
             "GIÁM ĐỐC",
             "Võ Thành Trung",
         ),
-        ("ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B", "PHÓ GIÁM ĐỐC", "GIÁM ĐỐC", "Hồ Kim Oanh", "Võ Thành Trung"),
+        ("ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B", "PHÓ GIÁM ĐỐC", "GIÁM ĐỐC", "Lê Kim An", "Võ Thành Trung"),
     ],
 )
 def test_both_parties_sign_a_contract(lines: tuple[str, ...]) -> None:
@@ -130,7 +130,7 @@ def test_both_parties_sign_a_contract(lines: tuple[str, ...]) -> None:
     signed = [found.signature, found.counterparty]
     assert [one and one.party and one.party.text for one in signed] == ["ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B"]
     assert [one and one.position and one.position.text for one in signed] == ["PHÓ GIÁM ĐỐC", "GIÁM ĐỐC"]
-    assert [one and one.name and one.name.text for one in signed] == ["Hồ Kim Oanh", "Võ Thành Trung"]
+    assert [one and one.name and one.name.text for one in signed] == ["Lê Kim An", "Võ Thành Trung"]
     assert found.unplaced == []
 
 

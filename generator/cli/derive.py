@@ -80,8 +80,7 @@ def derive(
     day = on or datetime.date.today()
     book = rulebook(units, registers["rules"], registers["holidays"], registers["regimes"])
     parents = higher_documents(sources)
-    below = units_below(parents[0].resolved, book.directory, day, sources[0]) if everybody else None
-    chosen = below or units_named(named, book.directory, day)
+    chosen = units_named(named, book.directory, day) or units_below(parents[0], book.directory, day, sources[0])
     files = names_from(sources, output)
     derived = _derived(derivations(parents, book, day, files), chosen, may_skip=everybody)
     named_files = {name: cited(one) for name, one in zip(files, parents, strict=True) if name is not None}

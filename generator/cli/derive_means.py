@@ -15,7 +15,6 @@ from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes
-from generator.model.document import Document
 from generator.model.references import Sourced, Use, cited_part, references, sourced
 from generator.registers.base import Register
 from generator.registers.derivation import DerivationRules
@@ -117,14 +116,14 @@ def _unit(name: str, directory: UnitDirectory, on: date) -> Unit:
     raise UsageError(f"danh bạ không có đơn vị «{name}» ngày {on:%d/%m/%Y}", where="--unit", hint=hint)
 
 
-def units_below(parent: Document, directory: UnitDirectory, on: date, source: Path) -> list[Unit]:
+def units_below(parent: Sourced, directory: UnitDirectory, on: date, source: Path) -> list[Unit]:
     """Return all units below who issued a document, by both edges; divisions of a sở or phòng are its own parts.
 
     DataError where the directory does not know who issued it, or has nothing below.
     """
-    issuer = issuer_of(parent, directory, on)
+    issuer = issuer_of(parent.document, directory, on)
     if issuer is None:
-        name = parent.issuer.name or "(chưa ghi)"
+        name = parent.document.issuer.name or "(chưa ghi)"
         hint = "ghi đúng tên trong danh bạ, hoặc nêu từng đơn vị bằng --unit"
         raise DataError(f"danh bạ không có cơ quan ban hành «{name}» ngày {on:%d/%m/%Y}", where=str(source), hint=hint)
     own_parts = issuer.level in ("department", "division", "school")

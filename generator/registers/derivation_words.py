@@ -18,8 +18,8 @@ OFFICE_WORDS = (*PLACE_WORDS, "own", "focal", "inner", "below")
 """Beside them how it speaks of itself and of its parts."""
 PLAN_WORDS = (*OFFICE_WORDS, "topic", "year", "documents", "distance")
 """Beside them what the plan is about, its year, the higher documents, and days to count."""
-PERIOD_WORDS = (*PLAN_WORDS, "period", "start", "end", "inner_day", "day")
-"""Beside them a report period: its days, and by when those below and the office itself report."""
+PERIOD_WORDS = (*PLAN_WORDS, "period", "reporters", "start", "end", "inner_day", "day")
+"""Beside them a report period: its days, who reports to the office, by when they and the office itself report."""
 SUPPORT_WORDS = (*OFFICE_WORDS, "lead", "task")
 """Beside those of the office who leads a task, and what the task is."""
 
@@ -117,6 +117,9 @@ class Voice(Record):
         (), title="Loại đơn vị", description="Only units whose name begins with one of these words; none means all"
     )
     own: PlaceText = Field(title="Tự xưng", description="How the office calls itself in its plan: Sở, Trường, {area}")
+    head: PlaceText | None = Field(
+        None, title="Cách gọi người đứng đầu", description="In running text: {head} Sở; the title alone when left out"
+    )
     focal: PlaceText = Field(title="Đầu mối", description="Part that watches over the plan, in general: Văn phòng Sở")
     focal_parts: tuple[Line, ...] = Field(
         (), title="Dấu hiệu đầu mối", description="Words in the name of the part of a unit that it is: Văn phòng"

@@ -95,14 +95,17 @@ class _Writer:
 
     def _period(self, period: OwnPeriod) -> Item:
         sentence = self._wording.period if period.start and period.end else self._wording.period_open
+        words = self._facts.words
+        below = f", {words['below']}" if self._facts.office.below else ""
         days = {
+            "reporters": words["inner"] + below,
             "period": period.label,
             "start": _short(period.start),
             "end": _short(period.end),
             "inner_day": _short(period.inner_day),
             "day": _short(period.day),
         }
-        return _point(filled(sentence, {**self._facts.words, **days}))
+        return _point(filled(sentence, {**words, **days}))
 
     def _points(self, sentences: Sequence[Sentence]) -> tuple[Block, ...]:
         """Return the sentences as points; one alone needs no letter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ from generator.transform.office import Office
 from generator.vietnamese.document_names import rank
 from generator.vietnamese.unicode import fold
 
+_EXCEPT = re.compile(r"\s*\((?:trừ|không bao gồm)\b[^()]*\)|,?\s+(?:trừ|không bao gồm)\s.*$", re.IGNORECASE)
 _COLLECTIVE = ("các ", "ủy ban nhân dân các ", "ubnd các ", "mọi ")
 _NO_PARENT_ABOVE = ("central", "province", "district", "commune")
 """Levels whose head names no office above: ministries and committees of the people (II.2)."""
@@ -103,6 +105,8 @@ def recipients(
     _add_supporters(lines, office, tasks, inner_above)
     if guided:
         lines.add(RecipientGroup.COORDINATE, guided, "để phối hợp")
+    if RecipientGroup.EXECUTE in lines.groups:
+        return tuple(lines.recipients)
     lines.add(RecipientGroup.EXECUTE, _capital(office.words["inner"]), "để thực hiện", members=office.parts)
     if office.below:
         members = tuple(unit.name for unit in office.below)
@@ -121,7 +125,7 @@ def _add_supporters(
         if above is not None:
             lines.add(RecipientGroup.COORDINATE, _capital(above), "để phối hợp")
         elif fold(name).startswith(_COLLECTIVE):
-            lines.add(RecipientGroup.COORDINATE, name, "để phối hợp")
+            lines.add(RecipientGroup.COORDINATE, _EXCEPT.sub("", name), "để phối hợp")
         elif name not in office.parts and not lines.has(name):
             single.append(name)
     if single:

@@ -98,7 +98,10 @@ class ProseWriter:
         return tuple(_LABEL.sub("", one) for one in point.path)
 
     def _written_anew(self, point: Point) -> str | None:
-        for heading in self._headings(point):
+        headings = self._headings(point)
+        if isinstance(point.node, Paragraph) and headings and _holds(headings[-1], self._rules.head.targets_in):
+            return "ghi chú của cấp trên về chỉ tiêu"
+        for heading in headings:
             if _holds(heading, self._rules.head.skipped):
                 return f"mục «{heading}» do đơn vị viết riêng"
         return None
@@ -117,9 +120,10 @@ class ProseWriter:
     def _text(self, assignment: Assignment, notes: list[str]) -> str:
         node = assignment.point.node
         assert isinstance(node, Item | Paragraph | Other)  # others were sorted out
-        found = self._rewriter.rewrite(escape(node.text) if isinstance(node, Other) else node.text)
-        notes += [f"thay từ: {change}" for change in found.changes]
+        written = escape(node.text) if isinstance(node, Other) else node.text
         supports = assignment.role is Role.SUPPORT
+        found = self._rewriter.named_in_full(written) if supports else self._rewriter.rewrite(written)
+        notes += [f"thay từ: {change}" for change in found.changes]
         deadlines = self._rules.deadlines
         text, moves, faults = self._deadlines.earlier_in(found.text, deadlines.support if supports else deadlines.lead)
         notes += [f"thời hạn {move}" for move in moves]

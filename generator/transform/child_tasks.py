@@ -89,7 +89,9 @@ class TaskWriter:
         parent = assignment.point.node
         assert isinstance(parent, Target)  # whoever assigned it took the point of a target
         id, notes = own_id(assignment.point), _Notes()
-        found = target_for(parent, self._office.unit.id, self._rules.targets)
+        unit = self._office.unit.id
+        alone = parent.lead is not None and self._named.of(parent.lead).ids == {unit}
+        found = target_for(parent, unit, self._rules.targets, alone=alone)
         if found.open:
             self._decide(Topic.TARGET, id, f"{parent.metric}: {found.open}", "ghi mức của đơn vị hoặc bỏ chỉ tiêu này")
         if found.fault:
@@ -103,13 +105,13 @@ class TaskWriter:
         return found.target.model_copy(update=changes)
 
     def _name(self, parent: Task, assignment: Assignment, notes: _Notes) -> str:
-        name = self._reworded(parent.name, notes)
         if assignment.role is not Role.SUPPORT:
-            return name
+            return self._reworded(parent.name, notes)
+        name = self._rewriter.named_in_full(parent.name).text
         notes.add(_SUPPORTED)
         places = assignment.rows or range(len(parent.rows))
         leads = dict.fromkeys(self._upward(lead) for place in places for lead in parent.rows[place].lead)
-        lead = ", ".join(leads) or self._higher.document.issuer.name or "cơ quan chủ trì"
+        lead = ", ".join(_among(one) for one in leads) or self._higher.document.issuer.name or "cơ quan chủ trì"
         return filled(self._rules.terms.support, {**self._office.words, "lead": lead, "task": lowered(name)})
 
     def _row(self, task: Task, row: TaskRow, supports: bool, id: str, notes: _Notes) -> TaskRow:
@@ -210,6 +212,11 @@ def reference(higher: Higher, assignment: Assignment, review: tuple[str, ...]) -
 def own_reference() -> ParentReference:
     """Return the origin of what the office adds of its own accord."""
     return ParentReference(document=OWN)
+
+
+def _among(name: str) -> str:
+    """Return a name as it stands within a sentence: «các sở, ban, ngành tỉnh»."""
+    return name[0].lower() + name[1:] if name.startswith("Các ") else name
 
 
 def _fault(moved: Moved, schedule: str) -> str:

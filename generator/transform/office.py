@@ -94,7 +94,8 @@ def _words(office: Office, directory: UnitDirectory, on: date) -> dict[str, str]
     }
     own = {name: getattr(voice, name).format_map(words) for name in ("own", "focal", "inner", "below")}
     part = office.part(*voice.focal_parts)
-    return {**words, **own, "focal": part or own["focal"]}
+    head = {"head": voice.head.format_map(words)} if voice.head and unit.head_title else {}
+    return {**words, **own, **head, "focal": part or own["focal"]}
 
 
 def _area(unit: Unit, directory: UnitDirectory, on: date) -> str:

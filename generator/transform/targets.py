@@ -27,20 +27,21 @@ class Set:
     """What is wrong with the figure that was set: it is lower than the higher plan's."""
 
 
-def target_for(target: Target, unit: str, rules: TargetRules) -> Set:
+def target_for(target: Target, unit: str, rules: TargetRules, *, alone: bool = False) -> Set:
     """Return a target of the higher plan with the figure that a unit has; its words are untouched.
 
-    Last year's result is the higher office's and not carried over; ``assigned`` is the level of the higher plan.
+    ``alone`` says that the higher plan sets the figure for this unit and no other, which then has all of it. Last
+    year's result is the higher office's and not carried over; ``assigned`` is the level of the higher plan.
     """
     bare = target.model_copy(update={"last_year": None, "assigned": None})
     quota = rules.quota(target.id, unit)
     if quota is not None:
         return _with_quota(bare, quota, is_level=_is_level(target, rules))
-    if _ranks(target.metric, rules.ranking_words):
+    if not alone and _ranks(target.metric, rules.ranking_words):
         return _opened(bare, rules.open_gap, "chỉ tiêu xếp hạng: đơn vị tự xác định mức phấn đấu")
     if target.value is None:
         return Set(bare)
-    if _is_level(target, rules):
+    if alone or _is_level(target, rules):
         return Set(bare.model_copy(update={"assigned": target.value}))
     number = f"{format_number(target.value)} {target.unit or ''}".strip()
     return _opened(bare, rules.open_gap, f"chỉ tiêu số lượng: cấp trên đặt {number} cho tất cả, chưa có mức của đơn vị")

@@ -81,6 +81,10 @@ class Rewriter:
         text = _ITSELF.sub(lambda _: str(self._mention), found.text)
         return Reworded(text, (*found.changes, f"«{itself[0]}» → «{self._mention}»"))
 
+    def named_in_full(self, text: str) -> Reworded:
+        """Return what others do in their own words, but for the office above, which bears its full name."""
+        return self._of_itself(Reworded(self.upward(text)))
+
     def upward(self, text: str) -> str:
         """Return the name of a part of the office above with that office's full name in it."""
         if self._above is None:
@@ -88,7 +92,8 @@ class Rewriter:
 
         def full(match: re.Match[str]) -> str:
             term = self._term(match[0])
-            if term.above is None or (term.alone and not self._stands_alone(text, match)):
+            is_kept = any(left <= match.start() < right for left, right in _kept(text, *self._names))
+            if is_kept or term.above is None or (term.alone and not self._stands_alone(text, match)):
                 return match[0]
             return term.above.format_map(self._words)
 

@@ -42,6 +42,11 @@ def test_a_count_with_a_quota_has_it() -> None:
     assert target_for(COUNT, "thpt-b", _with("2", "CT02")).target.value is None
 
 
+def test_a_count_set_for_the_unit_alone_is_its_own() -> None:
+    found = target_for(COUNT, "thpt-a", RULES, alone=True)
+    assert (found.target.value, found.target.assigned, found.open) == (16, 16, None)
+
+
 def test_a_ranking_is_left_open() -> None:
     ranked = Target(id="CT03", metric="Chỉ số CCHC nằm trong nhóm dẫn đầu", value=5, unit="%")
     assert target_for(ranked, "thpt-a", RULES).open is not None

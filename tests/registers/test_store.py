@@ -15,6 +15,7 @@ from generator.registers.bodies import BodyRegister
 from generator.registers.derivation import DerivationRules
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
+from generator.registers.outline import ReportOutline
 from generator.registers.regimes import RegimeRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
@@ -30,6 +31,7 @@ KINDS: dict[str, type[Register]] = {
     "cchc_forms.yaml": StatisticalForms,
     "bodies.yaml": BodyRegister,
     "derivation.yaml": DerivationRules,
+    "report_outline.yaml": ReportOutline,
 }
 EACH = pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=list(KINDS))
 

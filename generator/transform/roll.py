@@ -29,13 +29,13 @@ from generator.transform.roll_bases import Bases
 from generator.transform.roll_days import WorkDays, later
 from generator.transform.roll_decision import Decision, Topic
 from generator.transform.roll_people import signer_decisions, unit_decisions
-from generator.transform.roll_tasks import Progress, Tasks, rolled_targets
+from generator.transform.roll_tasks import Outcome, Tasks, rolled_targets
 from generator.transform.roll_years import Shifted, Years
 from generator.vietnamese.citations import FoundCitation, compose
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.unicode import fold
 
-__all__ = ["Decision", "Progress", "Rolled", "Topic", "roll"]
+__all__ = ["Decision", "Outcome", "Rolled", "Topic", "roll"]
 
 _YEAR: Final = re.compile(r"\bnăm\s+(20\d\d)(?!\d|\s*[-–]\s*20\d\d)", re.IGNORECASE)
 _ATTACHED: Final = re.compile(r"\bkèm theo\b", re.IGNORECASE)
@@ -82,13 +82,14 @@ def roll(
     calendar: WorkCalendar,
     register: LegalRegister,
     directory: UnitDirectory | None = None,
-    progress: Progress | None = None,
+    progress: Outcome | None = None,
     layouts: Mapping[str, TableLayout] | None = None,
     on: date,
 ) -> Rolled:
     """Return a plan taken on to a later year, made on a day.
 
-    ``layouts`` are those of the program by name; the remark on a carried task is set where its table prints one.
+    ``progress`` tells which tasks are finished; without it all stay. ``layouts`` are those of the program by name; the
+    remark on a carried task is set where its table prints one.
     DataError for a plan without a year, and for a year that is not later.
     """
     old = _year_of(plan)
@@ -116,12 +117,12 @@ class _Rolling:
         self._decisions: list[Decision] = []
 
     def rolled(
-        self, directory: UnitDirectory | None, progress: Progress | None, layouts: Mapping[str, TableLayout]
+        self, directory: UnitDirectory | None, outcome: Outcome | None, layouts: Mapping[str, TableLayout]
     ) -> Rolled:
         plan, years = self._plan, self._years
-        tasks = Tasks(plan, years, progress, layouts, self._on)
+        tasks = Tasks(plan, years, outcome, layouts, self._on)
         kept = plan.model_copy(update={"tasks": tasks.rolled()})
-        targets, about_targets = rolled_targets(plan, years, progress)
+        targets, about_targets = rolled_targets(plan, years, outcome)
         bases = Bases(plan, years, self._register, self._on)
         parts = {name: self._value(getattr(kept, name), (self._title(name),)) for name in _PARTS if name != "targets"}
         parts["targets"] = self._value(targets, (self._title("targets"),))

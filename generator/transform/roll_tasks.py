@@ -22,7 +22,7 @@ _RETURNING: Final = frozenset({ScheduleKind.RECURRING, ScheduleKind.ALWAYS})
 
 
 @dataclass(frozen=True)
-class Progress:
+class Outcome:
     """What is known of the old year when the new plan is made."""
 
     done: Mapping[str, bool] = field(default_factory=dict)
@@ -35,15 +35,15 @@ class Tasks:
     """The tasks of one plan on their way to another year; what was decided and left gathers."""
 
     def __init__(
-        self, plan: Plan, years: Years, progress: Progress | None, layouts: Mapping[str, TableLayout], on: date
+        self, plan: Plan, years: Years, outcome: Outcome | None, layouts: Mapping[str, TableLayout], on: date
     ) -> None:
         self.decisions: list[Decision] = []
         self.dropped: list[str] = []
         self.carried: list[str] = []
         self._plan = plan
         self._years = years
-        self._progress = progress or Progress()
-        self._is_known = progress is not None
+        self._outcome = outcome or Outcome()
+        self._is_known = outcome is not None
         self._on = on
         self._noting = _tables_with_notes(plan, layouts)
 
@@ -57,7 +57,7 @@ class Tasks:
         return made
 
     def _task(self, task: Task) -> Task | None:
-        done = self._progress.done.get(task.id)
+        done = self._outcome.done.get(task.id)
         if done is None or _returns(task):
             return self._moved(task)
         if not done:
@@ -113,13 +113,13 @@ class Tasks:
 
     def _tell_of_unknown(self) -> None:
         ids = [task.id for task in self._plan.tasks]
-        unknown = [task.id for task in self._plan.tasks if task.id not in self._progress.done and not _returns(task)]
+        unknown = [task.id for task in self._plan.tasks if task.id not in self._outcome.done and not _returns(task)]
         if unknown:
             why = "tiến độ không nêu" if self._is_known else "chưa có tiến độ"
             found = f"{why} {len(unknown)} nhiệm vụ: {', '.join(unknown)}"
             action = "bỏ việc đã xong, ghi carried_from cho việc chuyển tiếp"
             self.decisions.append(Decision(Topic.TASK, "nhiệm vụ", found, action))
-        if stray := sorted(set(self._progress.done) - set(ids)):
+        if stray := sorted(set(self._outcome.done) - set(ids)):
             found = f"tiến độ nêu mã không có trong kế hoạch: {', '.join(stray)}"
             self.decisions.append(Decision(Topic.TASK, "tiến độ", found, "xem lại mã nhiệm vụ"))
 
@@ -151,12 +151,12 @@ def _tables_with_notes(plan: Plan, layouts: Mapping[str, TableLayout]) -> set[st
     return {table for table, columns in fields.items() if ColumnField.NOTE in columns}
 
 
-def rolled_targets(plan: Plan, years: Years, progress: Progress | None) -> tuple[tuple[Target, ...], list[Decision]]:
+def rolled_targets(plan: Plan, years: Years, outcome: Outcome | None) -> tuple[tuple[Target, ...], list[Decision]]:
     """Return the targets for the new year, with last year's results where they are known, and what to decide.
 
     The level stays for a person to set anew; what a higher plan assigned is that of the old year and goes.
     """
-    results = progress.results if progress else {}
+    results = outcome.results if outcome else {}
     made, decisions = [], []
     for target in plan.targets:
         result = results.get(target.id)

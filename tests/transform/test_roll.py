@@ -27,7 +27,7 @@ from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
 from generator.render.render import render
 from generator.templates.catalog import layouts
-from generator.transform.roll import Progress, Rolled, Topic, roll
+from generator.transform.roll import Outcome, Rolled, Topic, roll
 from generator.vietnamese.citations import Citation, find_citations
 from generator.vietnamese.dates import PartialDate
 from tests.rendered import built_template
@@ -132,8 +132,8 @@ def test_the_old_year_stands_only_in_citations(plan: Plan, year: int, left: list
 
 
 def test_the_list_of_decisions_of_2023() -> None:
-    progress = Progress({"NV05": True, "NV07": False, "NV02": True}, {"CT01": Decimal("96.5")})
-    rolled = _roll(OF_2023, 2024, progress=progress, directory=_directory())
+    outcome = Outcome({"NV05": True, "NV07": False, "NV02": True}, {"CT01": Decimal("96.5")})
+    rolled = _roll(OF_2023, 2024, progress=outcome, directory=_directory())
     assert _told(rolled, Topic.BASIS) == [
         "căn cứ «Thực hiện Kế hoạch số 385/KH-UBND ngày 12 tháng 12 năm 2022 …»: văn bản cấp trên giao việc của năm cũ"
         " → thay bằng Kế hoạch năm 2024 của Ủy ban nhân dân tỉnh Sông Vân, ghi số và ngày",
@@ -200,17 +200,17 @@ def test_an_unfinished_task_is_marked_where_its_table_prints_remarks() -> None:
     tasks = (_task("NV01", "Quý I/2026"), _task("NV02", "Quý I/2026", note="Trọng tâm"))
     appendix = Appendix(title="Nhiệm vụ", blocks=(TasksHere(layout="co_ghi_chu"),))
     plan = _small(tasks=tasks, layouts=(own,), appendices=(appendix,))
-    first, second = _roll(plan, 2027, progress=Progress({"NV01": False, "NV02": False})).plan.tasks
+    first, second = _roll(plan, 2027, progress=Outcome({"NV01": False, "NV02": False})).plan.tasks
     assert (first.carried_from, first.rows[0].note) == (2026, "Chuyển tiếp từ năm 2026")
     assert second.rows[0].note == "Trọng tâm; chuyển tiếp từ năm 2026"
-    bare = _roll(plan.model_copy(update={"appendices": ()}), 2027, progress=Progress({"NV01": False})).plan.tasks[0]
+    bare = _roll(plan.model_copy(update={"appendices": ()}), 2027, progress=Outcome({"NV01": False})).plan.tasks[0]
     assert (bare.carried_from, bare.rows[0].note) == (2026, None)
 
 
 def test_a_task_carried_twice_keeps_its_first_year_and_its_origin() -> None:
     origin = ParentReference(document="12/KH-UBND", item="NV07")
     task = _task("NV01", "Quý I/2026").model_copy(update={"carried_from": 2024, "parent": origin})
-    (carried,) = _roll(_small(tasks=(task,)), 2027, progress=Progress({"NV01": False})).plan.tasks
+    (carried,) = _roll(_small(tasks=(task,)), 2027, progress=Outcome({"NV01": False})).plan.tasks
     assert (carried.carried_from, carried.parent) == (2024, origin)
 
 
@@ -241,7 +241,7 @@ def test_due_days_move_to_working_days_and_past_ones_are_told() -> None:
 
 def test_progress_of_unknown_tasks_and_tasks_without_progress_are_told() -> None:
     plan = _small(tasks=(_task("NV01", "Quý I/2026"), _task("NV02", "Hằng quý")))
-    told = _told(_roll(plan, 2027, progress=Progress({"NV9": True}, {"CT9": Decimal(1)})), Topic.TASK)
+    told = _told(_roll(plan, 2027, progress=Outcome({"NV9": True}, {"CT9": Decimal(1)})), Topic.TASK)
     assert told[0].startswith("nhiệm vụ: tiến độ không nêu 1 nhiệm vụ: NV01 →")
     assert "mã không có trong kế hoạch: NV9" in told[1]
     assert _told(_roll(plan, 2027), Topic.TASK)[0].startswith("nhiệm vụ: chưa có tiến độ 1 nhiệm vụ: NV01")

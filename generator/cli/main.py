@@ -20,8 +20,10 @@ from generator.cli.issue import issue
 from generator.cli.new import new
 from generator.cli.render import render
 from generator.cli.report import show_error
+from generator.cli.roll import roll_command
 from generator.cli.show import show
 from generator.cli.template import template
+from generator.cli.unit_report import report
 from generator.errors import GeneratorError
 from generator.files import reason
 from generator.version import VERSION
@@ -38,7 +40,22 @@ def vanban() -> None:
     """
 
 
-for _command in (new, show, render, issue, import_command, check, diff, convert, derive, batch, template, doctor):
+for _command in (
+    new,
+    show,
+    render,
+    issue,
+    import_command,
+    check,
+    diff,
+    convert,
+    derive,
+    roll_command,
+    report,
+    batch,
+    template,
+    doctor,
+):
     vanban.add_command(_command)
 vietnamese_click.name_placeholders(vanban)
 

@@ -39,20 +39,20 @@ class Comparison:
     def lists(self, olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[Change]:
         """Yield what was removed, moved, changed and added, in the order of the new list."""
         pairing = paired([*map(self._signs, olds)], [*map(self._signs, news)])
+        yield from self._listed(olds, news, pairing)
+        yield from self._renumbered([(olds[old], news[new]) for old, new in pairing.pairs])
+
+    def _listed(self, olds: Sequence[Entry], news: Sequence[Entry], pairing: Pairing) -> Iterator[Change]:
         pairs = [(olds[old], news[new]) for old, new in pairing.pairs]
         groups = _renamed_groups(pairs, olds, news)
-        found: list[tuple[float, int, Change]] = []
-        for place, change in self._gone_and_come(olds, news, pairing):
-            found.append((*place, change))
+        found = [(*place, change) for place, change in self._gone_and_come(olds, news, pairing)]
         followers = _followers(pairing, olds, news)
         for old, new in pairing.pairs:
-            changes = list(self._of_pair(olds[old], news[new], groups))
-            if old in followers:
-                changes = [_moved(olds[old], news[new], followers[old]), *changes] if followers[old] else changes
-            found += [(new, 1, change) for change in changes]
+            if followers.get(old):
+                found.append((new, 1, _moved(olds[old], news[new], followers[old])))
+            found += [(new, 1, change) for change in self._of_pair(olds[old], news[new], groups)]
         yield from (_renamed(old, new, pairs) for old, new in groups.items())
         yield from (change for _, _, change in sorted(found, key=lambda one: one[:2]))
-        yield from self._renumbered(pairs)
 
     def single(self, old: Entry, new: Entry) -> Iterator[Change]:
         """Yield the changed values of an entry that each document has once."""
@@ -107,7 +107,8 @@ class Comparison:
     def _rows(self, old: Entry, new: Entry) -> Iterator[Change]:
         olds = [_inside(old, place) for place in range(len(old.rows))]
         news = [_inside(new, place) for place in range(len(new.rows))]
-        yield from self.lists(olds, news)
+        pairing = paired([*map(self._signs, olds)], [*map(self._signs, news)])
+        yield from self._listed(olds, news, pairing)
 
     def _values(self, old: Entry, new: Entry, old_place: str, new_place: str) -> Iterator[Change]:
         befores = {value.identity: value for value in old.values}

@@ -1,0 +1,145 @@
+"""What a higher office tells of a period, put together from what its units told: for its report, and to be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model.plan import Plan, Task
+from generator.model.progress import FormFigure, Narrative, Progress, Status, TaskProgress
+from generator.registers.units import Unit
+from generator.reports.aggregate import Aggregated
+from generator.reports.figures import Values
+from generator.reports.ground import Ground, cut_off
+from generator.reports.receipts import Receipts, Received
+from generator.reports.task_states import DONE, State, TaskState, task_states
+from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.marks import escape
+
+RECEIVED_AT: Final = "I.2"
+"""Point of the outline that tells who has reported."""
+_NAMED: Final = 10
+"""How many units are named in a sentence."""
+
+
+@dataclass(frozen=True)
+class UnitStates:
+    """How the tasks of one unit's own plan stand."""
+
+    unit: Unit
+    states: tuple[TaskState, ...]
+
+
+def unit_states(received: Receipts, plans: Mapping[str, Plan], ground: Ground, period: str) -> tuple[UnitStates, ...]:
+    """Return the states of the tasks of each unit whose file counts and whose plan is known, by identity."""
+    day = cut_off(ground.regime.period_dates(period))
+    return tuple(
+        UnitStates(unit, task_states(plans[unit.id], one.progress, day))
+        for unit, one in received.counted
+        if unit.id in plans
+    )
+
+
+def consolidated(
+    issuer: Unit,
+    plan: Plan,
+    period: str,
+    ground: Ground,
+    received: Receipts,
+    aggregated: Aggregated,
+    states: Sequence[UnitStates] = (),
+    own: Progress | None = None,
+) -> Progress:
+    """Return what the office tells: sums as its figures, tasks as its units stand, all words with their source.
+
+    ``own`` is what the office tells of itself; its words come first and what it says of a task holds.
+    """
+    return Progress(
+        unit=issuer.id,
+        unit_name=issuer.name,
+        regime=ground.regime.id,
+        period=period,
+        plan=own.plan if own else None,
+        prepared_by=own.prepared_by if own else None,
+        phone=own.phone if own else None,
+        tasks=tuple(_tasks(plan, states, own)),
+        figures=tuple(_figures(ground, aggregated.values)),
+        narrative=tuple(_narrative(ground, received, own)),
+    )
+
+
+def _figures(ground: Ground, values: Values) -> Iterator[FormFigure]:
+    for form in ground.forms.forms:
+        for row in form.rows:
+            value = values.get((form.form, row.code))
+            if value is not None and not row.is_computed and (value.number is not None or value.absent == "none"):
+                yield FormFigure(form=form.form, code=row.code, value=value.number, absent=value.absent)
+
+
+def _tasks(plan: Plan, states: Sequence[UnitStates], own: Progress | None) -> Iterator[TaskProgress]:
+    for task in plan.tasks:
+        told = own.task(task.id) if own else None
+        below = [(one.unit, state) for one in states for state in one.states if _comes_from(state.task, task)]
+        if told is not None and told.status is not None:
+            yield told
+        elif below:
+            yield _of_units(task, below)
+
+
+def _comes_from(task: Task, above: Task) -> bool:
+    return task.parent is not None and task.parent.item == above.id and task.parent.role != "support"
+
+
+def _of_units(task: Task, below: Sequence[tuple[Unit, TaskState]]) -> TaskProgress:
+    """Return a task as the units that lead it stand: done when all of them have done it."""
+    done = [state for _, state in below if state.state in DONE]
+    if len(done) == len(below):
+        days = [day for state in done if state.told and (day := state.told.done or state.told.product_date)]
+        return TaskProgress(task=task.id, status=Status.DONE, done=max(days, key=_key, default=None))
+    still = [unit.name for unit, state in below if state.state not in DONE]
+    begun = done or any(state.state is State.UNDER_WAY for _, state in below)
+    reason = f"còn {len(still)}/{len(below)} đơn vị chưa hoàn thành: {_listed(still)}"
+    return TaskProgress(task=task.id, status=Status.UNDER_WAY if begun else Status.NOT_STARTED, reason=reason)
+
+
+def _key(day: PartialDate) -> str:
+    return day.iso()
+
+
+def _narrative(ground: Ground, received: Receipts, own: Progress | None) -> Iterator[Narrative]:
+    for section in ground.outline.sections:
+        texts = [text for one in (own.narrative if own else ()) if one.section == section.id for text in one.texts]
+        if section.id == RECEIVED_AT:
+            texts += _sent(received, ground)
+        for unit, one in received.counted:
+            texts += [f"**{escape(unit.name)}:** {text}" for text in _words(one, section.id)]
+        if texts:
+            yield Narrative(section=section.id, texts=tuple(texts))
+
+
+def _words(one: Received, section: str) -> list[str]:
+    told = [text for each in one.progress.narrative if each.section == section for text in each.texts]
+    return [text for text in told if text.strip(" .–-")]
+
+
+def _sent(received: Receipts, ground: Ground) -> Iterator[str]:
+    """Yield who has reported, and whose figures the report does without."""
+    sent = len(received.counted)
+    expected = sent + len(received.missing)
+    if expected:
+        yield f"Có {sent}/{expected} đơn vị gửi báo cáo được tổng hợp."
+    if received.late:
+        named = [f"{unit.name} (ngày {PartialDate.parse(day).short()})" for unit, day in received.late]
+        yield f"{len(received.late)} đơn vị gửi báo cáo chậm: {_listed(named)}."
+    if received.missing:
+        named = [unit.name for unit in received.missing]
+        yield (
+            f"{len(received.missing)} đơn vị chưa có báo cáo được tổng hợp: {_listed(named)}; số liệu trong Báo cáo này"
+            " không gồm các đơn vị này."
+        )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" và {len(names) - _NAMED} đơn vị khác" if len(names) > _NAMED else ""
+    return ", ".join(map(escape, names[:_NAMED])) + more

@@ -67,6 +67,9 @@ _CHUNK: Final = 30_000
 _INDENT: Final = 4
 _BOLD = 0.7
 """What part of its width a column has for a heading, whose bold words are not parted."""
+_PROSE = 1.25
+"""How many letters of running text a column holds for one of its width, which counts digits."""
+_GENERAL_WIDTHS: Final = (28, 60, 60)
 _LINE_HEIGHT: Final = 15.0
 _HIGHEST: Final = 405.0
 """Points; a row may not be higher."""
@@ -100,7 +103,7 @@ def workbook_bytes(content: Content, units: Sequence[str] = (), other_names: Seq
 
 
 def _draw_general(sheet: Worksheet, content: Content, places: Mapping[str, str]) -> None:
-    _head(sheet, (FIELD, VALUE, NOTE), (28, 60, 60))
+    _head(sheet, (FIELD, VALUE, NOTE), _GENERAL_WIDTHS)
     for number, column in enumerate(general_rows(content.kind), start=2):
         text = content.general.get(column.title, ("", None))[0]
         example = f" {EXAMPLE}: {column.example}" if column.example else ""
@@ -110,8 +113,8 @@ def _draw_general(sheet: Worksheet, content: Content, places: Mapping[str, str])
         sheet.cell(number, 1).font = Font(_FONT, 11, bold=True)
         if column.list_name in places:
             _offer(sheet, column, f"B{number}", places)
-        for words in (text, told):
-            _heighten(sheet, number, words, 60)
+        _heighten(sheet, number, text, _GENERAL_WIDTHS[1])
+        _heighten(sheet, number, told, _GENERAL_WIDTHS[2] * _PROSE)
     _print(sheet, None)
 
 

@@ -85,7 +85,7 @@ def derive(
     derived = _derived(derivations(parents, book, day, files), chosen, may_skip=everybody)
     named_files = {name: cited(one) for name, one in zip(files, parents, strict=True) if name is not None}
     write_children(derived, named_files, _targets(derived, sources, output, form), office_folder(folder), pdf=pdf)
-    write_coverage(derived, [one.resolved for one in parents], output, office_folder(folder), pdf=pdf)
+    write_coverage(derived, parents, output, office_folder(folder), is_whole=everybody, pdf=pdf)
     _report(derived, output / LISTS)
     return 1 if any(one.decisions for one in derived) else 0
 

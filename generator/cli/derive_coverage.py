@@ -9,7 +9,7 @@ from generator.cli.report import show_written
 from generator.cli.template_file import compiled_templates
 from generator.files import write_atomic
 from generator.fonts import require_fonts
-from generator.model.document import Document
+from generator.model.references import Sourced
 from generator.office import convert
 from generator.render.render import rendering
 from generator.templates.catalog import layouts, template_for
@@ -23,15 +23,24 @@ PAGE = "coverage.docx"
 
 
 def write_coverage(
-    derived: Sequence[Derived], parents: Sequence[Document], output: Path, folder: Path | None, *, pdf: bool
+    derived: Sequence[Derived],
+    parents: Sequence[Sourced],
+    output: Path,
+    folder: Path | None,
+    *,
+    is_whole: bool,
+    pdf: bool,
 ) -> None:
-    """Write coverage.xlsx, and coverage.docx with its PDF where asked for; nothing where no plan was derived."""
+    """Write coverage.xlsx, and coverage.docx with its PDF where asked for; nothing where no plan was derived.
+
+    ``is_whole`` tells that plans of all units below were derived, so that tasks which nobody leads can be told.
+    """
     if not derived:
         return
-    found = coverage_of(derived)
+    found = coverage_of(derived, is_whole=is_whole)
     write_atomic(output / BOOK, coverage_bytes(found))
     show_written(output / BOOK)
-    page = coverage_document(found, parents)
+    page = coverage_document(found, [one.resolved for one in parents])
     template = template_for(page.kind, folder)
     compiled = compiled_templates([(template, page.kind)])[template, page.kind]
     write_atomic(output / PAGE, rendering(page, compiled, layouts(), {}).data)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Final
 
 from generator.model.blocks import Item, Paragraph
@@ -36,6 +37,7 @@ class Status(StrEnum):
     NONE = "không liên quan"
 
 
+_DATA_FILES: Final = frozenset((".yaml", ".yml", ".json", ".xlsx", ".docx"))
 _STATUS: Final = {
     Role.LEAD: Status.LEAD,
     Role.SUPPORT: Status.SUPPORT,
@@ -155,6 +157,8 @@ class Coverage:
     """The higher documents as origins name them: 412/KH-UBND."""
     members: tuple[Member, ...]
     lines: tuple[Line, ...] = field(repr=False)
+    is_whole: bool = True
+    """Whether the members are all units that the documents are for; if not, nobody can be said not to lead."""
 
     def of(self, *kinds: PointKind) -> tuple[Line, ...]:
         """Return the lines of some kinds of points, in order."""
@@ -176,6 +180,8 @@ class Coverage:
     @cached_property
     def untaken(self) -> tuple[Line, ...]:
         """Tasks and targets that no unit leads, those of the higher office itself left aside."""
+        if not self.is_whole:
+            return ()
         return tuple(line for line in self.lines if line.nobody_leads is not None)
 
     @cached_property
@@ -184,27 +190,33 @@ class Coverage:
         return tuple(group for line in self.lines for group in _groups(line))
 
 
-def coverage(names: Sequence[str], members: Iterable[Member]) -> Coverage:
+def coverage(names: Sequence[str], members: Iterable[Member], *, is_whole: bool = True) -> Coverage:
     """Return how far plans cover the higher documents of these names.
 
-    ``names`` are those that origins give them, by the index of their points. Members without assignments, or none at
-    all, give no lines.
+    ``names`` are those that origins give them, by the index of their points; a data file is told without its folders.
+    ``is_whole`` tells that the members are all units that the documents are for. Without members there are no lines.
     """
     members = tuple(members)
     points = [one.point for one in members[0].assignments] if members else []
+    shown = [_shown(name) for name in names]
     lines = (
-        Line(names[point.parent], point, tuple(_covered(names, one, one.assignments[place]) for one in members))
+        Line(shown[point.parent], point, tuple(_covered(names, one, one.assignments[place]) for one in members))
         for place, point in enumerate(points)
     )
-    return Coverage(tuple(names), members, tuple(lines))
+    return Coverage(tuple(names), members, tuple(lines), is_whole)
 
 
-def coverage_of(derived: Sequence[Derived]) -> Coverage:
+def _shown(name: str) -> str:
+    path = PurePosixPath(name)
+    return path.name if path.suffix in _DATA_FILES else name
+
+
+def coverage_of(derived: Sequence[Derived], *, is_whole: bool = True) -> Coverage:
     """Return how far plans that were derived together from the same higher documents cover them."""
     found = derived[0].plan.derivation if derived else None
     names = [one.document for one in found.parents] if found else []
     members = (Member(one.unit, one.assignments, one.plan, one.decisions, one.left_out) for one in derived)
-    return coverage(names, members)
+    return coverage(names, members, is_whole=is_whole)
 
 
 def _covered(names: Sequence[str], member: Member, assignment: Assignment) -> Covered:

@@ -97,6 +97,26 @@ def test_tasks_that_nobody_leads_are_told_but_not_those_of_the_higher_office() -
     assert [line.point.id for line in found.untaken] == ["NV02", "NV03"]
 
 
+def test_of_some_units_alone_nobody_can_be_said_not_to_lead() -> None:
+    assert coverage([NAME], [member("noi-vu")], is_whole=False).untaken == ()
+
+
+def test_a_data_file_is_told_without_its_folders_and_a_number_whole() -> None:
+    assert coverage(["../tren/ke_hoach.yaml"], [member("noi-vu")]).lines[0].document == "ke_hoach.yaml"
+    assert coverage([NAME], [member("noi-vu")]).lines[0].document == NAME
+
+
+def test_each_of_several_higher_documents_has_its_points_under_its_name() -> None:
+    other = provincial(tasks=[task("NV01", (["Sở Nội vụ"], []))])
+    unit = DIRECTORY.get("noi-vu")
+    assert unit is not None
+    second = Assigner(other, DIRECTORY, bundled_derivation_rules(), NOW, 1).assign(unit)
+    both = Member(unit, (*member("noi-vu").assignments, *second), child(("NV01", "NV01"), document="9/KH-BNV"))
+    found = coverage([NAME, "9/KH-BNV"], [both])
+    told = [(line.document, line.point.id, line.covered[0].status) for line in found.lines if line.point.id == "NV01"]
+    assert told == [(NAME, "NV01", Status.MISSING), ("9/KH-BNV", "NV01", Status.LEAD)]
+
+
 def test_units_of_one_reason_stand_together_in_what_is_left_out() -> None:
     found = coverage([NAME], [member("noi-vu"), member("y-te"), member("xa-van")])
     groups = [(one.point.id, [unit.id for unit in one.units]) for one in found.left_out if one.point.id == "NV04"]

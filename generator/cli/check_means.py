@@ -12,6 +12,7 @@ import click
 from generator.bundled import bundled
 from generator.cli.check_settings import Settings, load_settings
 from generator.cli.project_file import found_settings
+from generator.cli.units_file import units_of
 from generator.errors import UsageError
 from generator.files import read_bytes
 from generator.lint.source import Means, subject_of_file
@@ -19,7 +20,6 @@ from generator.registers.base import Register
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister, merged
 from generator.registers.store import load_register
-from generator.registers.units import UnitDirectory
 from generator.vietnamese.dates import find_dates
 
 R = TypeVar("R", bound=Register)
@@ -65,7 +65,7 @@ def means_of(options: Mapping[str, Any], settings: Settings) -> Means:
     units, parent = options["units"] or settings.units, options["parent"] or settings.parent
     holidays = options["holidays"] or settings.holidays or bundled("data") / "registers" / "holidays.yaml"
     return Means(
-        units=_loaded(units, UnitDirectory) if units else None,
+        units=units_of(units) if units else None,
         register=merged(_loaded(path, LegalRegister) for path in registers),
         holidays=_loaded(holidays, WorkCalendar),
         parent=subject_of_file(read_bytes(parent), str(parent)) if parent else None,

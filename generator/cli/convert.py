@@ -9,6 +9,7 @@ import click
 from generator.cli.inputs import layout_names, load
 from generator.cli.paths import FILE
 from generator.cli.report import show_diagnostics, show_written
+from generator.cli.units_file import is_units, units_bytes, units_of
 from generator.errors import UsageError
 from generator.files import read_bytes, refuse_overwriting, write_keeping_old
 from generator.model.document import Document
@@ -28,14 +29,18 @@ def convert(source: Path, target: Path, *, annotate: Path | None) -> None:
     """Chuyển dữ liệu giữa .yaml, .json và biểu Excel (.xlsx), không mất gì.
 
     Lời chú thích (#) không phải dữ liệu nên không chuyển. Biểu Excel là biểu do lệnh này hoặc «vanban new» tạo; bảng
-    nhiệm vụ khác thì đọc bằng «vanban import».
+    nhiệm vụ khác thì đọc bằng «vanban import». Danh mục đơn vị cũng chuyển được như thế.
 
     \b
     Ví dụ: vanban convert ke_hoach.yaml ke_hoach.xlsx
            vanban convert ke_hoach.xlsx ke_hoach.yaml --annotate loi
+           vanban convert don_vi.yaml don_vi.xlsx
     """
     _require_convertible(source, target)
     refuse_overwriting(source, [target])
+    if is_units(source):
+        show_written(target, write_keeping_old(target, units_bytes(units_of(source), target.name)))
+        return
     document, found = load(source, annotate)
     show_diagnostics(found)
     show_written(target, write_keeping_old(target, dumped(document, target.name)))
@@ -59,6 +64,6 @@ def require_form(path: Path) -> None:
 def _require_convertible(source: Path, target: Path) -> None:
     for path in (source, target):
         require_form(path)
-    if not is_stored(source.name) and not is_workbook(read_bytes(source), source.name):
+    if not is_stored(source.name) and not is_workbook(read_bytes(source), source.name) and not is_units(source):
         hint = "bảng nhiệm vụ có sẵn thì đọc bằng «vanban import»"
         raise UsageError("tệp không phải biểu Excel của chương trình", where=str(source), hint=hint)

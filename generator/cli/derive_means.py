@@ -13,6 +13,7 @@ from generator.bundled import bundled
 from generator.cli.inputs import load
 from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics
+from generator.cli.units_file import units_of
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes
 from generator.model.references import Sourced, Use, cited_part, references, sourced
@@ -46,7 +47,7 @@ def rulebook(units: Path, rules: Path | None, holidays: Path | None, regimes: Pa
     """Return the registers: the office's own files, else those that come with the program."""
     ours = bundled("data") / "registers"
     return Rulebook(
-        _loaded(units, UnitDirectory),
+        units_of(units),
         _loaded(rules or ours / "derivation.yaml", DerivationRules),
         _loaded(holidays or ours / "holidays.yaml", WorkCalendar),
         _loaded(regimes or ours / "regimes.yaml", RegimeRegister),

@@ -9,12 +9,11 @@ import click
 from generator.cli.inputs import imported as read_file
 from generator.cli.paths import FILE
 from generator.cli.report import show_diagnostics, show_written
+from generator.cli.units_file import units_of
 from generator.diagnostics import Severity
-from generator.files import read_bytes, write_keeping_old
+from generator.files import write_keeping_old
 from generator.importers.units import with_units
 from generator.model.store import dump_document, require_stored
-from generator.registers.store import load_register
-from generator.registers.units import UnitDirectory
 
 
 @click.command("import")
@@ -55,7 +54,7 @@ def import_command(source: Path, output: Path, *, units: Path | None, template: 
            vanban import nhiem_vu.xlsx -o ke_hoach.yaml --units don_vi.yaml
     """
     require_stored(output.name)
-    directory = load_register(read_bytes(units), str(units), UnitDirectory) if units else None
+    directory = units_of(units) if units else None
     imported = read_file(source, template)
     if directory:
         imported = with_units(imported, directory)

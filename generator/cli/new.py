@@ -12,11 +12,12 @@ from generator.cli.convert import require_form
 from generator.cli.inputs import layout_names
 from generator.cli.paths import FILE
 from generator.cli.report import show_written
+from generator.cli.units_file import new_units, units_of
+from generator.cli.units_skeleton import UNITS
 from generator.errors import UsageError
-from generator.files import read_bytes, write_atomic
+from generator.files import write_atomic
 from generator.model.document import Document
 from generator.model.store import dump_document, is_stored
-from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
 from generator.workbook.blank import blank_document
 from generator.workbook.writer import dump_workbook
@@ -38,22 +39,23 @@ def new(kind: str, output: Path, *, year: int | None, units: Path | None) -> Non
     Mỗi cột có ghi chú, ví dụ và danh sách để chọn; hàng ví dụ màu xám không được đọc. Điền xong thì làm thành văn bản
     bằng «vanban render TỆP.xlsx -o ra». Có --units thì tên đơn vị ở trang Nhiệm vụ phải có trong trang Danh mục.
 
-    LOẠI là job thì tạo tệp việc của «vanban batch», có chú thích từng dòng.
+    LOẠI là job thì tạo tệp việc của «vanban batch», là units thì tạo danh mục đơn vị, có chú thích từng dòng.
 
     \b
     Ví dụ: vanban new plan -o ke_hoach_2027.xlsx --year 2027
+           vanban new units -o don_vi.yaml
     """
     require_form(output)
     if kind == JOB and output.suffix.lower() not in (".yaml", ".yml"):
         raise UsageError("tệp việc của «vanban batch» là tệp .yaml", where=str(output), hint="đặt tên như viec.yaml")
     if output.exists():
         raise UsageError("tệp đã có, không ghi đè", where=str(output), hint="hãy chọn tên khác hoặc xóa tệp cũ")
-    if kind == JOB:
-        write_atomic(output, SKELETON.encode("utf-8"))
+    if kind in (JOB, UNITS):
+        write_atomic(output, SKELETON.encode("utf-8") if kind == JOB else new_units(output.name))
         show_written(output)
         return
     document = blank_document(kind, year)
-    directory = load_register(read_bytes(units), str(units), UnitDirectory) if units else None
+    directory = units_of(units) if units else None
     write_atomic(output, _dumped(document, output, directory, date(year, 1, 1) if year else None))
     show_written(output)
 

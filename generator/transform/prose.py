@@ -155,7 +155,8 @@ def _by_words(clause: Facts, standing: Standing) -> Verdict | None:
         return Verdict(Role.LEAD, f"nội dung nêu «{meant.text}», trong đó có đơn vị", meant.text)
     if clause.own:
         return _own(clause.own, standing)
-    others = [one for one in clause.others if not one.is_own and not one.is_outside]
+    partners = (*clause.support, *clause.objects)
+    others = [one for one in clause.others if not one.is_own and not one.is_outside and one not in partners]
     if below := next((one for one in others if one.is_below(standing)), None):
         reason = f"nội dung nêu «{below.text}», là đơn vị cấp dưới của đơn vị"
         return Verdict(Role.LEAD, reason, below.text, is_told=False)

@@ -154,6 +154,12 @@ def test_a_name_for_some_units_that_the_directory_does_not_know_is_to_be_decided
     assert [assigned(parent, unit)["I.a"].role for unit in ("xa-van", "noi-vu")] == [UNCLEAR, NONE]
 
 
+def test_with_whom_or_on_whom_work_is_done_does_not_keep_others_from_it() -> None:
+    parent = provincial(item("Lấy ý kiến UBND các xã, phường về dự thảo."), item("Hướng dẫn UBND các xã, phường."))
+    found = {unit: [one.role for one in assigned(parent, unit).values()] for unit in ("y-te", "xa-van")}
+    assert found == {"y-te": [LEAD, LEAD], "xa-van": [SUPPORT, SUPPORT]}
+
+
 def test_what_units_under_its_command_must_do_is_seen_to_by_an_office() -> None:
     parent = provincial(item("Các đơn vị sự nghiệp công lập được giao tự chủ."), item("UBND các xã, phường báo cáo."))
     found = {unit: [one.role for one in assigned(parent, unit).values()] for unit in ("gddt", "noi-vu", "xa-van")}

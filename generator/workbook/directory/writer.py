@@ -11,6 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.registers.base import written
@@ -23,6 +24,9 @@ YES: Final = "có"
 NO: Final = "không"
 _ROOM: Final = 300
 """Rows below the last one in which a list is offered."""
+_LINE_HEIGHT: Final = 15.0
+_HIGHEST: Final = 405.0
+"""Points; a row may not be higher."""
 _FONT: Final = "Times New Roman"
 _HEAD = PatternFill("solid", fgColor="DCE6F1")
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -66,10 +70,20 @@ def _shown(column: Column, value: Any) -> str:
 def _draw(page: Worksheet, sheet: Sheet, rows: Sequence[Sequence[str]]) -> None:
     for place, column in enumerate(sheet.columns, start=1):
         _draw_column(page, place, column, [row[place - 1] for row in rows])
+    for number, row in enumerate(rows, start=2):
+        needed = max(_lines(text, column.width) for text, column in zip(row, sheet.columns, strict=True))
+        page.row_dimensions[number].height = min(needed * _LINE_HEIGHT, _HIGHEST)
     page.freeze_panes = "B2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(rows) + 1}"
     setup: Any = page.page_setup
     setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", 9, 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = "1:1"
+
+
+def _lines(text: str, width: int) -> int:
+    """Return about how many lines a text takes in a column."""
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _draw_column(page: Worksheet, place: int, column: Column, texts: Sequence[str]) -> None:

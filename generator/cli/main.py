@@ -24,6 +24,7 @@ from generator.cli.roll import roll_command
 from generator.cli.show import show
 from generator.cli.template import template
 from generator.cli.unit_report import report
+from generator.cli.update import update_command
 from generator.errors import GeneratorError
 from generator.files import reason
 from generator.version import VERSION
@@ -50,6 +51,7 @@ for _command in (
     diff,
     convert,
     derive,
+    update_command,
     roll_command,
     report,
     batch,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -32,6 +33,8 @@ class ListSheet:
     name: str
     columns: tuple[tuple[str, float], ...]
     rows: Sequence[Sequence[str]]
+    choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Words to choose from in a column, by its number from 1."""
 
 
 def lists_bytes(sheets: Sequence[ListSheet]) -> bytes:
@@ -52,6 +55,11 @@ def _draw(sheet: Worksheet, content: ListSheet) -> None:
         _draw_row(sheet, number, texts, widths)
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
+    for place, words in content.choices.items() if content.rows else ():
+        validation = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        letter = get_column_letter(place)
+        validation.add(f"{letter}2:{letter}{len(content.rows) + 1}")
+        sheet.add_data_validation(validation)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{len(content.rows) + 1}"
     setup: Any = sheet.page_setup

@@ -24,6 +24,7 @@ COMMANDS = {
     "convert": {"--annotate"},
     "new": {"--output", "--year", "--units"},
     "issue": {"--number", "--date"},
+    "update": {"--old", "--new", "--units", "--take", "--decisions", "--rules", "--force", "--output"},
     "roll": {"--year", "--progress", "--on", "--units", "--register", "--holidays", "--output"},
     "template": set(),
     "batch": {"-o", "--jobs", "--pdf", "--resume", "--scheduler"},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
-from generator.transform.decision import Topic
+from generator.transform.decision import Decision, Topic
 from generator.transform.derive import Derived
 from generator.transform.roles import Role
 from generator.workbook.lists import ListSheet, lists_bytes
@@ -60,14 +60,25 @@ def show_derived(one: Derived) -> None:
 
 
 def show_decisions(derived: Sequence[Derived]) -> None:
-    """Print how many decisions of each topic there are, with the first of them, on the error stream."""
+    """Print how many decisions of each topic there are, with the first of them, on the error stream.
+
+    What several units have in common is told once, with their number.
+    """
     for topic in Topic:
-        found = [(one.unit.name, decision) for one in derived for decision in one.decisions if decision.topic is topic]
-        if not found:
-            continue
-        click.secho(f"{topic.value}: {len(found)} việc", fg="yellow", err=True)
-        for unit, decision in found[:_MOST_SHOWN]:
-            where = f"{unit}, {decision.place}" if len(derived) > 1 else decision.place
-            click.echo(f"  • {where}: {decision.found}\n      → {decision.action}", err=True)
-        if len(found) > _MOST_SHOWN:
-            click.echo(f"  … và {len(found) - _MOST_SHOWN} việc nữa", err=True)
+        found: dict[Decision, list[str]] = {}
+        for one in derived:
+            for decision in one.decisions:
+                if decision.topic is topic:
+                    found.setdefault(decision, []).append(one.unit.name)
+        if found:
+            click.secho(f"{topic.value}: {sum(map(len, found.values()))} việc", fg="yellow", err=True)
+            _show(found, several=len(derived) > 1)
+
+
+def _show(found: Mapping[Decision, Sequence[str]], *, several: bool) -> None:
+    for decision, units in list(found.items())[:_MOST_SHOWN]:
+        who = units[0] if len(units) == 1 else f"{len(units)} đơn vị"
+        where = f"{who}, {decision.place}" if several else decision.place
+        click.echo(f"  • {where}: {decision.found}\n      → {decision.action}", err=True)
+    if len(found) > _MOST_SHOWN:
+        click.echo(f"  … và {len(found) - _MOST_SHOWN} việc khác trong tệp danh sách", err=True)

@@ -95,6 +95,11 @@ class HeadRules(Record):
 
     voices: tuple[Voice, ...] = Field(title="Cách xưng hô", description="By level; the first that fits counts")
     assignees: tuple[Assignee, ...] = Field((), title="Phân công", description="Which part does what, by field")
+    below_signs: tuple[Line, ...] = Field(
+        (),
+        title="Từ chỉ cấp dưới",
+        description="Words of a task in which the units below the office have a part: they support it",
+    )
     bases: tuple[KeptBasis, ...] = Field((), title="Căn cứ giữ lại", description="Besides the higher plans themselves")
     regime: Id = Field(title="Chế độ báo cáo", description="Identity of the report regime that the unit follows")
     layout: Line = Field(title="Mẫu bảng", description="Table layout where the higher plan has none of the program")

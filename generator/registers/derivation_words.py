@@ -129,6 +129,9 @@ class Voice(Record):
     leaders: PlaceText = Field(
         title="Lãnh đạo", description="Leaders in the list of recipients: Giám đốc, các Phó Giám đốc Sở"
     )
+    archive: tuple[Line, ...] = Field(
+        ("VT",), title="Nơi lưu", description="Holders of the archive line where the directory names none: VT, VP"
+    )
     collective: PlaceText | None = Field(
         None, title="Tập thể ký thay mặt", description="Body on whose behalf the head signs (TM.)"
     )

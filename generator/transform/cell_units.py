@@ -16,7 +16,7 @@ class CellUnits:
     is_collective: bool
     """Whether it stands for several units, or for units that the directory does not know."""
     is_inner: bool
-    """Whether it is a part of the office that issued the plan."""
+    """Whether it is a part of the office that issued the plan, and not that office itself."""
 
 
 class NamedUnits:
@@ -38,5 +38,5 @@ class NamedUnits:
         mentions = [one for one in self._directory.mentioned(entry, self._on, self._speaker) if not one.is_excluded]
         ids = frozenset(unit.id for one in mentions for unit in one.units)
         is_class = any(one.unit_class is not None for one in mentions)
-        inner = bool(mentions) and all(one.is_speakers_own for one in mentions)
+        inner = bool(mentions) and all(one.is_speakers_own for one in mentions) and ids != {self._speaker}
         return CellUnits(ids, is_class or len(ids) != 1, inner)

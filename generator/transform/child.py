@@ -12,7 +12,7 @@ from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.readiness import Missing, missing, placeholder
 from generator.registers.derivation import DerivationRules
 from generator.registers.holidays import WorkCalendar
-from generator.registers.regimes import RegimeRegister
+from generator.registers.regimes import Regime, RegimeRegister
 from generator.registers.units import Unit, UnitDirectory
 from generator.transform import child_head as head
 from generator.transform.assignment import Assignment
@@ -25,10 +25,11 @@ from generator.transform.decision import Findings, LeftOut, Topic
 from generator.transform.higher import Higher
 from generator.transform.office import Office, office_of
 from generator.transform.points import PointKind
-from generator.transform.reporting import OwnPeriod, asked_day, own_periods
+from generator.transform.reporting import AskedPeriod, OwnPeriod, SendDay, asked_day, asked_periods, own_periods
 from generator.transform.roles import Role
 from generator.transform.sentences import filled
 from generator.transform.terms import Rewriter
+from generator.vietnamese.dates import PartialDate
 
 _TAKEN = (Role.LEAD, Role.SUPPORT)
 
@@ -73,6 +74,7 @@ class ChildWriter:
         plan = Plan(
             year=year,
             issuer=head.organization(self._unit, self._directory, self._on),
+            date=PartialDate(self._on.year, self._on.month),
             subject=filled(wording.subject, words),
             legal_bases=head.bases(ordered, self._unit, self._rules.head),
             preamble=self._preamble(ordered, words),
@@ -80,7 +82,7 @@ class ChildWriter:
             sections=sections(facts, prose, self._rules),
             closing=tuple(filled(one, words) for one in wording.closing),
             recipients=head.recipients(office, ordered, tasks, guided, self._inner_of(ordered)),
-            archive=head.archive(self._unit),
+            archive=head.archive(office),
             signature=head.signature(office, self._on),
         )
         layout, own_layouts = self._layout(ordered)
@@ -187,16 +189,25 @@ class ChildWriter:
         if year is None:
             return ()
         concerned = (*_TAKEN, Role.UNCLEAR)
-        texts = (one.point.text for place in order for one in assignments[place] if one.role in concerned)
-        asked = asked_day(texts)
-        regime = self._regimes.regime(self._rules.head.regime)
-        if asked is not None:
-            regime = next((one for one in self._regimes.regimes if asked.fits(one, year)), regime)
-        else:
-            action = "đối chiếu với thời hạn báo cáo mà cấp trên yêu cầu"
-            found = f"văn bản cấp trên không ghi hạn gửi báo cáo; lấy theo «{regime.name}»"
-            self.findings.decide(Topic.DEADLINE, self._rules.head.wording.headings.reports, found, action)
+        all_points = [one for place in order for one in assignments[place]]
+        periods = [one.point.text for one in all_points if one.point.kind is PointKind.PROSE]
+        concerning = [one.point.text for one in all_points if one.role in concerned]
+        regime, asked = self._asked(periods, concerning, year)
         return own_periods(regime, year, asked, deadlines, self._rules.deadlines, len(self._office.below))
+
+    def _asked(
+        self, texts: Sequence[str], concerning: Sequence[str], year: int
+    ) -> tuple[Regime, SendDay | dict[str, AskedPeriod]]:
+        """Return the report regime, and what the higher documents ask within it."""
+        regime = self._regimes.regime(self._rules.head.regime)
+        if periods := asked_periods(texts, regime, year):
+            return regime, periods
+        if day := asked_day(concerning):
+            return next((one for one in self._regimes.regimes if day.fits(one, year)), regime), day
+        action = "đối chiếu với thời hạn báo cáo mà cấp trên yêu cầu"
+        found = f"văn bản cấp trên không ghi hạn gửi báo cáo; lấy theo «{regime.name}»"
+        self.findings.decide(Topic.DEADLINE, self._rules.head.wording.headings.reports, found, action)
+        return regime, {}
 
     def _layout(self, parents: Sequence[Higher]) -> tuple[str, tuple[TableLayout, ...]]:
         """Return the table layout of the first higher document that has one, with it where it is its own."""

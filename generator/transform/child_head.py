@@ -53,9 +53,9 @@ def signature(office: Office, on: date) -> Signature:
     return Signature(authority=tuple(lines), position=signer.position, name=signer.name)
 
 
-def archive(unit: Unit) -> Archive:
-    """Return the archive line."""
-    return Archive(holders=unit.archive or ("VT",))
+def archive(office: Office) -> Archive:
+    """Return the archive line: the holders that the directory names, else those of the level."""
+    return Archive(holders=office.unit.archive or office.voice.archive)
 
 
 def bases(parents: Sequence[Higher], unit: Unit, rules: HeadRules) -> tuple[LegalBasis, ...]:

@@ -126,7 +126,7 @@ class TaskWriter:
             issuing_level=None,
             schedule=moved,
             lead=(lead,),
-            support=tuple(self._supporters(others)),
+            support=(*self._supporters(others), *(() if supports else self._below(task, row))),
             monitor=(self._monitor(lead),) if row.monitor else (),
             leader=None,
             budget=row.budget and self._reworded(row.budget, notes),
@@ -171,6 +171,15 @@ class TaskWriter:
         own = frozenset({self._office.unit.id})
         kept = (entry for entry in entries if self._named.of(entry).ids != own)
         yield from dict.fromkeys(map(self._upward, kept))
+
+    def _below(self, task: Task, row: TaskRow) -> Iterator[str]:
+        """Yield the units below the office together where the task speaks of them."""
+        if not self._office.below:
+            return
+        words = fold(" ".join((task.name, row.activity or "", *row.products)))
+        if any(fold(sign) in words for sign in self._rules.head.below_signs):
+            below = self._office.words["below"]
+            yield below[0].upper() + below[1:]
 
     def _upward(self, entry: str) -> str:
         """Return who is named by an entry, parts of the higher office with its name behind."""

@@ -100,7 +100,8 @@ class Higher:
         """The short forms that its texts explain, with their words: CCHC of cải cách hành chính."""
         document = self.document
         found: dict[str, str] = {}
-        for text in (*document.preamble, *(point.text for point in self.points)):
+        aims = document.objectives if isinstance(document, Plan) else ()
+        for text in (*document.preamble, *aims, *(point.text for point in self.points)):
             for match in _PAIR.finditer(plain(text)):
                 words = _words_of(match[1], match[2])
                 if words and match[2] not in found:

@@ -20,6 +20,9 @@ _AREA: Final = re.compile(r"\b(đặc khu|thị trấn|thị xã|thành phố|ph
 _INNER_LEVELS: Final[Mapping[str, tuple[str, ...]]] = {"province": ("department",), "central": ("department",)}
 """Levels of what is a part of an office rather than a unit below it; of others the phòng."""
 
+_LEAD_BY_PROFESSION: Final = ("division",)
+"""Levels that lead the schools which they guide: a phòng of a district, whose committee has the schools."""
+
 
 @dataclass(frozen=True)
 class Office:
@@ -30,7 +33,7 @@ class Office:
     parts: tuple[str, ...]
     """Names of its own parts: văn phòng, phòng, tổ."""
     below: tuple[Unit, ...]
-    """Units under its command that are no parts of it."""
+    """Units that follow it and are no parts of it: those under its command, of a phòng those that it guides."""
     guided: tuple[Unit, ...]
     """Units that it only guides professionally."""
     words: Mapping[str, str]
@@ -60,14 +63,15 @@ def office_of(unit: Unit, directory: UnitDirectory, rules: HeadRules, on: date) 
     children = directory.children(unit.id, on)
     parts = [one.name for one in unit.parts_on(on)] + [one.name for one in children if one.level in inner_levels]
     own = {one.id for one in children}
-    guided = directory.children(unit.id, on, "professional")
+    guided = [one for one in directory.children(unit.id, on, "professional") if one.id not in own]
+    led = guided if unit.level in _LEAD_BY_PROFESSION else []
     voice = _voice(unit, rules)
     office = Office(
         unit=unit,
         voice=voice,
         parts=tuple(dict.fromkeys(parts)),
-        below=tuple(one for one in children if one.level not in inner_levels),
-        guided=tuple(one for one in guided if one.id not in own),
+        below=(*(one for one in children if one.level not in inner_levels), *led),
+        guided=() if led else tuple(guided),
         words={},
     )
     return replace(office, words=_words(office, directory, on))

@@ -15,6 +15,7 @@ from generator.model.store import dump_document, load_document
 from generator.registers.derivation_head import OwnTask
 from generator.transform.decision import Topic
 from generator.transform.points import points
+from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.schedules import parse_schedule
 from tests.transform.deriving import RULES, TASKS, department_plan, derived, province_plan, target, task
 
@@ -65,7 +66,7 @@ def test_the_head_is_the_units_own() -> None:
     assert plan.issuer.name == "Trường Trung học phổ thông Sông Vân"
     assert plan.issuer.parent == "Sở Giáo dục và Đào tạo"
     assert plan.subject == "Cải cách hành chính năm 2027 của Trường Trung học phổ thông Sông Vân"
-    assert (plan.number, plan.date) == (None, None)
+    assert (plan.number, plan.date) == (None, PartialDate(2026, 12)), "ngày để trống cho đến khi ký"
     assert plan.signature.position == "Hiệu trưởng"
     (basis,) = plan.legal_bases
     assert basis.from_superior
@@ -177,3 +178,30 @@ def test_no_deadline_is_on_the_wrong_side(day: date, form: str) -> None:
 
 def _with(row: TaskRow, schedule: str) -> TaskRow:
     return row.model_copy(update={"schedule": schedule})
+
+
+def test_units_below_support_what_the_task_says_they_have_a_part_in() -> None:
+    plan = province_plan(
+        [
+            task("NV01", "Thu học phí không dùng tiền mặt tại trường học", "Sở Giáo dục và Đào tạo", "Sở Tài chính"),
+            task("NV02", "Rà soát quy chế làm việc", "Sở Giáo dục và Đào tạo", "Sở Nội vụ"),
+        ]
+    )
+    first, second = derived(plan, to="so-gddt").plan.tasks
+    assert first.rows[0].support == ("Sở Tài chính", "Các đơn vị trực thuộc Sở")
+    assert second.rows[0].support == ("Sở Nội vụ",)
+
+
+def test_before_july_2025_a_division_of_education_leads_the_schools_that_it_guides() -> None:
+    parent = department_plan(
+        [task("NV01", "Công khai tài chính tại trường học", "Phòng GDĐT các huyện", schedule="Trước ngày 15/6/2023")],
+        year=2023,
+        subject="Cải cách hành chính năm 2023",
+    )
+    division = derived(parent, to="phong-gddt-thuong-van", on=date(2023, 1, 5)).plan
+    assert division.tasks[0].rows[0].support[-1] == "Các trường thuộc phạm vi quản lý"
+    assert "Các trường thuộc phạm vi quản lý" in [one.name for one in division.recipients]
+    school = derived(division, to="mn-dong-lau", on=date(2023, 1, 15)).plan
+    assert [one.name.split(" trong việc ")[0] for one in school.tasks] == [
+        "Phối hợp với Phòng Giáo dục và Đào tạo huyện Thượng Vân"
+    ]

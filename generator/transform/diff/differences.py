@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from types import MappingProxyType
 
 from generator.model.blocks import ObjectivesHere, TargetsHere
@@ -63,6 +64,8 @@ def _changes(
     """Yield the changes of all parts."""
     apart = all(isinstance(one, Plan) and one.targets for one in (old, new))
     sides = [_Side(one, layouts, stored=comparison.stored, targets_apart=apart) for one in (old, new)]
+    if not comparison.stored and len([side for side in sides if side.has_tasks]) == 1:
+        sides = [side.flat() for side in sides]
     fields = sides[0].fields & sides[1].fields
     for before, after in zip(*(side.singles() for side in sides), strict=True):
         yield from comparison.single(before, after)
@@ -81,6 +84,20 @@ class _Side:
         self._stored = stored
         self._targets_apart = targets_apart
         self._lines = LineReader(document, stored=stored, targets_apart=targets_apart).read()
+
+    @property
+    def has_tasks(self) -> bool:
+        """Whether it prints tasks in a table that is known as such."""
+        return bool(self._lines.task_places)
+
+    def flat(self) -> _Side:
+        """Return the side with its task tables as tables, for a document read from print may have them as such only."""
+        made = copy(self)
+        reader = LineReader(
+            self._document, stored=self._stored, targets_apart=self._targets_apart, flat=self._layouts
+        )  # fmt: skip
+        made._lines = reader.read()
+        return made
 
     @property
     def fields(self) -> frozenset[ColumnField]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.blocks import (
@@ -22,6 +22,7 @@ from generator.model.blocks import (
 )
 from generator.model.document import Document, owner_of
 from generator.model.labels import LabelCounter
+from generator.model.layout import TableLayout
 from generator.model.plan import Plan
 from generator.model.target_wording import target_text
 from generator.model.wording import appendix_label, appendix_note
@@ -31,6 +32,7 @@ from generator.transform.diff.entry import Entry, Value, hidden
 from generator.transform.diff.places import PlaceCounter, shape, within
 from generator.transform.diff.sameness import same_key
 from generator.transform.diff.tables import table_rows, target_rows
+from generator.transform.diff.task_rows import task_rows
 from generator.vietnamese.marks import plain
 
 _IN_CAPITALS = frozenset({Numbering.PART, Numbering.CHAPTER, Numbering.SECTION, Numbering.ROMAN})
@@ -46,6 +48,11 @@ class TaskPlace:
     block: TasksHere
     place: str
 
+    def layout(self, layouts: Mapping[str, TableLayout]) -> TableLayout | None:
+        """Return the layout of the table, one of the plan's own before others; None for an unknown one."""
+        own = {layout.id: layout for layout in self.plan.layouts}
+        return own.get(self.block.layout) or layouts.get(self.block.layout)
+
 
 @dataclass
 class Lines:
@@ -59,14 +66,17 @@ class LineReader:
     """Reads the text of one document.
 
     ``stored`` tells that what is not printed counts too, ``targets_apart`` that targets are compared as records and
-    not as the text that they print.
+    not as the text that they print. ``flat`` holds the table layouts where tasks are read as the tables they print.
     """
 
-    def __init__(self, document: Document, *, stored: bool, targets_apart: bool) -> None:
+    def __init__(
+        self, document: Document, *, stored: bool, targets_apart: bool, flat: Mapping[str, TableLayout] | None = None
+    ) -> None:
         self._document = document
         self._owner = document
         self._stored = stored
         self._targets_apart = targets_apart
+        self._flat = flat
         self._articles: Counter[Numbering] = Counter()
         self._found = Lines()
 
@@ -185,11 +195,19 @@ class LineReader:
         if not isinstance(plan, Plan):
             return
         if isinstance(block, TasksHere):
-            self._found.task_places.append(TaskPlace(plan, block, above))
+            self._tasks(TaskPlace(plan, block, above), places)
         elif isinstance(block, ObjectivesHere):
             self._listed(plan.objectives, block.numbering, counter, places, Part.OBJECTIVE)
         elif not self._targets_apart:
             self._targets(plan, block, counter, places)
+
+    def _tasks(self, place: TaskPlace, places: PlaceCounter) -> None:
+        layout = place.layout(self._flat) if self._flat is not None else None
+        if layout is None:
+            self._found.task_places.append(place)
+            return
+        for row in task_rows(place.plan.of_table(place.block.table), layout, places.counted("bảng")):
+            self._add(row)
 
     def _targets(self, plan: Plan, block: TargetsHere, counter: LabelCounter, places: PlaceCounter) -> None:
         if block.layout == "items":

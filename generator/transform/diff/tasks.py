@@ -43,7 +43,7 @@ def printed_fields(places: Sequence[TaskPlace], layouts: Layouts) -> frozenset[C
     """Return what the task tables of a document print of a task; of an unknown layout everything."""
     found: set[ColumnField] = set(_ALWAYS)
     for one in places:
-        layout = _layout(one, layouts)
+        layout = one.layout(layouts)
         if layout is None:
             return frozenset(ColumnField)
         found |= {column.field for column in layout.columns}
@@ -54,15 +54,10 @@ def printed_fields(places: Sequence[TaskPlace], layouts: Layouts) -> frozenset[C
 def task_tables(places: Sequence[TaskPlace], layouts: Layouts) -> Iterator[Entry]:
     """Yield an entry for each task table, with the headings of its columns."""
     for one in places:
-        layout = _layout(one, layouts)
+        layout = one.layout(layouts)
         headings = "; ".join(column.heading for column in layout.columns) if layout else one.block.layout
         value = Value("Các cột của bảng nhiệm vụ", headings, sign=same_key(headings, capitals=True))
         yield Entry(Part.TABLE, one.place or "bảng nhiệm vụ", (value,))
-
-
-def _layout(place: TaskPlace, layouts: Layouts) -> TableLayout | None:
-    own = {layout.id: layout for layout in place.plan.layouts}
-    return own.get(place.block.layout) or layouts.get(place.block.layout)
 
 
 class TaskReader:

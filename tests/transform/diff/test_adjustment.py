@@ -114,7 +114,7 @@ def test_who_receives_and_signs_is_left_out_and_told() -> None:
     assert not draft.plan.appendices
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(strategies.plans, strategies.plans)
 def test_whatever_changed_the_draft_can_be_printed(old: Plan, new: Plan) -> None:
     draft = _draft(old, new).plan

@@ -65,7 +65,7 @@ def update_command(
     output: Path | None,
     **registers: Any,
 ) -> int:
-    """Cập nhật kế hoạch của đơn vị khi văn bản cấp trên thay đổi, giữ mọi chỗ đơn vị đã tự sửa.
+    """Cập nhật kế hoạch theo văn bản cấp trên đã sửa, giữ chỗ đơn vị tự sửa.
 
     Chỉ đổi chỗ cấp trên thêm, bỏ, sửa; mỗi thay đổi được liệt kê. Chỗ cả hai bên cùng sửa khác nhau là xung đột: giữ
     bản của đơn vị, in hai bản cạnh nhau, ghi vào TÊN_xung_dot.xlsx để chọn ở cột Chọn rồi chạy lại với --decisions,

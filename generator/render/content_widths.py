@@ -21,10 +21,12 @@ def grid_needs(grid: Grid, looks: Looks) -> tuple[list[int], list[int]]:
 
     A cell over several columns asks a like part of each.
     """
-    whole, pieces = ([looks.cell_padding] * len(grid.widths) for _ in range(2))
+    texts: dict[tuple[Sequence[int], str, bool], list[str]] = {}
     for cell, columns in _cells(grid):
-        face = _face(cell, looks)
-        words = words_of(map(plain, cell.paragraphs))
+        texts.setdefault((columns, cell.style, cell.bold), []).extend(cell.paragraphs)
+    whole, pieces = ([looks.cell_padding] * len(grid.widths) for _ in range(2))
+    for (columns, style, bold), held in texts.items():
+        face, words = _face(style, looks, bold=bold), words_of(map(plain, {*held}))
         for needs, found in ((whole, words), (pieces, pieces_of(words))):
             share = math.ceil(need(found, face, looks.cell_padding) / len(columns))
             for column in columns:
@@ -42,12 +44,13 @@ def content_shares(grid: Grid, looks: Looks) -> list[float]:
 
 
 def _typical(cell: GridCell, looks: Looks) -> float:
-    return max((_face(cell, looks).width(plain(text)) for text in cell.paragraphs), default=0.0)
+    face = _face(cell.style, looks, bold=cell.bold)
+    return max((face.width(plain(text)) for text in cell.paragraphs), default=0.0)
 
 
-def _face(cell: GridCell, looks: Looks) -> Face:
-    face = looks.face(CELL_STYLES[cell.style])
-    return face._replace(bold=face.bold or cell.bold)
+def _face(style: str, looks: Looks, *, bold: bool) -> Face:
+    face = looks.face(CELL_STYLES[style])
+    return face._replace(bold=face.bold or bold)
 
 
 def _cells(grid: Grid) -> Iterator[tuple[GridCell, Sequence[int]]]:

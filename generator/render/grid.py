@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 HEADING, GROUP, CELL = "heading", "group", "cell"
 
 
-@dataclass(frozen=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell that begins in its row; ``rows`` and ``columns`` tell how far it reaches."""
 
     paragraphs: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ def merge_down(cells: Sequence[GridCell], keys: Sequence[object]) -> list[GridCe
         first, *swallowed = run
         if key is None or not swallowed:
             continue
-        merged[first] = replace(cells[first], rows=len(swallowed) + 1)
+        merged[first] = cells[first]._replace(rows=len(swallowed) + 1)
         for index in swallowed:
             merged[index] = None
     return merged

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from generator.errors import DataError
 from generator.render.column_fit import column_widths
@@ -14,8 +14,7 @@ from generator.templates.styles import TABLE_STYLE
 CELL_STYLES = {HEADING: "Bảng - tiêu đề", GROUP: "Bảng - nhóm", CELL: "Bảng - ô"}
 
 
-@dataclass(frozen=True)
-class PlacedCell:
+class PlacedCell(NamedTuple):
     """A cell at its column; ``above`` marks the part of a merged cell below its first row."""
 
     cell: GridCell
@@ -31,13 +30,14 @@ def table_xml(grid: Grid, width: int, styles: Mapping[str, str]) -> Block:
     cells overlap or reach beyond the last column.
     """
     widths = column_widths(grid.widths, width)
+    openings = _Openings(widths, styles)
     writer = PieceWriter()
     writer.xml(table_opening(widths, styles))
     for position, row in enumerate(place(grid)):
         heading = position < grid.heading_rows
         writer.xml(row_opening(heading=heading, splits=position in grid.split))
         for placed in row:
-            _cell(writer, placed, widths, styles, keep=heading or position in grid.kept)
+            _cell(writer, placed, openings, keep=heading or position in grid.kept)
         writer.xml("</w:tr>")
     writer.xml("</w:tbl>")
     return writer.block()
@@ -58,9 +58,12 @@ def place(grid: Grid) -> list[list[PlacedCell]]:
     reaching: dict[int, PlacedCell] = {}
     placed_rows = []
     for number, row in enumerate(grid.rows, start=1):
+        if not reaching and len(row) == count and all([cell.columns == cell.rows == 1 for cell in row]):
+            placed_rows.append([PlacedCell(cell, column) for column, cell in enumerate(row)])
+            continue
         placed = list(_place_row(row, reaching, count, number))
         reaching = {
-            one.column: replace(one, cell=replace(one.cell, rows=one.cell.rows - 1))
+            one.column: one._replace(cell=one.cell._replace(rows=one.cell.rows - 1))
             for one in placed
             if one.cell.rows > 1
         }
@@ -75,7 +78,7 @@ def _place_row(
     column = 0
     while column < count:
         if column in reaching:
-            placed = replace(reaching[column], above=True)
+            placed = reaching[column]._replace(above=True)
         else:
             placed = PlacedCell(waiting.pop(0) if waiting else GridCell(), column)
         covered = range(column + 1, column + placed.cell.columns)
@@ -101,19 +104,30 @@ def row_opening(*, heading: bool, splits: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if heading else ''}</w:trPr>"
 
 
-def _cell(
-    writer: PieceWriter, placed: PlacedCell, widths: Sequence[int], styles: Mapping[str, str], *, keep: bool
-) -> None:
-    cell = placed.cell
-    width = sum(widths[placed.column : placed.column + cell.columns])
-    merge = "<w:vMerge/>" if placed.above else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-    writer.xml(cell_opening(width, cell.columns, merge))
-    opening = paragraph_opening(styles[CELL_STYLES[cell.style]], cell.align, keep=keep)
-    for text in (() if placed.above else cell.paragraphs) or ("",):
-        writer.xml(opening)
-        writer.runs(text, bold=cell.bold)
-        writer.xml("</w:p>")
-    writer.xml("</w:tc>")
+class _Openings(dict[tuple[Any, ...], tuple[str, str]]):
+    """The beginnings of cells and of their paragraphs in one table, made once for cells of a kind."""
+
+    def __init__(self, widths: Sequence[int], styles: Mapping[str, str]) -> None:
+        super().__init__()
+        self._widths, self._styles = widths, styles
+
+    def __missing__(self, key: tuple[Any, ...]) -> tuple[str, str]:
+        column, columns, merged, above, style, align, keep = key
+        merge = "<w:vMerge/>" if above else '<w:vMerge w:val="restart"/>' if merged else ""
+        opening = cell_opening(sum(self._widths[column : column + columns]), columns, merge)
+        self[key] = made = opening, paragraph_opening(self._styles[CELL_STYLES[style]], align, keep=keep)
+        return made
+
+
+def _cell(writer: PieceWriter, placed: PlacedCell, openings: _Openings, *, keep: bool) -> None:
+    (paragraphs, columns, rows, style, align, bold), column, above = placed
+    opening, paragraph = openings[column, columns, rows > 1, above, style, align, keep]
+    before = opening + paragraph
+    for text in (() if above else paragraphs) or ("",):
+        writer.xml(before)
+        writer.runs(text, bold=bold)
+        before = f"</w:p>{paragraph}"
+    writer.xml("</w:p></w:tc>")
 
 
 def cell_opening(width: int, columns: int = 1, merge: str = "") -> str:

@@ -60,11 +60,5 @@ def _column_count(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def _cell(cell: Cell, *, heading: bool) -> GridCell:
-    return GridCell(
-        paragraphs_of(cell.text),
-        columns=cell.columns,
-        rows=cell.rows,
-        style=HEADING if heading else CELL,
-        align=cell.align,
-        bold=cell.bold,
-    )
+    style = HEADING if heading else CELL
+    return GridCell(paragraphs_of(cell.text), cell.columns, cell.rows, style, cell.align, cell.bold)

@@ -35,6 +35,7 @@ from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.outline import ReportOutline
 from generator.registers.regimes import RegimeRegister
+from generator.registers.reminder import ReminderWords
 from generator.registers.statistics import StatisticalForms
 from generator.registers.units import UnitDirectory
 from generator.vietnamese.citations import Citation
@@ -53,6 +54,7 @@ STORED: dict[str, type[BaseModel]] = {
     "regimes": RegimeRegister,
     "statistical_forms": StatisticalForms,
     "report_outline": ReportOutline,
+    "reminder": ReminderWords,
     "bodies": BodyRegister,
     "derivation": DerivationRules,
 }

@@ -19,6 +19,12 @@ _SPEAKER = re.compile(
     r"|Công an|Thanh tra|Tổ|Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng|Trưởng)\s)"
 )
 """Where the preamble begins inside a running paragraph: the office speaks of itself."""
+_SPEAKS = re.compile(
+    _SPEAKER.pattern
+    + r"[^,;]{1,90}?\s(?:đã|báo cáo|đề nghị|yêu cầu|thông báo|ban hành|xây dựng|hướng dẫn"
+    r"|triển khai|tổ chức|có ý kiến|trân trọng|kính|giao|phối hợp|cung cấp|gửi|cử|nhận)\s"
+)
+"""The same where a sentence goes on: it is one of the body, not a basis."""
 _END = re.compile(r"\s*([;,.]+)\s*$")
 _SEPARATOR = re.compile(r"([;,])\s*$")
 _LONGEST_SEARCHED = 20_000
@@ -41,11 +47,20 @@ def bases_of(lines: Sequence[Line]) -> tuple[Bases, tuple[Passage, ...], int]:
     for length, line in enumerate(lines):
         if line.cells or not is_basis(line.text):
             return Bases(tuple(items)), (), length
+        if _is_sentence(line.text):
+            return Bases(tuple(items)), (), length
         if line.text.endswith(":"):
             own, preamble = _running(line)
             return Bases((*items, *own), bool(own)), (preamble,), length + 1
         items.append(_basis(line.text, line.numbers))
     return Bases(tuple(items)), (), len(lines)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a paragraph cites and then lets the office speak: "Thực hiện Kế hoạch số …, Sở Nội vụ yêu cầu …"."""
+    if text.rstrip()[-1:] in ";,:" or not (cited := find_citations(text[:_LONGEST_SEARCHED])):
+        return False
+    return _SPEAKS.search(text, cited[0].end) is not None
 
 
 def _basis(text: str, numbers: tuple[int, ...]) -> Basis:

@@ -11,6 +11,7 @@ from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.outline import ReportOutline
 from generator.registers.regimes import RegimeRegister
+from generator.registers.reminder import ReminderWords
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
 
@@ -62,3 +63,10 @@ def bundled_report_outline() -> ReportOutline:
     """Return the outline of the periodic report, read once."""
     path = bundled("data") / "registers" / "report_outline.yaml"
     return load_register(path.read_bytes(), path.name, ReportOutline)
+
+
+@cache
+def bundled_reminder_words() -> ReminderWords:
+    """Return the words of reminders, read once."""
+    path = bundled("data") / "registers" / "reminder.yaml"
+    return load_register(path.read_bytes(), path.name, ReminderWords)

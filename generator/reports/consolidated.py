@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from generator.model.plan import Plan, Task
@@ -11,7 +12,7 @@ from generator.model.progress import FormFigure, Narrative, Progress, Status, Ta
 from generator.registers.units import Unit
 from generator.reports.aggregate import Aggregated
 from generator.reports.figures import Values
-from generator.reports.ground import Ground, cut_off
+from generator.reports.ground import Ground
 from generator.reports.receipts import Receipts, Received
 from generator.reports.task_states import DONE, State, TaskState, task_states
 from generator.vietnamese.dates import PartialDate
@@ -31,9 +32,8 @@ class UnitStates:
     states: tuple[TaskState, ...]
 
 
-def unit_states(received: Receipts, plans: Mapping[str, Plan], ground: Ground, period: str) -> tuple[UnitStates, ...]:
-    """Return the states of the tasks of each unit whose file counts and whose plan is known, by identity."""
-    day = cut_off(ground.regime.period_dates(period))
+def unit_states(received: Receipts, plans: Mapping[str, Plan], day: date) -> tuple[UnitStates, ...]:
+    """Return the states, at the end of a day, of the tasks of each unit whose file counts and whose plan is known."""
     return tuple(
         UnitStates(unit, task_states(plans[unit.id], one.progress, day))
         for unit, one in received.counted

@@ -120,7 +120,7 @@ def _head(plan: Plan, ground: Ground, unit: Unit, period: PeriodDates, on: date)
             Recipient(name="Như trên", group=RecipientGroup.AS_ABOVE),
             Recipient(name=office.voice.leaders.format_map(office.words), group=RecipientGroup.LEADERS),
         ),
-        archive=archive(unit),
+        archive=archive(office),
         signature=signature(office, on),
     )
 

@@ -85,3 +85,8 @@ class TestPreamble:
 
     def test_a_text_without_labels_has_none(self) -> None:
         assert preamble_of(lines("Một.", "Hai.")) == ((), 0)
+
+
+def test_a_sentence_of_the_body_that_cites_is_no_basis() -> None:
+    bases, _, length = bases_of(lines(f"Thực hiện {PLAN}, Sở Nội vụ yêu cầu các phòng báo cáo trước ngày 15/3/2027."))
+    assert (bases.items, length) == ((), 0)

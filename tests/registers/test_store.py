@@ -17,6 +17,7 @@ from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.outline import ReportOutline
 from generator.registers.regimes import RegimeRegister
+from generator.registers.reminder import ReminderWords
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
@@ -32,6 +33,7 @@ KINDS: dict[str, type[Register]] = {
     "bodies.yaml": BodyRegister,
     "derivation.yaml": DerivationRules,
     "report_outline.yaml": ReportOutline,
+    "reminder.yaml": ReminderWords,
 }
 EACH = pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=list(KINDS))
 

@@ -46,7 +46,7 @@ def _together(files: list[Received], own: Progress | None = None) -> Progress:
     assert ISSUER is not None
     received = receipts(SCHOOLS, files, GROUND, "2027-Q1")
     found = aggregate(received, GROUND.forms, {})
-    states = unit_states(received, {unit.id: _plan(unit) for unit in SCHOOLS}, GROUND, "2027-Q1")
+    states = unit_states(received, {unit.id: _plan(unit) for unit in SCHOOLS}, datetime.date(2027, 3, 14))
     return consolidated(ISSUER, sample_plan(), "2027-Q1", GROUND, received, found, states, own)
 
 

@@ -14,6 +14,7 @@ from generator.cli.check_means import given_day
 from generator.cli.convert import dumped, require_form
 from generator.cli.inputs import load
 from generator.cli.paths import FILE
+from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics, show_written
 from generator.cli.roll_outcome import outcome_of
 from generator.errors import DataError, UsageError
@@ -21,12 +22,14 @@ from generator.files import read_bytes, refuse_overwriting, write_atomic, write_
 from generator.model.document import Document
 from generator.model.plan import Plan
 from generator.model.references import references
+from generator.model.wording import cited_as
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister, merged
 from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
 from generator.templates.catalog import layouts
 from generator.transform.roll import Decision, Rolled, Topic, roll
+from generator.vietnamese.citations import Citation
 from generator.workbook.lists import ListSheet, lists_bytes
 
 _COLUMNS: Final = (("Nhóm việc", 14), ("Chỗ", 40), ("Nội dung", 70), ("Việc cần làm", 50))
@@ -100,11 +103,21 @@ def _rolled(plan: Plan, year: int, on: datetime.date, source: Path, means: Mappi
             directory=load_register(read_bytes(units), str(units), UnitDirectory) if units else None,
             progress=outcome_of(progress) if progress else None,
             layouts=layouts(),
+            files=_cited_files(plan, source),
             on=on,
         )
     except DataError as failure:
         failure.where = failure.where or str(source)
         raise
+
+
+def _cited_files(plan: Plan, source: Path) -> dict[str, Citation]:
+    """Return the documents that the plan names by their files; none, with what is wrong, where one cannot be read."""
+    try:
+        return {name: cited_as(one.resolved) for name, one in with_references(plan, source).files.items()}
+    except DataError as failure:
+        show_diagnostics(failure.diagnostics)
+        return {}
 
 
 def plan_of(path: Path) -> Plan:

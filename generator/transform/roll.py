@@ -31,7 +31,7 @@ from generator.transform.roll_decision import Decision, Topic
 from generator.transform.roll_people import signer_decisions, unit_decisions
 from generator.transform.roll_tasks import Outcome, Tasks, rolled_targets
 from generator.transform.roll_years import Shifted, Years
-from generator.vietnamese.citations import FoundCitation, compose
+from generator.vietnamese.citations import Citation, FoundCitation, compose
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.unicode import fold
 
@@ -84,19 +84,21 @@ def roll(
     directory: UnitDirectory | None = None,
     progress: Outcome | None = None,
     layouts: Mapping[str, TableLayout] | None = None,
+    files: Mapping[str, Citation] | None = None,
     on: date,
 ) -> Rolled:
     """Return a plan taken on to a later year, made on a day.
 
     ``progress`` tells which tasks are finished; without it all stay. ``layouts`` are those of the program by name; the
-    remark on a carried task is set where its table prints one.
+    remark on a carried task is set where its table prints one. ``files`` are the documents in the files that it names.
     DataError for a plan without a year, and for a year that is not later.
     """
     old = _year_of(plan)
     if year <= old:
         raise DataError(f"kế hoạch đã là của năm {old}, không chuyển sang năm {year} được", hint="chọn năm sau")
     days = WorkDays(calendar, year)
-    return _Rolling(plan, Years(old, year, days), register, on).rolled(directory, progress, layouts or {})
+    rolling = _Rolling(plan, Years(old, year, days), register, on, files or {})
+    return rolling.rolled(directory, progress, layouts or {})
 
 
 def _year_of(plan: Plan) -> int:
@@ -109,8 +111,11 @@ def _year_of(plan: Plan) -> int:
 class _Rolling:
     """One plan on its way to another year."""
 
-    def __init__(self, plan: Plan, years: Years, register: LegalRegister, on: date) -> None:
+    def __init__(
+        self, plan: Plan, years: Years, register: LegalRegister, on: date, files: Mapping[str, Citation]
+    ) -> None:
         self._plan = plan
+        self._files = files
         self._years = years
         self._register = register
         self._on = on
@@ -123,7 +128,7 @@ class _Rolling:
         tasks = Tasks(plan, years, outcome, layouts, self._on)
         kept = plan.model_copy(update={"tasks": tasks.rolled()})
         targets, about_targets = rolled_targets(plan, years, outcome)
-        bases = Bases(plan, years, self._register, self._on)
+        bases = Bases(plan, years, self._register, self._on, self._files)
         parts = {name: self._value(getattr(kept, name), (self._title(name),)) for name in _PARTS if name != "targets"}
         parts["targets"] = self._value(targets, (self._title("targets"),))
         head = {"year": years.new, "number": None, "date": self._date(), "legal_bases": bases.rolled()}
@@ -141,8 +146,7 @@ class _Rolling:
     def _value(self, value: Any, way: tuple[str, ...]) -> Any:
         """Return a value of the plan with its words moved on; ``way`` names its place, from outside inwards."""
         if isinstance(value, tuple):
-            entries = enumerate(value, 1)
-            return tuple(self._value(one, (*way, *_step(one, number, way[-1]))) for number, one in entries)
+            return tuple(self._value(one, _entry_way(way, one, number)) for number, one in enumerate(value, 1))
         if isinstance(value, str):
             return self._text(value, way)
         return self._record(value, way) if isinstance(value, BaseModel) else value
@@ -224,8 +228,11 @@ class _Rolling:
             self._decisions.append(Decision(Topic.TEXT, "đoạn chưa xếp được", found, "xếp vào chỗ hoặc bỏ"))
 
 
-def _step(entry: Any, number: int, field: str) -> tuple[str, ...]:
-    return (entry_name(entry, number, field),) if isinstance(entry, BaseModel | tuple) else ()
+def _entry_way(way: tuple[str, ...], entry: Any, number: int) -> tuple[str, ...]:
+    """Return the place of an entry of a list, from 1; a text is found by its number."""
+    if isinstance(entry, str):
+        return (*way[:-1], f"{way[-1]} {number}")
+    return (*way, entry_name(entry, number, way[-1]))
 
 
 def _checked(plan: Plan) -> Plan:

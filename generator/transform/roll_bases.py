@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -34,6 +34,8 @@ class Bases:
     years: Years
     register: LegalRegister
     on: date
+    files: Mapping[str, Citation] = field(default_factory=dict)
+    """The documents in the files that bases name."""
     decisions: list[Decision] = field(default_factory=list)
 
     def rolled(self) -> tuple[LegalBasis, ...]:
@@ -47,8 +49,8 @@ class Bases:
 
     def _basis(self, basis: LegalBasis) -> LegalBasis | None:
         """Return what becomes of a basis; None when it goes."""
-        citations = basis.citations
-        if basis.document is not None and not basis.from_superior:
+        citations = self._cited(basis)
+        if basis.document is not None and not citations and not basis.from_superior:
             self._decide(basis, f"căn cứ lấy từ tệp {basis.document}", "xem tệp ấy có phải văn bản của năm mới không")
         elif any(self._is_own(one) and self._years_of(one) & {self.years.old - 1, self.years.old} for one in citations):
             self._decide(basis, "căn cứ của năm trước nữa, đã bỏ", "thêm lại nếu vẫn cần")
@@ -60,6 +62,11 @@ class Bases:
         if basis.text is None:
             return basis
         return basis.model_copy(update={"text": self.years.text(basis.text).text})
+
+    def _cited(self, basis: LegalBasis) -> tuple[Citation, ...]:
+        if basis.document is None:
+            return basis.citations
+        return (self.files[basis.document],) if basis.document in self.files else ()
 
     def _is_own(self, citation: Citation) -> bool:
         if citation.issuer and self.plan.issuer.name:
@@ -74,7 +81,7 @@ class Bases:
 
     def _gap(self, basis: LegalBasis) -> LegalBasis:
         """Return the place of a document that the higher office issues every year."""
-        cited = next(iter(basis.citations), None)
+        cited = next(iter(self._cited(basis)), None)
         issuer = f" của {cited.issuer}" if cited and cited.issuer else ""
         kind = cited.type if cited else "Văn bản cấp trên"
         wanted = f"{kind} năm {self.years.new}{issuer}"

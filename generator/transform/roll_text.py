@@ -40,6 +40,7 @@ _PLACE_IN_PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 _RESULT: Final = re.compile(r"\b(?:đạt|tăng|giảm|xếp|so với|ước)\b.*\d|\d+(?:,\d+)?\s*%", re.IGNORECASE)
+_A_YEAR: Final = re.compile(r"20\d\d")
 _SENTENCE: Final = re.compile(r"[.;](?=\s)|\n")
 _AUTUMN: Final = 10
 """Month from which on a day of the year before is part of the plan's preparation or of its first period."""
@@ -157,7 +158,7 @@ class MovingText:
             if self._belongs_to_its_year(match, year):
                 yield match.span("year"), match["year"]
             elif self._old - 1 <= year <= self._old + 1:
-                if year < self._old and _RESULT.search(self._around(match.start())):
+                if year < self._old and _RESULT.search(_A_YEAR.sub("", self._around(match.start()))):
                     self._doubt(match.span(), "đã chuyển năm; số liệu đi cùng là của năm cũ, phải thay")
                 yield match.span("year"), str(year + self._by)
 

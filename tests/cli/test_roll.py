@@ -109,6 +109,17 @@ def test_what_cannot_be_taken_on_is_refused(run: Run) -> None:
     assert "cần một kế hoạch" in err
 
 
+def test_the_higher_plan_is_named_from_its_file(run: Run) -> None:
+    Path("so.yaml").write_bytes((DATA / "plans/ke_hoach_cchc_2027.yaml").read_bytes())
+    text = PLAN.read_text("utf-8")
+    basis = "\n  - {lead: Thực hiện, document: so.yaml, from_superior: true}\n\npreamble:"
+    PLAN.write_text(text.replace("\n\npreamble:", basis, 1), encoding="utf-8")
+    assert "thay bằng Kế hoạch năm 2024 của Sở Giáo dục và Đào tạo" in run(*ROLL, *ON)[2]
+    Path("so.yaml").unlink()
+    code, _, err = run(*ROLL, *ON)
+    assert (code, "so.yaml" in err, "Văn bản cấp trên năm 2024" in err) == (1, True, True)
+
+
 def test_a_plan_that_names_files_stays_in_its_folder(run: Run) -> None:
     text = PLAN.read_text("utf-8").replace("preamble:", 'preamble:\n  - "Thực hiện [[tinh.yaml]]"')
     PLAN.write_text(text, encoding="utf-8")

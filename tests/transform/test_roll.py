@@ -188,6 +188,22 @@ def test_an_expired_basis_is_named_with_what_replaced_it() -> None:
     assert rolled.plan.legal_bases[0].citation == old
 
 
+def test_the_higher_plan_in_a_file_is_named_in_the_gap() -> None:
+    superior = LegalBasis(lead="Thực hiện", document="so.yaml", from_superior=True)
+    other = LegalBasis(document="khac.yaml")
+    cited = Citation(type="Kế hoạch", number="12/KH-SGDĐT", issuer="Sở Giáo dục và Đào tạo")
+    rolled = _roll(_small(legal_bases=(superior, other)), 2027, files={"so.yaml": cited})
+    first, second = rolled.plan.legal_bases[:2]
+    assert first.printed == "Thực hiện [CẦN BỔ SUNG: Kế hoạch năm 2027 của Sở Giáo dục và Đào tạo]"
+    assert second == other
+    assert "xem tệp ấy" in _told(rolled, Topic.BASIS)[1]
+
+
+def test_texts_are_told_by_their_number() -> None:
+    rolled = _roll(_small(objectives=("Giữ vững", "Trong 2026")), 2027)
+    assert _told(rolled, Topic.TEXT) == ["mục tiêu 2: «Trong 2026»: đã coi là năm và chuyển sang năm mới → xem lại"]
+
+
 def test_a_proposal_stays_the_last_basis() -> None:
     proposal = LegalBasis(lead="Theo đề nghị của", text="Chánh Văn phòng Sở")
     assert _roll(_small(legal_bases=(proposal,)), 2027).plan.legal_bases[-1] == proposal

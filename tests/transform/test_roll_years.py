@@ -29,6 +29,7 @@ def _years(old: int = 2026, new: int = 2027) -> Years:
         ("năm học 2025-2026", "năm học 2026-2027"),
         ("Quý I, II/2026; 6 tháng đầu năm 2026; T3/2026", "Quý I, II/2027; 6 tháng đầu năm 2027; T3/2027"),
         ("tháng 3 năm 2026", "tháng 3 năm 2027"),
+        ("tăng bậc so với năm 2025", "tăng bậc so với năm 2026"),
         ("Tự chấm điểm Chỉ số năm 2025", "Tự chấm điểm Chỉ số năm 2026"),
         ("hai năm 2025 và 2026", "hai năm 2026 và 2027"),
         ("từ ngày 15/12/2025 đến hết ngày 14/3/2026", "từ ngày 15/12/2026 đến hết ngày 14/3/2027"),

@@ -5,6 +5,7 @@ What only a person can know stands in it as ``[CẦN BỔ SUNG: …]``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,7 +20,7 @@ from generator.transform.diff.adjustment_wording import added_sentence, changed_
 from generator.transform.diff.change import Change, ChangeKind, Part
 from generator.vietnamese.citations import compose
 from generator.vietnamese.dates import PartialDate
-from generator.vietnamese.marks import escape
+from generator.vietnamese.marks import escape, plain
 
 _CONTENT: Final = frozenset({Part.PARAGRAPH, Part.OBJECTIVE, Part.TARGET, Part.TABLE, Part.APPENDIX, Part.TASK})
 _SUBJECT: Final = "Trích yếu"
@@ -45,6 +46,7 @@ def adjustment(old: Plan, new: Document, changes: Sequence[Change]) -> Adjustmen
     Its bases are the plan itself and those that the other one added, its recipients, archive line and signature those
     of the plan; number and day stay open. Changed tasks stand in a table, added ones in a task table of their layout.
     """
+    old = _with_written_name(old)
     chosen = [change for change in changes if _is_content(change)]
     added = _added_tasks(new, chosen)
     appendices = tuple(_appendices(new, chosen, added))
@@ -69,6 +71,19 @@ def adjustment(old: Plan, new: Document, changes: Sequence[Change]) -> Adjustmen
     based = (Part.BASIS, ChangeKind.ADDED)
     left = (one for one in changes if id(one) not in made and (one.part, one.kind) != based)
     return Adjustment(draft, tuple(left))
+
+
+def _with_written_name(plan: Plan) -> Plan:
+    """Return the plan, the name of its office as its own text writes it where it was read from print in capitals."""
+    name = plan.issuer.name
+    if name is None or not name.isupper():
+        return plan
+    texts = "\n".join(map(plain, (*plan.preamble, *plan.closing, *(plan.subject or "").split("\n"))))
+    for found in re.finditer(re.escape(name), texts, re.IGNORECASE):
+        if not found[0].isupper():
+            written = plan.issuer.model_copy(update={"name": found[0][0].upper() + found[0][1:]})
+            return plan.model_copy(update={"issuer": written})
+    return plan
 
 
 def _is_content(change: Change) -> bool:

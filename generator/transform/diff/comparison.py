@@ -61,7 +61,7 @@ class Comparison:
     def _signs(self, entry: Entry) -> Signs:
         text = self._shift.open(entry.text)
         own = tuple(key and self._shift.open(key) for key in entry.keys) or (same_key(text, capitals=True),)
-        return Signs(own, self._codes.of([self._shift.open(entry.name), text]))
+        return Signs(own, self._codes.of([self._shift.open(entry.name), text]), entry.facts)
 
     def _renumbered(self, pairs: _Pairs) -> Iterator[Change]:
         """Yield the one change of entries that have another stored identity now."""

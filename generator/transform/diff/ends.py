@@ -21,7 +21,7 @@ from generator.model.wording import (
     recipient_lines,
 )
 from generator.transform.diff.change import Part
-from generator.transform.diff.entry import Entry, Value, hidden, titled
+from generator.transform.diff.entry import Entry, Value, hidden, titled, told
 from generator.transform.diff.sameness import same_key
 from generator.vietnamese.citations import Citation
 from generator.vietnamese.document_names import document_name
@@ -60,7 +60,8 @@ def basis_entries(document: Document, *, stored: bool) -> Iterator[Entry]:
         text = plain(basis.printed or "")
         cited = ", ".join(filter(None, map(_identity, basis.citations)))
         values = (Value("", text, look=basis.printed or ""), *(hidden(basis, ("from_superior",)) if stored else ()))
-        yield Entry(Part.BASIS, f"căn cứ {number}", values, text, keys=(same_key(text), cited or _named(basis)))
+        keys = same_key(text), cited or _named(basis)
+        yield Entry(Part.BASIS, f"căn cứ {number}", values, text, keys=keys, facts=_facts(basis))
 
 
 def _identity(citation: Citation) -> str:
@@ -69,6 +70,12 @@ def _identity(citation: Citation) -> str:
     if citation.number and not citation.number.startswith("/"):
         return f"{fold(citation.type)} {fold(citation.number)}"
     return f"{fold(citation.type)} {fold(citation.title)}" if known and known.is_law and citation.title else ""
+
+
+def _facts(basis: LegalBasis) -> frozenset[str]:
+    """Return the numbers and days of the documents that a basis cites, where it gives both of one."""
+    cited = [one for one in basis.citations if one.number and one.date and one.date.complete]
+    return frozenset(fact for one in cited for fact in (fold(one.number or ""), told(one.date)))
 
 
 def _named(basis: LegalBasis) -> str | None:

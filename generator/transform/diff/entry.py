@@ -59,6 +59,8 @@ class Entry:
     """What it is called in a list of changes."""
     keys: tuple[str | None, ...] = ()
     """Identities beside its text, the strongest first."""
+    facts: frozenset[str] = frozenset()
+    """What the same entry has at least one of in another document, such as number and day of what it cites."""
     rows: tuple[Entry, ...] = field(default=())
     """Entries inside this one: the rows of a task."""
     printed: bool = True

@@ -33,6 +33,12 @@ class Signs:
     """Identities, the strongest first: the whole text, then such as a number or an id, for which None is none."""
     words: str
     """Its words in code."""
+    facts: frozenset[str] = frozenset()
+    """What entries that are the same have at least one of in common, where both have any, such as number and day."""
+
+    def contradicts(self, other: Signs) -> bool:
+        """Tell whether the two cannot be the same, however alike their words are."""
+        return bool(self.facts and other.facts) and self.facts.isdisjoint(other.facts)
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,8 @@ def _share(old: Signs, new: Signs) -> float:
     """Return how alike two entries are, 0 where too little; equal ones and such of one identity count for more."""
     if old.keys[0] == new.keys[0]:
         return 1.5
+    if old.contradicts(new):
+        return 0.0
     share = likeness(old.words, new.words, _RELATED)
     if share and any(key and key == other for key, other in zip(old.keys[1:], new.keys[1:], strict=True)):
         return share + 0.25
@@ -144,8 +152,8 @@ def _elsewhere(olds: Sequence[Signs], news: Sequence[Signs], pairs: Sequence[Pai
         return []
     for old in left[0]:
         for new in left[1]:
-            share = likeness(olds[old].words, news[new].words, _SURE)
-            if share and (olds[old].keys[0] == news[new].keys[0] or len(olds[old].words) >= _FEWEST):
+            share = _share_elsewhere(olds[old], news[new])
+            if share:
                 found.append((-share, abs(old - new), (old, new)))
     taken: tuple[set[int], set[int]] = set(), set()
     made: list[Pair] = []
@@ -155,6 +163,13 @@ def _elsewhere(olds: Sequence[Signs], news: Sequence[Signs], pairs: Sequence[Pai
             taken[0].add(old)
             taken[1].add(new)
     return made
+
+
+def _share_elsewhere(old: Signs, new: Signs) -> float:
+    """Return how alike two entries at different places are, 0 where they may as well be two."""
+    if old.keys[0] != new.keys[0] and (len(old.words) < _FEWEST or old.contradicts(new)):
+        return 0.0
+    return likeness(old.words, new.words, _SURE)
 
 
 def _longest_ascending(numbers: Sequence[int]) -> list[int]:

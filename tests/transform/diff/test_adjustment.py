@@ -97,6 +97,13 @@ def test_bases_are_the_plan_itself_what_was_added_and_the_occasion() -> None:
     assert texts[2] == "Căn cứ [CẦN BỔ SUNG: văn bản, chỉ đạo hoặc lý do dẫn đến việc điều chỉnh]"
 
 
+def test_a_name_read_from_print_in_capitals_is_written_as_in_the_text() -> None:
+    old = _issued()
+    printed = old.model_copy(update={"issuer": old.issuer.model_copy(update={"name": "SỞ GIÁO DỤC VÀ ĐÀO TẠO"})})
+    draft = _draft(printed, edited(old)).plan
+    assert draft.preamble[0].startswith("Sở Giáo dục và Đào tạo điều chỉnh")
+
+
 def test_a_plan_without_a_number_leaves_a_gap() -> None:
     draft = _draft(sample(), edited(sample())).plan
     assert draft.subject is not None

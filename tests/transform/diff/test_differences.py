@@ -283,3 +283,16 @@ def test_each_cell_of_a_table_counts_also_under_equal_headings() -> None:
     (change,) = differences(table("10"), table("11"))
     assert (change.kind, change.part, change.field) == (CHANGED, Part.TABLE, "Tháng")
     assert (change.new_place, change.old, change.new) == ("I, bảng 1, hàng 1", "10", "11")
+
+
+def _base(number: str, date: str) -> Edit:
+    cited = {"number": number, "date": date}
+    return lambda values: values["legal_bases"][2]["citation"].update(cited)
+
+
+def test_a_base_with_another_number_and_day_is_another_one() -> None:
+    assert [(one.kind, one.part) for one in _found(_base("45/2028/NĐ-CP", "2028-02-01"))] == [
+        (REMOVED, Part.BASIS),
+        (ADDED, Part.BASIS),
+    ]
+    assert [(one.kind, one.part) for one in _found(_base("181/2025/NĐ-CP", "2025-06-09"))] == [(CHANGED, Part.BASIS)]

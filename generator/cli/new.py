@@ -12,6 +12,7 @@ from generator.cli.convert import require_form
 from generator.cli.inputs import layout_names
 from generator.cli.paths import FILE
 from generator.cli.report import show_written
+from generator.cli.satellite import skeleton
 from generator.cli.units_file import new_units, units_of
 from generator.cli.units_skeleton import UNITS
 from generator.errors import UsageError
@@ -33,16 +34,22 @@ from generator.workbook.writer import dump_workbook
 @click.option(
     "--units", metavar="DANH_MỤC", type=FILE, help="Danh mục đơn vị, để chọn trong danh sách và để đối chiếu."
 )
-def new(kind: str, output: Path, *, year: int | None, units: Path | None) -> None:
+@click.option("--from", "given", metavar="KẾ_HOẠCH", type=FILE, help="Kế hoạch có nhiệm vụ mà sản phẩm là kế hoạch.")
+@click.option("--task", metavar="MÃ", help="Mã nhiệm vụ ấy trong KẾ_HOẠCH: NV02.")
+def new(kind: str, output: Path, *, year: int | None, units: Path | None, given: Path | None, task: str | None) -> None:
     """Tạo biểu Excel để điền một LOẠI văn bản (plan, report, dispatch, decision …; viết «kế hoạch» cũng được).
 
     Mỗi cột có ghi chú, ví dụ và danh sách để chọn; hàng ví dụ màu xám không được đọc. Điền xong thì làm thành văn bản
     bằng «vanban render TỆP.xlsx -o ra». Có --units thì tên đơn vị ở trang Nhiệm vụ phải có trong trang Danh mục.
 
+    Có --from KẾ_HOẠCH --task MÃ thì «new plan» lập khung của kế hoạch mà nhiệm vụ ấy đòi (kiểm tra, tuyên truyền, rà
+    soát thủ tục hành chính …): căn cứ, nơi nhận, người ký, thời hạn lấy từ KẾ_HOẠCH, chỗ chưa rõ để [CẦN BỔ SUNG: …].
+
     LOẠI là job thì tạo tệp việc của «vanban batch», là units thì tạo danh mục đơn vị, có chú thích từng dòng.
 
     \b
     Ví dụ: vanban new plan -o ke_hoach_2027.xlsx --year 2027
+           vanban new plan -o kiem_tra.yaml --from ke_hoach.yaml --task NV02
            vanban new units -o don_vi.yaml
     """
     require_form(output)
@@ -54,8 +61,11 @@ def new(kind: str, output: Path, *, year: int | None, units: Path | None) -> Non
         write_atomic(output, SKELETON.encode("utf-8") if kind == JOB else new_units(output.name))
         show_written(output)
         return
-    document = blank_document(kind, year)
     directory = units_of(units) if units else None
+    if given is not None or task is not None:
+        document: Document = skeleton(kind, given, task, directory, output)
+    else:
+        document = blank_document(kind, year)
     write_atomic(output, _dumped(document, output, directory, date(year, 1, 1) if year else None))
     show_written(output)
 

@@ -86,7 +86,7 @@ class SatelliteKind(Record):
 
     id: Id = Field(title="Mã", description="Identity: kiem-tra")
     words: tuple[Line, ...] = Field(title="Dấu hiệu", description="Words of the product that ask for it", min_length=1)
-    subject: Sentence = Field(title="Trích yếu", description="Subject of the plan")
+    subject: SatelliteSentence = Field(title="Trích yếu", description="Subject of the plan")
     parts: tuple[SatellitePart, ...] = Field(title="Các mục", description="Sections in order", min_length=1)
 
 

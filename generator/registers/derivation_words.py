@@ -36,8 +36,8 @@ def _with(known: Collection[str], text: str) -> str:
     return text
 
 
-SATELLITE_WORDS = (*PLAN_WORDS, "plan", "gap")
-"""Beside those of the plan the plan that gives the task, and gaps: ``{gap:thời gian kiểm tra}``."""
+SATELLITE_WORDS = (*PLAN_WORDS, "plan", "product", "gap")
+"""Beside those of the plan the plan that gives the task, what the product is a plan of, and gaps: ``{gap:thời gian}``."""
 
 PlaceText = Annotated[Line, AfterValidator(lambda text: _with(PLACE_WORDS, text))]
 """Words with ``{name}``, ``{area}`` … by which an office calls itself and its parts."""

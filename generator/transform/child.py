@@ -235,9 +235,10 @@ class ChildWriter:
 
 
 def _gaps(plan: Plan) -> Iterator[Missing]:
-    """Yield what the plan lacks; a basis that names a data file lacks nothing."""
+    """Yield what head and end lack; a basis that names a data file lacks nothing, and gaps of the content are told."""
     named = {f"legal_bases[{place}]" for place, one in enumerate(plan.legal_bases) if one.document}
-    return (gap for gap in missing(plan) if gap.field not in named)
+    content = ("targets", "tasks", "sections", "objectives")
+    return (gap for gap in missing(plan) if gap.field not in named and not gap.field.startswith(content))
 
 
 def _shortened(text: str, length: int = 100) -> str:

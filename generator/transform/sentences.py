@@ -11,12 +11,14 @@ from generator.vietnamese.marks import escape
 _WORDS: Final = re.compile(r"\w+")
 
 
-def filled(sentence: str, words: Mapping[str, str]) -> str:
+def filled(sentence: str, words: Mapping[str, object]) -> str:
     """Return a sentence with the words in its placeholders, its first letter a capital.
 
-    ``task`` is running text with marks already; all other words are plain.
+    ``task`` is running text with marks already; all other words are plain. What is no text stands as it formats itself.
     """
-    values = {name: value if name == "task" else escape(value) for name, value in words.items()}
+    values = {
+        name: escape(value) if isinstance(value, str) and name != "task" else value for name, value in words.items()
+    }
     text = sentence.format_map(values)
     return text[0].upper() + text[1:]
 

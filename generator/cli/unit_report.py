@@ -72,24 +72,37 @@ def report(
     files = list(files_of(told))
     progress = [progress_of(path) for path in files]
     _hold_period(period, progress, files)
-    if len(files) > 1 and (previous or last_year):
-        raise UsageError("--previous và --last-year chỉ dùng khi có một tệp tiến độ")
     targets = _targets(files, progress, output)
-    earlier = {
-        "previous": progress_of(previous) if previous else None,
-        "last_year": progress_of(last_year) if last_year else None,
-    }
-    known = plans_of(plans)
+    earlier = _earlier(previous, last_year, len(files))
     grounds = grounds_of({one.regime for one in progress}, **registers)
-    written = []
-    with progress_bar("Lập báo cáo", len(files)) as (bar, task):
-        for path, one in zip(files, progress, strict=True):
-            plan = plan_for(one, known, path)
-            written.append(_written(plan, one, grounds[one.regime], on or datetime.date.today(), path, earlier))
-            bar.advance(task)
+    written = _all_written(plans_of(plans), files, progress, grounds, on or datetime.date.today(), earlier)
     made = [Made(one.document, target) for one, target in zip(written, targets, strict=True)]
     write_documents(made, office_folder(folder), pdf=pdf)
     return max(_show(one, target) for one, target in zip(written, targets, strict=True))
+
+
+def _earlier(previous: Path | None, last_year: Path | None, files: int) -> _Earlier:
+    if files > 1 and (previous or last_year):
+        raise UsageError("--previous và --last-year chỉ dùng khi có một tệp tiến độ")
+    given = {"previous": previous, "last_year": last_year}
+    return {name: progress_of(path) if path else None for name, path in given.items()}
+
+
+def _all_written(
+    plans: Sequence[Plan],
+    files: Sequence[Path],
+    progress: Sequence[Progress],
+    grounds: Mapping[str, Ground],
+    on: datetime.date,
+    earlier: _Earlier,
+) -> list[Written]:
+    """Return the report of each file, with the plan of its unit."""
+    written = []
+    with progress_bar("Lập báo cáo", len(files)) as (bar, task):
+        for path, one in zip(files, progress, strict=True):
+            written.append(_written(plan_for(one, plans, path), one, grounds[one.regime], on, path, earlier))
+            bar.advance(task)
+    return written
 
 
 def _hold_period(period: str | None, progress: Sequence[Progress], files: Sequence[Path]) -> None:

@@ -8,10 +8,10 @@ from typing import Final
 
 from generator.transform.diff.change import Change, ChangeKind, Part
 from generator.transform.diff.entry import Entry, Value
-from generator.transform.diff.marking import marked
+from generator.transform.diff.marking import Mark, marked
 from generator.transform.diff.pairing import Pairing, Signs, paired
 from generator.transform.diff.places import within
-from generator.transform.diff.sameness import WordCodes, same_key
+from generator.transform.diff.sameness import WordCodes, same_key, without_end
 from generator.transform.diff.years import YearShift
 
 _NONE: Final = Value("", "")
@@ -121,8 +121,13 @@ class Comparison:
                 continue
             yield Change(
                 ChangeKind.CHANGED, part, new.name, old_place, new_place, field, before.text, after.text,
-                marked(before.text, after.text), _is_printed(old, before) or _is_printed(new, after), new.id,
+                self._marked(before.text, after.text), _is_printed(old, before) or _is_printed(new, after), new.id,
             )  # fmt: skip
+
+    def _marked(self, old: str, new: str) -> tuple[Mark, ...]:
+        """Return both texts as one; marks that end them only count between data, where they are stored."""
+        texts = (old, new) if self.stored or old[-1:] == new[-1:] else (without_end(old), without_end(new))
+        return marked(*texts)
 
     def _changed_field(self, before: Value, after: Value) -> str | None:
         """Return the name of a field that changed, None where it did not."""

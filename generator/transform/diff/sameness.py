@@ -29,11 +29,16 @@ def same_key(text: str, *, capitals: bool = False) -> str:
     Empty for the visible mark of a missing field, as for no text.
     """
     text = clean(_GAP.sub("", text)).translate(_LOOKS)
-    joined = " ".join(_TOKEN.findall(_END.sub("", text)))
+    joined = " ".join(_TOKEN.findall(without_end(text)))
     folded = fold(joined)
     if capitals or len(folded) != len(joined):
         return folded
     return "".join(one.upper() if own.isupper() else one for one, own in zip(folded, joined, strict=True))
+
+
+def without_end(text: str) -> str:
+    """Return a text without the marks that end it, which print sets by the place of a line."""
+    return _END.sub("", text)
 
 
 @lru_cache(maxsize=50_000)

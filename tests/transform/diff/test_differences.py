@@ -17,6 +17,7 @@ from generator.model.plan import Plan
 from generator.templates.catalog import layouts
 from generator.transform.diff.change import Change, ChangeKind, Part
 from generator.transform.diff.differences import differences
+from generator.transform.diff.marking import MarkKind
 from tests import strategies
 from tests.corpus import FILES, needs_corpus, source
 from tests.transform.diff.ten_changes import sample
@@ -296,3 +297,11 @@ def test_a_base_with_another_number_and_day_is_another_one() -> None:
         (ADDED, Part.BASIS),
     ]
     assert [(one.kind, one.part) for one in _found(_base("181/2025/NĐ-CP", "2025-06-09"))] == [(CHANGED, Part.BASIS)]
+
+
+def test_the_end_mark_of_a_read_line_is_not_marked() -> None:
+    def reword(values: Values) -> None:
+        values["closing"][0] = values["closing"][0].rstrip(".").replace("nghiêm", "nghiêm túc")
+
+    (change,) = _found(reword, printed_only=True)
+    assert [mark.words.strip() for mark in change.marked if mark.kind is not MarkKind.EQUAL] == ["túc"]

@@ -90,8 +90,8 @@ def _updated(source: Path, target: Path, updating: _Updating, take: Side | None,
     require_form(target)
     child = plan_of(source)
     require_same_folder(child, source, target)
-    base, theirs = updating.derived(child, source, target)
-    merged = update(child, base.plan, theirs.plan, take=take, decisions=decisions)
+    base, theirs, files = updating.derived(child, source, target)
+    merged = update(child, base.plan, theirs.plan, files=files, take=take, decisions=decisions)
     _refuse_strange(decisions, merged)
     _show(source, merged)
     if merged.document != child or source != target:
@@ -100,7 +100,8 @@ def _updated(source: Path, target: Path, updating: _Updating, take: Side | None,
         listed = target.with_name(f"{target.stem}_xung_dot.xlsx")
         write_atomic(listed, conflicts_bytes(merged.conflicts, merged.changes))
         show_written(listed)
-    new = [one for one in theirs.decisions if one not in base.decisions]
+    known = set(map(_said, base.decisions))
+    new = [one for one in theirs.decisions if _said(one) not in known]
     _show_decisions(new)
     return int(bool(merged.open or new))
 
@@ -112,8 +113,11 @@ class _Updating:
         self._old, self._new, self._book, self._force = old, new, book, force
         self._made: dict[tuple[object, ...], Derivations] = {}
 
-    def derived(self, child: Plan, source: Path, target: Path) -> tuple[Derived, Derived]:
-        """Return the plan as derived from the old and from the new documents, on the day of the child."""
+    def derived(self, child: Plan, source: Path, target: Path) -> tuple[Derived, Derived, dict[str, str]]:
+        """Return the plan as derived from the old and from the new documents, on the day of the child.
+
+        And the names of the files of the new ones by those of the old ones, where they differ.
+        """
         derivation = child.derivation
         day = derivation.on.to_date() if derivation else None
         if derivation is None or day is None:
@@ -124,7 +128,8 @@ class _Updating:
         before = _names_in(child, names_from(self._old.sources, source.parent), after)
         base = self._derivations(self._old, day, before).of(unit)
         self._hold(derivation, base.plan.derivation, source)
-        return base, self._derivations(self._new, day, after).of(unit)
+        renamed = {was: now for was, now in zip(before, after, strict=False) if was and now and was != now}
+        return base, self._derivations(self._new, day, after).of(unit), renamed
 
     def _derivations(self, parents: _Parents, day: date, files: Sequence[str | None]) -> Derivations:
         key = (parents.sources, day, *files)
@@ -157,6 +162,11 @@ def _names_in(child: Plan, old: Sequence[str | None], new: Sequence[str | None])
     return [
         next((one for one in (name, now, only) if one in used), name) for name, now in zip(old, later, strict=False)
     ]
+
+
+def _said(decision: Decision) -> tuple[str, ...]:
+    """Return what a decision says; the file of the higher document may have another name now."""
+    return decision.topic, decision.place, decision.found, decision.action
 
 
 def _refuse_strange(decisions: Mapping[str, Side], merged: Merged) -> None:

@@ -6,15 +6,20 @@ unit has made of the base is merged with what the higher offices have made of it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from pydantic import BaseModel
 
+from generator.model.basis import LegalBasis
+from generator.model.document import Appendix
 from generator.model.origin import ParentReference
 from generator.model.plan import Plan
 from generator.transform.merge import Merged, Side, merge
+
+_IN_TEXT: Final = re.compile(r"\[\[\s*([^\[\]\n]+?)\s*\]\]")
 
 
 def update(
@@ -22,16 +27,19 @@ def update(
     base: Plan,
     theirs: Plan,
     *,
+    files: Mapping[str, str] | None = None,
     take: Side | None = None,
     decisions: Mapping[str, Side] | None = None,
 ) -> Merged:
     """Return the child with what the new higher plans change in it, as `merge` does.
 
-    A higher plan that has got its number since is the same plan. As long as a conflict is open the child stays one of
-    the old higher plans, so that the same call, with decisions, finds the same conflicts again.
+    A higher plan that has got its number since is the same plan, and so is one that now stands in another file:
+    ``files`` gives the new names by the old ones. Places that name it follow, which is no change. As long as a conflict
+    is open the child stays one of the old higher plans, so that the same call, with decisions, finds the same conflicts
+    again.
     """
-    names = _renamed(base, theirs)
-    merged = merge(_with_names(base, names), _with_names(child, names), theirs, take=take, decisions=decisions)
+    names = _Names({**(files or {}), **_renamed(base, theirs)}, files or {})
+    merged = merge(names.in_(base), names.in_(child), theirs, take=take, decisions=decisions)
     if not merged.open:
         return merged
     waiting = merged.document.model_copy(update={"derivation": child.derivation})
@@ -47,15 +55,32 @@ def _renamed(base: Plan, theirs: Plan) -> dict[str, str]:
     return {was: now for was, now in zip(old, new, strict=True) if was != now and was not in new}
 
 
-def _with_names(value: Any, names: Mapping[str, str]) -> Any:
-    """Return a value of the model, its origins under the names that higher documents have now."""
-    if isinstance(value, tuple):
-        return tuple(_with_names(one, names) for one in value)
-    if isinstance(value, ParentReference):
-        name = names.get(value.document)
-        return value.model_copy(update={"document": name}) if name else value
-    if not names or not isinstance(value, BaseModel):
-        return value
-    old = {name: getattr(value, name) for name in type(value).model_fields}
-    new = {name: _with_names(one, names) for name, one in old.items()}
-    return value.model_copy(update=new)
+@dataclass(frozen=True)
+class _Names:
+    """Puts higher documents under the names that they have now."""
+
+    documents: Mapping[str, str]
+    """New names of documents as origins give them, by the old ones."""
+    files: Mapping[str, str]
+
+    def in_(self, plan: Plan) -> Plan:
+        """Return the plan with the new names."""
+        made: Plan = self._value(plan) if self.documents else plan
+        return made
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(self._value, value))
+        if isinstance(value, str):
+            return _IN_TEXT.sub(self._mention, value) if "[[" in value else value
+        if isinstance(value, ParentReference):
+            return value.model_copy(update={"document": self.documents.get(value.document, value.document)})
+        if not isinstance(value, BaseModel):
+            return value
+        made = {name: self._value(getattr(value, name)) for name in type(value).model_fields}
+        if isinstance(value, LegalBasis | Appendix) and value.document is not None:
+            made["document"] = self.files.get(value.document, value.document)
+        return value.model_copy(update=made)
+
+    def _mention(self, match: re.Match[str]) -> str:
+        return f"[[{self.files.get(match[1], match[1])}]]"

@@ -80,6 +80,16 @@ def test_all_conflicts_are_decided_at_once(run: Run, side: str, schedule: str) -
     assert _schedules()["NV34"] == "Trước ngày 20/3/2027", "tệp cũ không đổi"
 
 
+def test_a_new_file_of_the_higher_plan_is_named_and_no_change(run: Run) -> None:
+    Path("so_moi.yaml").write_bytes(NEW.read_bytes())
+    NEW.write_bytes(OLD.read_bytes())
+    code, out, err = run("update", CHILD, "--old", NEW, "--new", "so_moi.yaml", *UNITS)
+    assert (code, "1 thay đổi từ cấp trên, 0 xung đột" in out) == (0, True), err
+    text = CHILD.read_text("utf-8")
+    assert "../so_moi.yaml" in text
+    assert "../so.yaml" not in text
+
+
 def test_several_plans_in_one_call(run: Run) -> None:
     code, out, _ = run("update", CHILD, "truong/mn-bai-ngo.yaml", *UPDATE[2:])
     assert code == 0

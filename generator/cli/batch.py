@@ -138,8 +138,8 @@ class _Run:
         """Show what came of the batch and write its manifest; return the exit code."""
         listed = self._rows()
         show_failures(listed)
+        show_counts(listed, self.kept, self.folder.path)
         write_manifest(listed, self.folder.path, self.folder.staging)
-        show_counts(listed, self.kept)
         ended = [*self.outcomes.values(), *self.conversions.values()]
         return 0 if all(one.state is State.DONE for one in ended) else 1
 

@@ -69,14 +69,16 @@ def _in_one_line(row: Row) -> str:
     return f"{told} (và {len(others)} chỗ khác)" if others else told
 
 
-def show_counts(rows: Sequence[Row], kept: int) -> None:
-    """Print how many jobs ended in which way, and how many of them needed not be done again."""
+def show_counts(rows: Sequence[Row], kept: int, folder: Path) -> None:
+    """Print how many jobs ended in which way, how many needed not be done again, and where the reasons stand."""
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.state] = counts.get(row.state, 0) + 1
     listed = ", ".join(f"{counts[state]} {state}" for state in sorted(counts, key=_rank))
     before = f"; {kept} giữ nguyên từ lần trước" if kept else ""
     click.echo(f"Tổng cộng {len(rows)}: {listed}{before}")
+    if set(counts) - {DONE}:
+        click.echo(f"Lý do của từng văn bản: {folder / MANIFEST}.xlsx", err=True)
     if counts.get(FAILED) or counts.get(NOT_BEGUN):
         told = "Sửa xong thì chạy lại với --resume: chỉ làm phần lỗi, phần chưa làm và phần đã đổi dữ liệu."
         click.echo(told, err=True)

@@ -151,7 +151,8 @@ class _Updating:
             hint = f"--old phải là đúng bản đã dùng ({wanted}); thêm --force nếu không còn bản ấy"
             raise UsageError("bản cũ không phải bản đã dùng để lập kế hoạch này", where=str(source), hint=hint)
         if found and recorded.rules != found.rules:
-            click.echo(f"{source}: quy tắc dẫn xuất đã khác lúc lập kế hoạch, thay đổi có thể do quy tắc", err=True)
+            told = "quy tắc dẫn xuất đã khác lúc lập; chỗ khác vì quy tắc coi như đơn vị tự sửa"
+            click.echo(f"{source}: {told}", err=True)
 
 
 def _names_in(child: Plan, old: Sequence[str | None], new: Sequence[str | None]) -> list[str | None]:

@@ -64,7 +64,7 @@ class Tasks:
             return self._carried(task)
         self.dropped.append(task.id)
         action = "thêm lại nếu là việc năm nào cũng làm" if _names_a_year(task, self._years) else "không phải làm gì"
-        self._decide(task, "đã hoàn thành nên không đưa sang", action)
+        self._decide(task, "đã xong hoặc dừng, không đưa sang", action)
         return None
 
     def _carried(self, task: Task) -> Task:

@@ -143,7 +143,7 @@ def test_the_list_of_decisions_of_2023() -> None:
         "chỉ tiêu CT01: mức 95% là của năm 2023, kết quả 96,5% → đặt mức năm 2024"
     )
     assert _told(rolled, Topic.TASK)[:2] == [
-        "nhiệm vụ NV05: đã hoàn thành nên không đưa sang → thêm lại nếu là việc năm nào cũng làm",
+        "nhiệm vụ NV05: đã xong hoặc dừng, không đưa sang → thêm lại nếu là việc năm nào cũng làm",
         "nhiệm vụ NV07: chưa hoàn thành, chuyển tiếp từ năm 2023 → đặt lại thời hạn, sản phẩm",
     ]
     assert not _told(rolled, Topic.TEXT)

@@ -10,6 +10,7 @@ from generator.bundled import bundled
 from generator.cli.inputs import load
 from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics
+from generator.cli.units_file import units_of
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes
 from generator.model.plan import Plan
@@ -21,7 +22,6 @@ from generator.registers.outline import ReportOutline
 from generator.registers.regimes import RegimeRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
-from generator.registers.units import UnitDirectory
 from generator.reports.ground import Ground
 
 R = TypeVar("R", bound=Register)
@@ -53,7 +53,7 @@ def grounds_of(
     for fault in points.row_faults(statistical):
         raise DataError(f"{fault.message}: {fault.found}", where=str(outline or "report_outline.yaml"))
     known = loaded(regime_file, "regimes.yaml", RegimeRegister)
-    directory = loaded(units, "units.yaml", UnitDirectory)
+    directory = units_of(units or bundled("data") / "registers" / "units.yaml")
     head = loaded(rules, "derivation.yaml", DerivationRules).head
     return {name: Ground(directory, known.regime(name), statistical, points, head) for name in regimes}
 

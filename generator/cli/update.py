@@ -87,7 +87,11 @@ def update_command(
 
 def _updated(source: Path, target: Path, updating: _Updating, take: Side | None, decisions: Mapping[str, Side]) -> int:
     """Bring one plan up to date; return the exit code."""
-    require_form(target)
+    try:
+        require_form(target)
+    except UsageError as failure:
+        failure.hint = "thêm -o TÊN.yaml"
+        raise
     child = plan_of(source)
     require_same_folder(child, source, target)
     base, theirs, files = updating.derived(child, source, target)

@@ -105,6 +105,8 @@ def test_what_does_not_fit_is_refused(run: Run) -> None:
     assert run("update", CHILD, "--old", NEW, "--new", NEW, *UNITS, "--force")[0] in (0, 1)
     code, _, err = run("update", OLD, "--old", OLD, "--new", NEW, *UNITS)
     assert (code, "vanban derive" in err) == (3, True)
+    code, _, err = run("update", "truong/thpt-song-van.docx", *UPDATE[2:])
+    assert (code, "thêm -o" in err) == (2, True)
     code, _, err = run(*UPDATE, "-o", "khac.yaml")
     assert (code, "theo thư mục" in err) == (2, True)
 

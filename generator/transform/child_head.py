@@ -121,6 +121,9 @@ def _add_supporters(
     seen = dict.fromkeys(name for task in tasks for row in task.rows for name in row.support)
     single: list[str] = []
     for name in seen:
+        if fold(name) == fold(office.words["below"]):
+            lines.add(RecipientGroup.EXECUTE, name, "để thực hiện", members=tuple(unit.name for unit in office.below))
+            continue
         above = next((whole for whole, parts in inner_above.items() if _is_part(name, whole, parts)), None)
         if above is not None:
             lines.add(RecipientGroup.COORDINATE, _capital(above), "để phối hợp")

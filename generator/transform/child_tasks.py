@@ -185,7 +185,9 @@ class TaskWriter:
         """Return who is named by an entry, parts of the higher office with its name behind."""
         written = self._rewriter.upward(entry)
         found = self._named.of(entry)
-        if found.is_inner and not found.is_collective and written == entry:
+        place = self._higher.document.issuer.place
+        names_its_place = place is not None and place in entry
+        if found.is_inner and not found.is_collective and written == entry and not names_its_place:
             return f"{entry} thuộc {self._office.words['parent']}"
         return written
 

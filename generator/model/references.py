@@ -8,7 +8,7 @@ ready for print. In a text the first mention is a full citation, later ones kind
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -119,16 +119,27 @@ def _references(value: Any, path: Path) -> Iterator[Reference]:
     if isinstance(value, str):
         for match in _IN_TEXT.finditer(value):
             yield Reference(match[1], path, Use.TEXT)
-    elif isinstance(value, tuple):
-        for position, entry in enumerate(value):
-            yield from _references(entry, (*path, position))
-    elif isinstance(value, BaseModel):
-        yield from _own_reference(value, path)
-        for name in type(value).model_fields:
-            yield from _references(getattr(value, name), (*path, name))
+        return
+    yield from _own_reference(value, path)
+    for step, inner in _inside(value):
+        if _may_refer(inner):
+            yield from _references(inner, (*path, step))
 
 
-def _own_reference(value: BaseModel, path: Path) -> Iterator[Reference]:
+def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if isinstance(value, tuple):
+        return enumerate(value)
+    return value.__dict__.items() if isinstance(value, BaseModel) else ()
+
+
+def _may_refer(value: Any) -> bool:
+    """Tell at a glance whether a value is worth a closer look; most texts of a document are not."""
+    if isinstance(value, str):
+        return "[[" in value
+    return value is not None and value is not False and value != ()
+
+
+def _own_reference(value: Any, path: Path) -> Iterator[Reference]:
     if isinstance(value, LegalBasis | Appendix) and value.document is not None:
         use = Use.BASIS if isinstance(value, LegalBasis) else Use.ATTACHED
         yield Reference(value.document, (*path, "document"), use)

@@ -36,7 +36,7 @@ def figure_faults(forms: StatisticalForms, filled: Values, level: Level | None =
 
     ``level``: that of the unit; a figure in a row that such units do not fill in is a warning.
     """
-    values = computed(forms, filled)
+    values = computed(forms, filled, level)
     for form in forms.forms:
         for row in form.rows:
             own = filled.get((form.form, row.code))

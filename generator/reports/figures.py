@@ -6,13 +6,15 @@ one whose parts did not arise did not arise, and a share of nothing did not aris
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from typing import Final, Literal, TypeAlias
 
 from generator.model.progress import Progress
 from generator.registers.statistics import FormRow, StatisticalForm, StatisticalForms
+from generator.registers.unit import Level
 
 RowKey: TypeAlias = tuple[int, str]
 """Number of the form and code of the row."""
@@ -42,32 +44,50 @@ def filled_in(progress: Progress) -> dict[RowKey, Value]:
     }
 
 
-def computed(forms: StatisticalForms, filled: Values) -> dict[RowKey, Value]:
+def computed(forms: StatisticalForms, filled: Values, level: Level | None = None) -> dict[RowKey, Value]:
     """Return the figure of every row but headings: sums and shares from their rows, the others as filled in.
 
     A sum of which no part was filled in stays as it was filled in itself. A row that nobody filled in is unknown.
+    ``level`` is that of the unit: a sum needs no part that such units do not fill in.
     """
     found: dict[RowKey, Value] = {}
     for form in forms.forms:
         for row in form.rows:
             if row.kind != "group":
-                found[form.form, row.code] = _value(form, row, filled, found)
+                found[form.form, row.code] = _value(form, row, filled, found, partial(_parts, forms, filled, level))
     return found
 
 
-def _value(form: StatisticalForm, row: FormRow, filled: Values, found: dict[RowKey, Value]) -> Value:
+_PartsOf: TypeAlias = Callable[[StatisticalForm, FormRow], tuple[str, ...]]
+
+
+def _parts(
+    forms: StatisticalForms, filled: Values, level: Level | None, form: StatisticalForm, row: FormRow
+) -> tuple[str, ...]:
+    """Return the codes of the rows that a sum of a unit adds up."""
+    if level is None:
+        return row.total_of
+    return tuple(
+        code for code in row.total_of if (form.form, code) in filled or forms.applies_to(form.form, code, level)
+    )
+
+
+def _value(
+    form: StatisticalForm, row: FormRow, filled: Values, found: dict[RowKey, Value], parts_of: _PartsOf
+) -> Value:
     def other(code: str) -> Value:
         key = (form.form, code)
         if key not in found:
-            found[key] = _value(form, form.row(code), filled, found)
+            found[key] = _value(form, form.row(code), filled, found, parts_of)
         return found[key]
 
     own = filled.get((form.form, row.code), UNKNOWN)
     if row.percent_of:
         part, whole = (other(code) for code in row.percent_of)
         return share(part, whole)
-    if row.total_of and any(_is_filled(form, code, filled) for code in row.total_of):
-        return total(other(code) for code in row.total_of)
+    parts = parts_of(form, row)
+    if parts and any(_is_filled(form, code, filled) for code in parts):
+        return total(other(code) for code in parts)
     return own
 
 

@@ -52,10 +52,12 @@ def with_task_counts(forms: StatisticalForms, filled: Values, tasks: Named) -> d
     return {**filled, **{key: value for key, value in counted.items() if value.absent != "none"}}
 
 
-def named_figures(forms: StatisticalForms, filled: Values, states: Iterable[TaskState]) -> dict[str, Value]:
-    """Return every figure that a sentence may name."""
+def named_figures(
+    forms: StatisticalForms, filled: Values, states: Iterable[TaskState], level: Level | None = None
+) -> dict[str, Value]:
+    """Return every figure that a sentence of a unit of a level may name."""
     tasks = task_figures(states)
-    rows = computed(forms, with_task_counts(forms, filled, tasks))
+    rows = computed(forms, with_task_counts(forms, filled, tasks), level)
     return {**{f"{form}/{code}": value for (form, code), value in rows.items()}, **tasks}
 
 

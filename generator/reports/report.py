@@ -61,9 +61,11 @@ def unit_report(
     states = task_states(plan, progress, cut_off(period))
     filled = filled_in(progress)
     hold_figures(ground.forms, progress, filled, unit)
-    values = computed(ground.forms, with_task_counts(ground.forms, filled, task_figures(states)))
-    writer = BodyWriter(_facts(ground, unit, progress, period, states, named_figures(ground.forms, filled, states)))
-    compared = tuple(compared_with(ground, plan, previous, last_year))
+    counted = with_task_counts(ground.forms, filled, task_figures(states))
+    values = computed(ground.forms, counted, unit.level)
+    named = named_figures(ground.forms, filled, states, unit.level)
+    writer = BodyWriter(_facts(ground, unit, progress, period, states, named))
+    compared = tuple(compared_with(ground, plan, previous, last_year, unit.level))
     document = _head(plan, ground, unit, period, on).model_copy(
         update={
             "sections": writer.sections(),

@@ -10,7 +10,7 @@ from generator.model.origin import DerivedFrom
 from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.model.wording import short_citation_of
-from generator.registers.units import Unit
+from generator.registers.units import Level, Unit
 from generator.reports.figures import Values, computed, filled_in
 from generator.reports.form_tables import Compared, form_tables
 from generator.reports.ground import Ground, cut_off
@@ -47,7 +47,7 @@ def _named(plan: Plan, told: DerivedFrom | None) -> str:
 
 
 def compared_with(
-    ground: Ground, plan: Plan, previous: Progress | None, last_year: Progress | None
+    ground: Ground, plan: Plan, previous: Progress | None, last_year: Progress | None, level: Level | None = None
 ) -> Iterator[Compared]:
     """Yield the figures of the last period and of this one a year before, where they were told."""
     for heading, told in (("Kỳ trước", previous), ("Cùng kỳ năm trước", last_year)):
@@ -55,4 +55,4 @@ def compared_with(
             day = cut_off(ground.regime.period_dates(told.period))
             states = task_states(plan, told, day) if told is previous else ()
             filled = with_task_counts(ground.forms, filled_in(told), task_figures(states))
-            yield Compared(heading, computed(ground.forms, filled))
+            yield Compared(heading, computed(ground.forms, filled, level))

@@ -48,6 +48,23 @@ def test_computed_rows(written: dict[str, str], row: str, value: str) -> None:
     assert computed(FORMS, _filled(written))[key] == right
 
 
+@pytest.mark.parametrize(
+    ("written", "level", "row", "value"),
+    [
+        ({"3/1.4.2": "40"}, "commune", "3/1.4", "40"),
+        ({"3/1.4.2": "40"}, "province", "3/1.4", "-"),
+        ({"3/1.4.1": "2", "3/1.4.2": "40"}, "commune", "3/1.4", "42"),
+        ({"4/1.5.2": "3"}, "department", "4/1.5", "-"),
+        ({"4/1.5.2": "3", "4/1.5.3": "kps"}, "department", "4/1.5", "3"),
+    ],
+)
+def test_a_sum_needs_no_part_that_units_of_the_level_do_not_fill_in(
+    written: dict[str, str], level: Level, row: str, value: str
+) -> None:
+    ((key, right),) = _filled({row: value}).items()
+    assert computed(FORMS, _filled(written), level)[key] == right
+
+
 def test_every_row_but_headings_has_a_value() -> None:
     values = computed(FORMS, {})
     assert set(values.values()) == {UNKNOWN}

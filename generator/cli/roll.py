@@ -17,6 +17,7 @@ from generator.cli.paths import FILE
 from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics, show_written
 from generator.cli.roll_outcome import outcome_of
+from generator.cli.units_file import units_of
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes, refuse_overwriting, write_atomic, write_keeping_old
 from generator.model.document import Document
@@ -26,7 +27,6 @@ from generator.model.wording import cited_as
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister, merged
 from generator.registers.store import load_register
-from generator.registers.units import UnitDirectory
 from generator.templates.catalog import layouts
 from generator.transform.roll import Decision, Rolled, Topic, roll
 from generator.vietnamese.citations import Citation
@@ -100,7 +100,7 @@ def _rolled(plan: Plan, year: int, on: datetime.date, source: Path, means: Mappi
             year,
             calendar=load_register(read_bytes(calendar), str(calendar), WorkCalendar),
             register=merged(load_register(read_bytes(one), str(one), LegalRegister) for one in registers),
-            directory=load_register(read_bytes(units), str(units), UnitDirectory) if units else None,
+            directory=units_of(units) if units else None,
             progress=outcome_of(progress) if progress else None,
             layouts=layouts(),
             files=_cited_files(plan, source),

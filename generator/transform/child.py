@@ -30,6 +30,7 @@ from generator.transform.roles import Role
 from generator.transform.sentences import filled
 from generator.transform.terms import Rewriter
 from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.unicode import fold
 
 _TAKEN = (Role.LEAD, Role.SUPPORT)
 
@@ -105,7 +106,7 @@ class ChildWriter:
         prose = Prose()
         for parent, cells, found in zip(parents, named, assignments, strict=True):
             own = office.under(parent.document)
-            level = parent.issuer.level if parent.issuer else parent.document.issuer.level
+            level = parent.issuer.level if parent.issuer else self._level_of(parent)
             rewriter = Rewriter(self._rules.terms, level, self._unit.level, own.words, parent.mention)
             writer = TaskWriter(own, parent, rewriter, deadlines, cells, self._rules, self.findings)
             taken = [one for one in found if one.role in _TAKEN]
@@ -115,6 +116,17 @@ class ChildWriter:
             ProseWriter(own, parent, rewriter, deadlines, self._rules, self.findings).write(body, prose)
             self._tell_of_the_rest(parent, found)
         return tasks, targets, prose
+
+    def _level_of(self, parent: Higher) -> str | None:
+        """Return the level of an issuer that the directory does not know: as the document says, else by its name."""
+        issuer = parent.document.issuer
+        if issuer.level is not None:
+            return issuer.level.value
+        name = f"{fold(issuer.name or '')} "
+        for one in self._rules.assignment.levels:
+            if any(name.startswith(f"{fold(word)} ") for word in one.names):
+                return one.level
+        return None
 
     def _tell_of_the_rest(self, parent: Higher, assignments: Sequence[Assignment]) -> None:
         for one in assignments:
@@ -223,6 +235,9 @@ class ChildWriter:
         for gap in _gaps(plan):
             decide(Topic.HEAD, gap.field, f"còn thiếu {gap.label}", "bổ sung vào danh bạ đơn vị hoặc vào kế hoạch")
         for parent in parents:
+            for lacking in _lacking(parent):
+                action = "bổ sung vào tệp của văn bản ấy rồi dẫn xuất lại"
+                decide(Topic.HEAD, "căn cứ", f"văn bản cấp trên thiếu {lacking}", action, parent.name)
             if not isinstance(parent.document, Plan) or not parent.document.tasks:
                 found = "văn bản cấp trên không có bảng nhiệm vụ; chỉ dẫn xuất được phần lời văn"
                 decide(Topic.CONTENT, "Phụ lục", found, "tìm phụ lục nhiệm vụ kèm theo văn bản", parent.name)
@@ -234,10 +249,22 @@ class ChildWriter:
             decide(Topic.CONTENT, "cột chủ trì", found, "phân công bộ phận chủ trì từng nhiệm vụ")
 
 
+def _lacking(parent: Higher) -> Iterator[str]:
+    """Yield what a higher document lacks of what its lower ones say of it."""
+    document = parent.document
+    known = {
+        "tên cơ quan ban hành": document.issuer.name,
+        "trích yếu": document.subject,
+        "ký hiệu": document.notation or document.issuer.symbol,
+        "năm": parent.year,
+    }
+    yield from (what for what, value in known.items() if not value)
+
+
 def _gaps(plan: Plan) -> Iterator[Missing]:
     """Yield what head and end lack; a basis that names a data file lacks nothing, and gaps of the content are told."""
     named = {f"legal_bases[{place}]" for place, one in enumerate(plan.legal_bases) if one.document}
-    content = ("targets", "tasks", "sections", "objectives")
+    content = ("targets", "tasks", "sections", "objectives", "preamble", "closing")
     return (gap for gap in missing(plan) if gap.field not in named and not gap.field.startswith(content))
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.errors import DataError
 from generator.model.ending import AuthorityCode
+from generator.model.organization import Organization
 from generator.model.plan import Plan, TaskRow
 from generator.model.store import dump_document, load_document
 from generator.registers.derivation_head import OwnTask
@@ -205,3 +206,18 @@ def test_before_july_2025_a_division_of_education_leads_the_schools_that_it_guid
     assert [one.name.split(" trong việc ")[0] for one in school.tasks] == [
         "Phối hợp với Phòng Giáo dục và Đào tạo huyện Thượng Vân"
     ]
+
+
+def test_what_a_higher_document_lacks_is_told_once_and_stands_as_a_gap() -> None:
+    imported = department_plan(issuer=Organization(name="Sở Mới"), subject=None)
+    found = derived(imported)
+    lacking = [one.found for one in found.decisions if one.place == "căn cứ"]
+    assert lacking == ["văn bản cấp trên thiếu trích yếu", "văn bản cấp trên thiếu ký hiệu"]
+    assert found.plan.subject is not None and "[CẦN BỔ SUNG: nội dung kế hoạch]" in found.plan.subject
+
+
+def test_an_issuer_that_the_directory_does_not_know_is_placed_by_its_name() -> None:
+    imported = department_plan(
+        [task("NV01", "Báo cáo Giám đốc Sở", "Các đơn vị trực thuộc")], issuer=Organization(name="Sở Mới")
+    )
+    assert derived(imported).plan.tasks[0].name == "Báo cáo Giám đốc Sở Mới"

@@ -1,12 +1,12 @@
 """A batch of unit reports of 40 rows, proof on, against the tools of others on the same content, in turn in one run.
 
-    .venv/bin/python benchmarks/batch.py [DOCUMENTS] [--node-modules DIR] [--memory] [--kills N] [--pdf]
+    .venv/bin/python benchmarks/batch.py [DOCUMENTS] [--node-modules DIR] [--memory] [--kills N] [--pdf N]
 
 Ours is the whole batch: processes, transport, proof, hashes, ledger, files on disk; what a start of two processes with
 the documents in hand costs is taken off. The others are plain loops in as many processes, timed inside, without the
 opening of the processes. docx-mailmerge2, and the tools for Node in DIR (docxtemplater, easy-template-x, carbone), take
 part where they are installed. `--memory` makes 10,000 documents and shows the memory of all processes on the way,
-`--kills` stops a batch so many times with kill -9 and compares the files, `--pdf` adds PDFs of 200.
+`--kills` stops a batch so many times with kill -9 and compares the files, `--pdf` makes PDFs of so many.
 """
 
 from __future__ import annotations
@@ -451,7 +451,7 @@ def kills(count: int) -> None:
         print(f"{same}/{count} lần dừng cho đúng {len(expected)} tệp như nhau từng byte")
 
 
-def pdf(count: int = 200) -> None:
+def pdf(count: int) -> None:
     """Print the seconds of a file for PDFs in one batch, and for a call of soffice for each of ten."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -484,7 +484,7 @@ def main() -> None:
     parser.add_argument("--node-modules", type=Path)
     parser.add_argument("--memory", action="store_true")
     parser.add_argument("--kills", type=int, default=0)
-    parser.add_argument("--pdf", action="store_true")
+    parser.add_argument("--pdf", type=int, default=0, metavar="FILES")
     given = parser.parse_args()
     if given.documents:
         speed(given.documents, given.node_modules)
@@ -493,7 +493,7 @@ def main() -> None:
     if given.kills:
         kills(given.kills)
     if given.pdf:
-        pdf()
+        pdf(given.pdf)
 
 
 if __name__ == "__main__":

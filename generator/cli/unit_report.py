@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -41,6 +42,7 @@ _Earlier = Mapping[str, Progress | None]
 @click.option("--forms", metavar="BIỂU_MẪU.yaml", type=FILE, help="Biểu mẫu thống kê của cơ quan.")
 @click.option("--previous", metavar="TIẾN_ĐỘ", type=FILE, help="Tệp tiến độ kỳ trước, để so sánh.")
 @click.option("--last-year", metavar="TIẾN_ĐỘ", type=FILE, help="Tệp tiến độ cùng kỳ năm trước, để so sánh.")
+@click.option("--chart", is_flag=True, help="Thêm biểu đồ tiến độ theo lĩnh vực.")
 @click.option("--on", metavar="NGÀY", callback=given_day, help="Ngày lập báo cáo; mặc định là hôm nay.")
 @click.option("-o", "--output", required=True, metavar="THƯ_MỤC", type=FILE, help="Thư mục ghi kết quả.")
 @click.option("--pdf", is_flag=True, help="Làm thêm bản PDF (cần LibreOffice).")
@@ -53,6 +55,7 @@ def report(
     on: datetime.date | None,
     output: Path,
     pdf: bool,
+    chart: bool,
     folder: Path | None,
     previous: Path | None,
     last_year: Path | None,
@@ -73,10 +76,11 @@ def report(
     progress = [progress_of(path) for path in files]
     _hold_period(period, progress, files)
     targets = _targets(files, progress, output)
+    charts = [f"bieu_do_{target.stem}.png" if chart else None for target in targets]
     earlier = _earlier(previous, last_year, len(files))
     grounds = grounds_of({one.regime for one in progress}, **registers)
-    written = _all_written(plans_of(plans), files, progress, grounds, on or datetime.date.today(), earlier)
-    made = [Made(one.document, target) for one, target in zip(written, targets, strict=True)]
+    written = _all_written(plans_of(plans), files, progress, grounds, on or datetime.date.today(), earlier, charts)
+    made = [Made(one.document, target, one.pictures) for one, target in zip(written, targets, strict=True)]
     write_documents(made, office_folder(folder), pdf=pdf)
     return max(_show(one, target) for one, target in zip(written, targets, strict=True))
 
@@ -95,12 +99,14 @@ def _all_written(
     grounds: Mapping[str, Ground],
     on: datetime.date,
     earlier: _Earlier,
+    charts: Sequence[str | None],
 ) -> list[Written]:
     """Return the report of each file, with the plan of its unit."""
     written = []
     with progress_bar("Lập báo cáo", len(files)) as (bar, task):
-        for path, one in zip(files, progress, strict=True):
-            written.append(_written(plan_for(one, plans, path), one, grounds[one.regime], on, path, earlier))
+        for path, one, chart in zip(files, progress, charts, strict=True):
+            plan, ground = plan_for(one, plans, path), grounds[one.regime]
+            written.append(_written(plan, one, ground, on, path, {**earlier, "chart": chart}))
             bar.advance(task)
     return written
 
@@ -126,15 +132,10 @@ def _targets(files: Sequence[Path], progress: Sequence[Progress], output: Path) 
 
 
 def _written(
-    plan: Plan,
-    progress: Progress,
-    ground: Ground,
-    on: datetime.date,
-    path: Path,
-    earlier: Mapping[str, Progress | None],
+    plan: Plan, progress: Progress, ground: Ground, on: datetime.date, path: Path, more: Mapping[str, Any]
 ) -> Written:
     try:
-        return unit_report(plan, progress, ground, on, **earlier)
+        return unit_report(plan, progress, ground, on, **more)
     except GeneratorError as failure:
         failure.where = failure.where or str(path)
         raise

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.diagnostics import Diagnostic
 from generator.errors import DataError
 from generator.model.basis import LegalBasis
+from generator.model.blocks import Picture
 from generator.model.document import Document
 from generator.model.ending import Recipient, RecipientGroup
 from generator.model.plan import Plan
@@ -17,6 +18,7 @@ from generator.model.readiness import placeholder
 from generator.model.wording import cited_as
 from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit, UnitDirectory
+from generator.reports.chart import by_field, chart_of, drawn
 from generator.reports.figures import Values, computed, filled_in
 from generator.reports.ground import Ground, cut_off, next_cut_off
 from generator.reports.named_figures import Named, named_figures, task_figures, with_task_counts
@@ -39,6 +41,8 @@ class Written:
     values: Values
     """The figure of every row of the forms, as the report prints it."""
     diagnostics: tuple[Diagnostic, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The chart by the name of its file, where one was asked for."""
 
 
 def unit_report(
@@ -49,12 +53,14 @@ def unit_report(
     *,
     previous: Progress | None = None,
     last_year: Progress | None = None,
+    chart: str | None = None,
 ) -> Written:
     """Return the report of the unit that tells of a period of its plan; the same arguments give the same report.
 
     ``on`` is the day for which the directory is asked; its month stands in the letterhead. ``previous`` and
-    ``last_year`` are what the unit told of the last period and of this one a year before. Raises DataError for a unit
-    that the directory lacks and for figures that contradict themselves.
+    ``last_year`` are what the unit told of the last period and of this one a year before; ``chart`` is the file name of
+    a chart of the tasks by field, where one is wanted. Raises DataError for a unit that the directory lacks and for
+    figures that contradict themselves.
     """
     unit = _unit(progress, ground.directory)
     period = ground.regime.period_dates(progress.period)
@@ -64,7 +70,8 @@ def unit_report(
     counted = with_task_counts(ground.forms, filled, task_figures(states))
     values = computed(ground.forms, counted, unit.level)
     named = named_figures(ground.forms, filled, states, unit.level)
-    writer = BodyWriter(_facts(ground, unit, progress, period, states, named))
+    picture = chart_of(states, chart) if chart and states else None
+    writer = BodyWriter(_facts(ground, unit, progress, period, states, named, picture))
     compared = tuple(compared_with(ground, plan, previous, last_year, unit.level))
     document = _head(plan, ground, unit, period, on).model_copy(
         update={
@@ -74,7 +81,8 @@ def unit_report(
     )
     document = with_short_forms(document, plan, ground.outline)
     found = (*writer.diagnostics, *findings(ground, period, states, filled, values, unit))
-    return Written(document, states, values, found)
+    pictures = {picture.file: drawn(by_field(states))} if picture else {}
+    return Written(document, states, values, found, pictures)
 
 
 def _unit(progress: Progress, directory: UnitDirectory) -> Unit:
@@ -86,7 +94,13 @@ def _unit(progress: Progress, directory: UnitDirectory) -> Unit:
 
 
 def _facts(
-    ground: Ground, unit: Unit, progress: Progress, period: PeriodDates, states: tuple[TaskState, ...], named: Named
+    ground: Ground,
+    unit: Unit,
+    progress: Progress,
+    period: PeriodDates,
+    states: tuple[TaskState, ...],
+    named: Named,
+    chart: Picture | None,
 ) -> BodyFacts:
     return BodyFacts(
         outline=ground.outline,
@@ -97,6 +111,7 @@ def _facts(
         cut_off=cut_off(period),
         next_cut_off=next_cut_off(ground.regime, period),
         next_label=period.next_label,
+        chart=chart,
     )
 
 

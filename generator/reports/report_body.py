@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, error
 from generator.errors import DataError
-from generator.model.blocks import Block, Item, Note, Numbering, Paragraph, Section
+from generator.model.blocks import Block, Item, Note, Numbering, Paragraph, Picture, Section
 from generator.model.progress import Progress
 from generator.model.readiness import placeholder
 from generator.registers.outline import OutlineSection, ReportOutline
@@ -36,6 +36,7 @@ class BodyFacts:
     next_cut_off: date | None
     """Of the next period; None where it belongs to another plan, whose tasks are not known."""
     next_label: str
+    chart: Picture | None = None
 
 
 @dataclass
@@ -78,6 +79,8 @@ class BodyWriter:
         if one.role == "results" and not one.fields:
             outline = self.facts.outline
             yield Note(text=outline.appendices_note if self.facts.states else outline.forms_note)
+            if self.facts.chart:
+                yield self.facts.chart
         if not (words or sentences or tasks or has_points or one.role == "proposals"):
             yield Paragraph(text=placeholder(f"nội dung mục {one.id} {one.title}"))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from generator.model.blocks import TasksHere
 from generator.model.document import Appendix
 from generator.model.layout import TableLayout
 from generator.model.plan import Plan, Target, Task, TaskRow
-from generator.model.readiness import Missing, missing, placeholder
+from generator.model.readiness import placeholder
 from generator.registers.derivation import DerivationRules
 from generator.registers.holidays import WorkCalendar
 from generator.registers.regimes import Regime, RegimeRegister
@@ -18,6 +18,7 @@ from generator.transform import child_head as head
 from generator.transform.assignment import Assignment
 from generator.transform.cell_units import NamedUnits
 from generator.transform.child_body import BodyFacts, sections
+from generator.transform.child_findings import shortened, tell_of_the_whole
 from generator.transform.child_prose import Prose, ProseWriter
 from generator.transform.child_tasks import TaskWriter, own_id, own_reference
 from generator.transform.deadlines import Deadlines
@@ -90,7 +91,7 @@ class ChildWriter:
         appendix = Appendix(title=filled(wording.appendix, words), blocks=(TasksHere(layout=layout),))
         appendices = {"appendices": (appendix,), "layouts": own_layouts} if tasks else {}
         plan = plan.model_copy(update={"targets": tuple(targets), "tasks": tuple(tasks), **appendices})
-        self._tell_of_the_whole(plan, ordered, deadlines)
+        tell_of_the_whole(plan, ordered, office, deadlines, self.findings)
         return plan
 
     def _content(
@@ -132,7 +133,7 @@ class ChildWriter:
         for one in assignments:
             if one.role is Role.UNCLEAR:
                 action = "xem có phải việc của đơn vị không; nếu phải thì bổ sung vào kế hoạch"
-                found = f"«{_shortened(one.point.text)}»: {one.reason}"
+                found = f"«{shortened(one.point.text)}»: {one.reason}"
                 self.findings.decide(Topic.UNCLEAR, own_id(one.point), found, action, parent.name)
             elif one.role is Role.OWN:
                 self.findings.left_out.append(LeftOut(one.point, parent.name, one.reason))
@@ -229,44 +230,3 @@ class ChildWriter:
                     own = parent.document.layouts if isinstance(parent.document, Plan) else ()
                     return block.layout, tuple(one for one in own if one.id == block.layout)
         return self._rules.head.layout, ()
-
-    def _tell_of_the_whole(self, plan: Plan, parents: Sequence[Higher], deadlines: Deadlines) -> None:
-        decide = self.findings.decide
-        for gap in _gaps(plan):
-            decide(Topic.HEAD, gap.field, f"còn thiếu {gap.label}", "bổ sung vào danh bạ đơn vị hoặc vào kế hoạch")
-        for parent in parents:
-            for lacking in _lacking(parent):
-                action = "bổ sung vào tệp của văn bản ấy rồi dẫn xuất lại"
-                decide(Topic.HEAD, "căn cứ", f"văn bản cấp trên thiếu {lacking}", action, parent.name)
-            if not isinstance(parent.document, Plan) or not parent.document.tasks:
-                found = "văn bản cấp trên không có bảng nhiệm vụ; chỉ dẫn xuất được phần lời văn"
-                decide(Topic.CONTENT, "Phụ lục", found, "tìm phụ lục nhiệm vụ kèm theo văn bản", parent.name)
-        for year in sorted(deadlines.unknown_years):
-            found = f"lịch làm việc không có năm {year}; thời hạn chỉ trừ ngày nghỉ hằng tuần"
-            decide(Topic.CALENDAR, f"năm {year}", found, "thêm ngày nghỉ lễ của năm này rồi dẫn xuất lại")
-        if not self._office.parts and plan.tasks:
-            found = "danh bạ không có bộ phận của đơn vị; cột chủ trì ghi tên đơn vị"
-            decide(Topic.CONTENT, "cột chủ trì", found, "phân công bộ phận chủ trì từng nhiệm vụ")
-
-
-def _lacking(parent: Higher) -> Iterator[str]:
-    """Yield what a higher document lacks of what its lower ones say of it."""
-    document = parent.document
-    known = {
-        "tên cơ quan ban hành": document.issuer.name,
-        "trích yếu": document.subject,
-        "ký hiệu": document.notation or document.issuer.symbol,
-        "năm": parent.year,
-    }
-    yield from (what for what, value in known.items() if not value)
-
-
-def _gaps(plan: Plan) -> Iterator[Missing]:
-    """Yield what head and end lack; a basis that names a data file lacks nothing, and gaps of the content are told."""
-    named = {f"legal_bases[{place}]" for place, one in enumerate(plan.legal_bases) if one.document}
-    content = ("targets", "tasks", "sections", "objectives", "preamble", "closing")
-    return (gap for gap in missing(plan) if gap.field not in named and not gap.field.startswith(content))
-
-
-def _shortened(text: str, length: int = 100) -> str:
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"

@@ -137,6 +137,7 @@ class ProseWriter:
         return filled(self._rules.terms.support_prose, words)
 
     def _place(self, point: Point, item: Item, into: Prose) -> None:
+        self._findings.took_prose = True
         headings = self._headings(point)
         part = self._part(headings)
         if part is Part.AIMS:

@@ -58,6 +58,8 @@ class Findings:
     decisions: list[Decision] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    took_prose: bool = False
+    """Whether a point of a body went into the plan."""
 
     def decide(self, topic: Topic, place: str, found: str, action: str, document: str | None = None) -> None:
         """Note something that a person must decide; the same thing once."""

@@ -91,7 +91,11 @@ class Derivations:
         self._rules_hash = sha256(rules.model_dump_json().encode()).hexdigest()[:HASH_LENGTH]
 
     def of(self, unit: Unit) -> Derived:
-        """Return the plan of a unit."""
+        """Return the plan of a unit; DataError for an office that issued one of the higher documents itself."""
+        for parent in self._parents:
+            if parent.issuer is not None and parent.issuer.id == unit.id:
+                hint = "nêu đơn vị cấp dưới của cơ quan này"
+                raise DataError(f"«{unit.name}» chính là cơ quan ban hành {parent.name}", hint=hint)
         assignments = [
             assign(one.document, unit, self._directory, self._rules, self._on, one.index) for one in self._parents
         ]

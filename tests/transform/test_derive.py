@@ -221,3 +221,23 @@ def test_an_issuer_that_the_directory_does_not_know_is_placed_by_its_name() -> N
         [task("NV01", "Báo cáo Giám đốc Sở", "Các đơn vị trực thuộc")], issuer=Organization(name="Sở Mới")
     )
     assert derived(imported).plan.tasks[0].name == "Báo cáo Giám đốc Sở Mới"
+
+
+def test_an_office_gets_no_plan_from_its_own() -> None:
+    with pytest.raises(DataError, match="chính là cơ quan ban hành 15/KH-SGDĐT"):
+        derived(department_plan(), to="so-gddt")
+
+
+def test_a_unit_that_is_given_nothing_is_told_so() -> None:
+    found = derived(department_plan([task("NV01", "Họp giao ban", "Văn phòng Sở", "Phòng Tổ chức cán bộ")]))
+    assert "văn bản cấp trên không giao việc nào cho đơn vị" in [one.found for one in found.decisions]
+
+
+def test_a_task_that_two_higher_documents_give_alike_and_different_years_are_told() -> None:
+    communes = "UBND các xã, phường, đặc khu"
+    province = province_plan([task("NV01", "Cập nhật cơ sở dữ liệu về trường, lớp", communes, "Sở Nội vụ")])
+    department = department_plan([task("NV05", "Cập nhật cơ sở dữ liệu về trường và lớp", communes)], year=2028)
+    found = derived(province, department, to="ubnd-xa-dong-lau")
+    told = {one.place: one.found for one in found.decisions}
+    assert "gần giống nhiệm vụ NV01" in told["VB2.NV05"]
+    assert "2027, 2028; lập cho năm 2027" in told["năm"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.diagnostics import Diagnostic, Place, Severity, hint, warning
 from generator.errors import DataError
 from generator.model.progress import Progress
-from generator.registers.regimes import PeriodDates
+from generator.registers.regimes import PeriodDates, Regime
 from generator.registers.statistics import StatisticalForms
 from generator.registers.units import Unit
 from generator.reports.figure_faults import FigureFault, figure_faults
@@ -39,7 +39,7 @@ def findings(
     yield from _problems(states)
     yield from (_diagnostic(one) for one in figure_faults(ground.forms, filled, unit.level))
     yield from _unfilled(ground.forms, values, unit)
-    yield from _overlaps(ground, period)
+    yield from overlap_warnings(ground.regime, period)
 
 
 def _problems(states: Sequence[TaskState]) -> Iterator[Diagnostic]:
@@ -48,14 +48,15 @@ def _problems(states: Sequence[TaskState]) -> Iterator[Diagnostic]:
             yield warning(one.problem, Place(field=f"nhiệm vụ {one.task.id}"), found=f"«{one.task.name}»")
 
 
-def _overlaps(ground: Ground, period: PeriodDates) -> Iterator[Diagnostic]:
-    for one in (*ground.regime.overlaps(period.year - 1), *ground.regime.overlaps(period.year)):
+def overlap_warnings(regime: Regime, period: PeriodDates) -> Iterator[Diagnostic]:
+    """Yield a warning for each other period of the regime that shares days with one; most often none."""
+    for one in (*regime.overlaps(period.year - 1), *regime.overlaps(period.year)):
         if period.name in (one.earlier.name, one.later.name):
             days = f"{one.first:%d/%m/%Y}" + (f" đến {one.last:%d/%m/%Y}" if one.last != one.first else "")
             message = (
                 f"ngày {days} thuộc cả kỳ {one.earlier.label} và kỳ {one.later.label}: số liệu có thể bị tính hai lần"
             )
-            yield warning(message, Place(field=f"chế độ báo cáo {ground.regime.id}"))
+            yield warning(message, Place(field=f"chế độ báo cáo {regime.id}"))
 
 
 def _unfilled(forms: StatisticalForms, values: Values, unit: Unit) -> Iterator[Diagnostic]:

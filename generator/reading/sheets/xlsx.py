@@ -56,6 +56,8 @@ class _Grown:
     """Cells with a formula but no result, each with its formula."""
     faulty: list[tuple[int, int, str]] = field(default_factory=list)
     """Cells whose result is an error such as #REF!."""
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    numbers: dict[tuple[int, int], str] = field(default_factory=dict)
     row: int = 0
     full_rows: int = 0
 
@@ -201,6 +203,8 @@ def _words(grown: _Grown, cell: etree._Element, column: int, shared: _Shared) ->
         return _text_of(children["is"]) if "is" in children else ""
     formula = children.get("f")
     stored = children["v"].text or "" if "v" in children else None
+    if formula is not None:
+        grown.formulas[grown.row, column] = formula.text or ""
     if stored is None or (formula is not None and not stored and kind != "str"):
         if formula is not None:
             grown.unstored.append((grown.row, column, formula.text or ""))
@@ -213,6 +217,7 @@ def _words(grown: _Grown, cell: etree._Element, column: int, shared: _Shared) ->
     if kind == "b":
         return "TRUE" if stored == "1" else "FALSE"
     if kind in ("n", "d"):
+        grown.numbers[grown.row, column] = stored
         style = _number(cell.get("s"), 0)
         return number_text(stored, shared.formats[style] if style < len(shared.formats) else "General", shared.epoch)
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), stored)
@@ -258,6 +263,10 @@ class TypedSheet:
     """Row and column of each cell with a formula but no result, and the formula."""
     faulty: tuple[tuple[int, int, str], ...]
     """Row and column of each cell whose result is an error, and the error."""
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The formula of each cell that has one; empty words for one that shares that of another cell."""
+    numbers: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The number of each cell that holds one, as it is stored."""
 
 
 def read_typed(data: bytes, filename: str) -> tuple[TypedSheet, ...]:
@@ -266,7 +275,8 @@ def read_typed(data: bytes, filename: str) -> tuple[TypedSheet, ...]:
     found = []
     for name, part, _ in parts:
         grown = _grown(shared, name, part)
-        found.append(TypedSheet(name, grown.cells, tuple(grown.merges), tuple(grown.unstored), tuple(grown.faulty)))
+        parted = tuple(grown.merges), tuple(grown.unstored), tuple(grown.faulty)
+        found.append(TypedSheet(name, grown.cells, *parted, grown.formulas, grown.numbers))
     return tuple(found)
 
 

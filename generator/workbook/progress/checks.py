@@ -1,0 +1,207 @@
+"""What is doubtful or wrong in a progress workbook that can be read: whose it is, tasks, figures, formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from generator.diagnostics import Severity
+from generator.errors import DataError
+from generator.model.plan import Plan, Task
+from generator.model.progress import Progress
+from generator.registers.regimes import PeriodDates
+from generator.registers.unit import Level
+from generator.reports.figure_faults import figure_faults
+from generator.reports.figures import filled_in
+from generator.reports.ground import cut_off
+from generator.reports.named_figures import task_figures, with_task_counts
+from generator.reports.report_findings import overlap_warnings
+from generator.reports.task_states import TaskState, task_states
+from generator.transform.higher import Higher
+from generator.vietnamese.dates import PartialDate
+from generator.vietnamese.unicode import fold
+from generator.workbook.places import At, Findings
+from generator.workbook.progress import layout
+from generator.workbook.progress.form_pages import FigureCells
+from generator.workbook.progress.formulas import figure_formulas, same, task_formulas
+from generator.workbook.progress.known import Known
+from generator.workbook.progress.layout import Setting
+from generator.workbook.progress.pages import Pages
+from generator.workbook.progress.text_pages import Facts, ListedTask
+
+_DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """What the sheets hold, and where."""
+
+    progress: Progress
+    facts: Facts
+    tasks: tuple[ListedTask, ...]
+    figures: FigureCells
+    texts: dict[str, At]
+    """Where the words of each point begin."""
+    pages: Pages
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How the tasks stand, and what that rests on."""
+
+    states: tuple[TaskState, ...] = ()
+    level: Level | None = None
+    cut_off: date | None = None
+
+
+def check(sheets: Sheets, known: Known, findings: Findings) -> Checked:
+    """Add what is wrong or doubtful to the findings, each at its cell; return how the tasks stand."""
+    _check_unit(sheets, known, findings)
+    period = _period(sheets, known, findings)
+    day = cut_off(period) if period else sheets.facts.cut_off
+    level = known.level_of(sheets.progress.unit, sheets.facts.level)
+    _check_plan(sheets, known, findings)
+    states = _states(sheets, known, day)
+    _check_states(sheets, states, findings)
+    _check_figures(sheets, known, level, states, findings)
+    _check_formulas(sheets, Setting(known.forms, known.outline, sheets.facts.level), findings)
+    _check_texts(sheets, known, findings)
+    return Checked(states, level, day)
+
+
+def _check_unit(sheets: Sheets, known: Known, findings: Findings) -> None:
+    told = sheets.progress
+    at = sheets.facts.cells.get(layout.UNIT, At(layout.INFO))
+    if known.unit is not None and told.unit != known.unit:
+        findings.error(at, "biểu của đơn vị khác", found=f"«{told.unit}»", expected=f"«{known.unit}»")
+    if known.directory is None:
+        return
+    unit = known.directory.get(told.unit)
+    if unit is None:
+        findings.error(at, "danh bạ không có đơn vị này", found=f"«{told.unit}»", hint="không sửa mã trong biểu")
+    elif fold(told.unit_name) not in map(fold, unit.names):
+        place = sheets.facts.cells.get(layout.UNIT_NAME, at)
+        message = "tên đơn vị không phải của mã đơn vị ở trên"
+        findings.warning(place, message, found=f"«{told.unit_name}»", expected=f"«{unit.name}»")
+
+
+def _period(sheets: Sheets, known: Known, findings: Findings) -> PeriodDates | None:
+    """Return the days of the period; None where its regime is not known."""
+    told, facts = sheets.progress, sheets.facts
+    at = facts.cells.get(layout.PERIOD, At(layout.INFO))
+    if known.period is not None and told.period.upper() != known.period.upper():
+        findings.error(at, "biểu của kỳ khác", found=told.period, expected=known.period)
+    regime = known.regime(told.regime)
+    if regime is None:
+        return None
+    try:
+        period = regime.period_dates(told.period)
+    except DataError as problem:
+        findings.error(at, problem.message, found=f"«{told.period}»", hint=problem.hint)
+        return None
+    end = facts.cells.get(layout.END, at)
+    if facts.cut_off is not None and facts.cut_off != cut_off(period):
+        message = "ngày chốt trong biểu khác chế độ báo cáo, tính theo chế độ báo cáo"
+        findings.warning(end, message, found=_short(facts.cut_off), expected=_short(cut_off(period)))
+    for one in overlap_warnings(regime, period):
+        findings.warning(end, one.message)
+    return period
+
+
+def _short(day: date) -> str:
+    return PartialDate.parse(day).short()
+
+
+def _check_plan(sheets: Sheets, known: Known, findings: Findings) -> None:
+    plan = known.plan
+    if plan is None:
+        return
+    told = sheets.progress.plan
+    if told is not None and told.hash != Higher(plan, 0, None, None).origin.hash:
+        message = "kế hoạch đã được sửa sau khi tạo biểu này, hoặc biểu theo kế hoạch khác"
+        at = sheets.facts.cells.get(layout.PLAN_HASH, At(layout.INFO))
+        findings.warning(at, message, hint="tạo lại biểu từ kế hoạch mới bằng «vanban convert --plan»")
+    own = {task.id for task in plan.tasks}
+    listed = {one.id for one in sheets.tasks}
+    for one in sheets.tasks:
+        if one.id not in own:
+            findings.error(one.row.at(layout.CODE), "kế hoạch không có nhiệm vụ này", found=f"«{one.id}»")
+    lacking = [task.id for task in plan.tasks if task.id not in listed]
+    if lacking and told is not None and not _is_part(sheets.tasks, plan):
+        findings.warning(At(layout.TASKS), f"thiếu nhiệm vụ của kế hoạch: {', '.join(lacking)}")
+
+
+def _is_part(listed: Iterable[ListedTask], plan: Plan) -> bool:
+    """Whether the sheet lists only some tasks on purpose: those of one unit among many."""
+    return plan.derivation is None and len({lead for task in plan.tasks for row in task.rows for lead in row.lead}) > 1
+
+
+def _states(sheets: Sheets, known: Known, day: date | None) -> tuple[TaskState, ...]:
+    if day is None:
+        return ()
+    tasks = [
+        Task(id=one.id, name=one.name or one.id, issue_due=PartialDate.parse(one.due) if one.due else None)
+        for one in sheets.tasks
+    ]
+    own = {task.id: task for task in known.plan.tasks} if known.plan else {}
+    year = known.plan.year if known.plan else None
+    listed = Plan(kind="plan", year=year, tasks=tuple(own.get(task.id, task) for task in tasks))
+    return task_states(listed, sheets.progress, day)
+
+
+def _check_states(sheets: Sheets, states: tuple[TaskState, ...], findings: Findings) -> None:
+    wrong = {at for at, one in findings.found if one.severity is Severity.ERROR}
+    rows = {one.id: one.row for one in sheets.tasks}
+    for one in states:
+        title = layout.STATUS
+        if one.told and one.told.status is not None:
+            title = layout.NUMBER_DATE if one.told.product_date and not one.told.done else layout.DONE
+        at = rows[one.task.id].at(title)
+        if one.problem and at not in wrong:
+            findings.warning(at, one.problem, found=f"«{one.task.id}»")
+
+
+def _check_figures(
+    sheets: Sheets, known: Known, level: Level | None, states: tuple[TaskState, ...], findings: Findings
+) -> None:
+    filled = with_task_counts(known.forms, filled_in(sheets.progress), task_figures(states))
+    for one in figure_faults(known.forms, filled, level):
+        at = sheets.figures.get((one.form, one.code), At(layout.form_sheet(one.form)))
+        findings.add(at, one.severity, one.message, found=one.found, expected=one.expected)
+
+
+def _check_formulas(sheets: Sheets, setting: Setting, findings: Findings) -> None:
+    """Tell of formulas that were changed or written over; what they compute is computed anew in any case."""
+    filled = {(one.form, one.code) for one in sheets.progress.figures if one.value is not None or one.absent}
+    for form in setting.forms.forms:
+        formulas = figure_formulas(setting, form, filled, len(sheets.tasks))
+        for number, row in enumerate(form.rows, start=layout.FIRST):
+            at = sheets.figures.get((form.form, row.code))
+            if at is not None and row.code in formulas:
+                moved = at.row != number or not row.is_computed
+                _check_formula(at, formulas[row.code], sheets.pages, findings, moved=moved)
+    for one in sheets.tasks:
+        at = one.row.at(layout.STATE)
+        if at.column and one.name:
+            _check_formula(at, task_formulas(one.row.number)[layout.STATE], sheets.pages, findings, moved=True)
+
+
+def _check_formula(at: At, formula: str, pages: Pages, findings: Findings, *, moved: bool) -> None:
+    """Tell of a formula that is not the form's; where rows were moved, the numbers of its cells may be others."""
+    found = pages.formulas(at.sheet).get((at.row, at.column))
+    if moved:
+        found, formula = _DIGITS.sub("0", found) if found else found, _DIGITS.sub("0", formula)
+    if found is None:
+        findings.warning(at, "công thức của ô này đã bị thay hoặc bị xóa", hint="để trống, chương trình tự tính")
+    elif found and not same(found, formula):
+        message = "công thức của ô này đã bị sửa; chương trình tính theo biểu mẫu"
+        findings.warning(at, message, found=f"«{found[:60]}»")
+
+
+def _check_texts(sheets: Sheets, known: Known, findings: Findings) -> None:
+    for id, at in sheets.texts.items():
+        if known.outline.section(id) is None:
+            findings.warning(at, "đề cương báo cáo không có mục này, sẽ không in", found=f"«{id}»")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final
 
 from generator.registers.holidays import Holiday, WorkCalendar, Year
@@ -11,6 +11,9 @@ from generator.vietnamese.dates import PartialDate
 
 _AROUND: Final = 1
 """Years before and after the new one in which a day of the plan may come to lie."""
+
+_FIRST_YEAR: Final = 1000
+"""Dates are written with four digits of the year."""
 
 
 class WorkDays:
@@ -61,14 +64,21 @@ def _in_year(holidays: tuple[Holiday, ...], year: int) -> tuple[Holiday, ...]:
 
 
 def same_day(day: date, years: int) -> date:
-    """Return the same day so many years later; 29/02 becomes 28/02 in a year without it."""
+    """Return the same day so many years later; 29/02 becomes 28/02 in a year without it.
+
+    A day that would leave the calendar stays.
+    """
     year = day.year + years
+    if not MINYEAR <= year <= MAXYEAR:
+        return day
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
 def later(day: PartialDate, years: int) -> PartialDate:
-    """Return the same date, as much of it as is known, so many years later."""
+    """Return the same date, as much of it as is known, so many years later; one that leaves the calendar stays."""
     whole = day.to_date()
     if whole is not None:
         return PartialDate.parse(same_day(whole, years))
-    return PartialDate(day.year + years, day.month) if day.year is not None else day
+    if day.year is None or not _FIRST_YEAR <= day.year + years <= MAXYEAR:
+        return day
+    return PartialDate(day.year + years, day.month)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from pydantic import BaseModel
 
 from generator.bundled import bundled
@@ -303,6 +303,7 @@ def test_a_year_that_is_not_later_and_a_plan_without_one_are_refused() -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans)
+@example(Plan(date=PartialDate(9999, 1, 1)))
 def test_any_plan_can_be_taken_on_and_keeps_its_tasks(plan: Plan) -> None:
     plan = plan.model_copy(update={"year": plan.year or 2026})
     assert plan.year is not None

@@ -29,13 +29,19 @@ def given_day(_: click.Context, option: click.Parameter, value: str | None) -> d
     """Return the day that an option names, 2026-07-01 or 01/7/2026; None where it is not given."""
     if value is None:
         return None
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        found = [day.to_date() for start, end, day in find_dates(value) if value[start:end] == value and day.complete]
-    if not found or found[0] is None:
+    day = day_of(value)
+    if day is None:
         raise click.BadParameter(f"«{value}» không phải một ngày, như 2026-07-01 hoặc 01/7/2026", param=option)
-    return found[0]
+    return day
+
+
+def day_of(text: str) -> datetime.date | None:
+    """Return the day that a text is, 2026-07-01 or 01/7/2026; None for any other text."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        found = [day.to_date() for start, end, day in find_dates(text) if text[start:end] == text and day.complete]
+    return found[0] if found else None
 
 
 def codes_of(words: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from generator.cli import vietnamese_click
+from generator.cli.aggregate import aggregate_command
 from generator.cli.batch import batch
 from generator.cli.check import check
 from generator.cli.convert import convert
@@ -18,6 +19,7 @@ from generator.cli.doctor import doctor
 from generator.cli.import_file import import_command
 from generator.cli.issue import issue
 from generator.cli.new import new
+from generator.cli.remind import remind
 from generator.cli.render import render
 from generator.cli.report import show_error
 from generator.cli.roll import roll_command
@@ -54,6 +56,8 @@ for _command in (
     update_command,
     roll_command,
     report,
+    aggregate_command,
+    remind,
     batch,
     template,
     doctor,

@@ -19,17 +19,18 @@ from generator.yamltext import dotted, parse_yaml
 _Way = tuple[Path, ...]
 
 
-def with_references(document: Document, path: Path) -> Sourced:
+def with_references(document: Document, path: Path, read: dict[Path, Document] | None = None) -> Sourced:
     """Return the document of a file with the documents that it names.
 
     Those of a Word file of ours go along in it; any other's are read, from the folder of the file. Raises DataError
-    with one diagnostic for each file that is missing, faulty, or comes back to the one that names it.
+    with one diagnostic for each file that is missing, faulty, or comes back to the one that names it. ``read`` keeps
+    the files that were read, so that of many documents which name one file it is read once.
     """
     if not references(document):
         return Sourced(document)
     if (provenance := provenance_of(path)) is not None and provenance.is_trusted:
         return Sourced(document, embedded_sources(provenance, str(path)).files)
-    reader = _Reader()
+    reader = _Reader(read={} if read is None else read)
     files = reader.files(document, path, (path.resolve(),))
     if reader.faults:
         told = f"có {len(reader.faults)} tham chiếu tới văn bản khác không dùng được"
@@ -41,8 +42,8 @@ def with_references(document: Document, path: Path) -> Sourced:
 class _Reader:
     """Reads each file once and gathers what is wrong with the references."""
 
+    read: dict[Path, Document]
     faults: list[Diagnostic] = field(default_factory=list)
-    _read: dict[Path, Document] = field(default_factory=dict)
 
     def files(self, document: Document, path: Path, chain: _Way, cited: _Way = ()) -> dict[str, Sourced]:
         """Return what the document of a file names.
@@ -55,7 +56,7 @@ class _Reader:
         for reference in named:
             if reference.file in found or (target := self._target(reference, path, chain, cited)) is None:
                 continue
-            other = self._read[target]
+            other = self.read[target]
             whole = reference.use is Use.ATTACHED
             following = () if whole else (*cited, target)
             part = other if whole else cited_part(other)
@@ -80,9 +81,9 @@ class _Reader:
         return target
 
     def _document(self, target: Path, shown: Path) -> Document:
-        if target not in self._read:
-            self._read[target] = load(shown)[0]
-        return self._read[target]
+        if target not in self.read:
+            self.read[target] = load(shown)[0]
+        return self.read[target]
 
     def _circle(self, reference: Reference, target: Path, chain: _Way, cited: _Way) -> _Way:
         """Return the way back to the file that holds the reference; empty where there is none.

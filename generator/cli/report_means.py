@@ -13,6 +13,7 @@ from generator.cli.report import show_diagnostics
 from generator.cli.units_file import units_of
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes
+from generator.model.document import Document
 from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.model.store import SUFFIXES, is_stored, load_progress
@@ -23,6 +24,7 @@ from generator.registers.regimes import RegimeRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
 from generator.reports.ground import Ground
+from generator.reports.receipts import Received
 
 R = TypeVar("R", bound=Register)
 PROGRESS = SUFFIXES
@@ -79,13 +81,19 @@ def progress_of(path: Path) -> Progress:
     raise UsageError("tệp tiến độ phải là .yaml, .json", where=str(path))
 
 
+def told_in(path: Path) -> Received:
+    """Return what a file tells with all that was wrong in reading it; DataError where nothing can be read."""
+    return Received(path.name, progress_of(path))
+
+
 def plans_of(paths: Sequence[Path]) -> list[Plan]:
     """Return the plans of files, with what they name in other files; DataError for a file that holds no plan."""
     plans = []
+    read: dict[Path, Document] = {}
     for path in paths:
         document, diagnostics = load(path)
         show_diagnostics(diagnostics)
-        resolved = with_references(document, path).resolved
+        resolved = with_references(document, path, read).resolved
         if not isinstance(resolved, Plan):
             raise DataError(f"tệp này là {resolved.type.name.lower()}, cần một kế hoạch", where=str(path))
         plans.append(resolved)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -12,7 +12,7 @@ from generator.registers.statistics import FormRow, StatisticalForms
 from generator.registers.units import Unit
 from generator.reports.figure_faults import figure_faults
 from generator.reports.figures import NONE, UNKNOWN, RowKey, Value, Values, computed, filled_in, total
-from generator.reports.receipts import Contradiction, Receipts
+from generator.reports.receipts import Contradiction, Receipts, Received
 
 _HUNDREDTH: Final = Decimal("0.01")
 
@@ -42,25 +42,43 @@ class Aggregated:
         return {key: one.value for key, one in self.rows.items()}
 
 
-def aggregate(received: Receipts, forms: StatisticalForms, counts: Mapping[str, Values]) -> Aggregated:
+def aggregate(
+    received: Receipts,
+    forms: StatisticalForms,
+    counts: Mapping[str, Values],
+    own: tuple[Unit, Received] | None = None,
+) -> Aggregated:
     """Return the figures of all files that count; ``counts`` are those counted from the tasks, by unit.
+
+    ``own`` is what the office tells of itself alone: counts and amounts are added to those of its units; answers, and
+    shares that follow from no other rows, hold as the office tells them.
 
     A figure that contradicts itself enters no sum, nor does any that it contradicts; of a part and its whole a unit
     counts with both or with none. So sums, totals and shares agree with each other.
     """
     found = list(received.contradictions)
     told: list[tuple[Unit, Values]] = []
-    for unit, one in received.counted:
+    for unit, one in (*([own] if own else []), *received.counted):
+        found += _of_reading(unit, one)
         filled = {**filled_in(one.progress), **counts.get(unit.id, {})}
         doubted: set[RowKey] = set()
         for fault in figure_faults(forms, filled, unit.level):
-            place = f"biểu mẫu {fault.form}, dòng {fault.code}"
             wrong = (fault.message, fault.found, fault.expected)
-            found.append(Contradiction(unit.name, one.source, place, fault.severity, *wrong))
+            found.append(
+                Contradiction(unit.name, one.source, one.place(fault.form, fault.code), fault.severity, *wrong)
+            )
             if fault.severity is Severity.ERROR:
                 doubted |= {(fault.form, code) for code in fault.doubted}
         told.append((unit, _usable(forms, unit, {key: value for key, value in filled.items() if key not in doubted})))
-    return Aggregated(_rows(forms, told), tuple(found))
+    return Aggregated(_rows(forms, told, told[0][1] if own else {}), tuple(found))
+
+
+def _of_reading(unit: Unit, one: Received) -> Iterator[Contradiction]:
+    """Yield what was wrong in reading a file."""
+    for each in one.faults:
+        place = replace(each.place, file=None)
+        told = (each.message, each.found or "", each.expected or "")
+        yield Contradiction(unit.name, one.source, str(place) or "cả tệp", each.severity, *told)
 
 
 def _usable(forms: StatisticalForms, unit: Unit, filled: Values) -> Values:
@@ -84,16 +102,20 @@ def _lacks_other(forms: StatisticalForms, unit: Unit, form: int, codes: frozense
     return len(asked) == len(codes) and any(values[form, code] == UNKNOWN for code in asked)
 
 
-def _rows(forms: StatisticalForms, told: Sequence[tuple[Unit, Values]]) -> dict[RowKey, Summed]:
+def _rows(forms: StatisticalForms, told: Sequence[tuple[Unit, Values]], own: Values) -> dict[RowKey, Summed]:
     sums: dict[RowKey, Value] = {}
     shares: dict[RowKey, tuple[tuple[Unit, Value], ...]] = {}
     for form in forms.forms:
         for row in form.rows:
             if row.kind != "group":
                 key = (form.form, row.code)
-                asked = [(unit, values) for unit, values in told if forms.applies_to(*key, unit.level)]
+                asked = [one for one in told if _is_asked(forms, key, one, own)]
                 shares[key] = tuple((unit, values[key]) for unit, values in asked)
-                sums[key] = _together(forms, key, row, [values for _, values in asked])
+                decided = (
+                    own.get(key, UNKNOWN) if row.kind in ("percent", "choice") and not row.is_computed else UNKNOWN
+                )
+                together = _together(forms, key, row, [values for _, values in asked])
+                sums[key] = together if decided == UNKNOWN else decided
     plain = {(form.form, row.code) for form in forms.forms for row in form.rows if not row.is_computed}
     whole = computed(forms, {key: value for key, value in sums.items() if key in plain and value != UNKNOWN})
     return {
@@ -104,6 +126,12 @@ def _rows(forms: StatisticalForms, told: Sequence[tuple[Unit, Values]]) -> dict[
         )
         for key, value in sums.items()
     }
+
+
+def _is_asked(forms: StatisticalForms, key: RowKey, one: tuple[Unit, Values], own: Values) -> bool:
+    """Whether a unit is to tell a row; the office itself is asked for none, and tells what it has."""
+    unit, values = one
+    return forms.applies_to(*key, unit.level) and (values is not own or values[key] != UNKNOWN)
 
 
 def _together(forms: StatisticalForms, key: RowKey, row: FormRow, told: Sequence[Values]) -> Value:

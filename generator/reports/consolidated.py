@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from generator.errors import DataError
 from generator.model.plan import Plan, Task
 from generator.model.progress import FormFigure, Narrative, Progress, Status, TaskProgress
+from generator.registers.outline import NAME
+from generator.registers.unit import Level
 from generator.registers.units import Unit
 from generator.reports.aggregate import Aggregated
-from generator.reports.figures import Values
+from generator.reports.figures import filled_in
 from generator.reports.ground import Ground
+from generator.reports.named_figures import Named, filled_in_words, named_figures
 from generator.reports.receipts import Receipts, Received
 from generator.reports.task_states import DONE, State, TaskState, task_states
 from generator.vietnamese.dates import PartialDate
@@ -64,17 +68,24 @@ def consolidated(
         prepared_by=own.prepared_by if own else None,
         phone=own.phone if own else None,
         tasks=tuple(_tasks(plan, states, own)),
-        figures=tuple(_figures(ground, aggregated.values)),
-        narrative=tuple(_narrative(ground, received, own)),
+        figures=tuple(_figures(ground, aggregated, issuer.level)),
+        narrative=tuple(_narrative(ground, received, states, own)),
     )
 
 
-def _figures(ground: Ground, values: Values) -> Iterator[FormFigure]:
+def _figures(ground: Ground, aggregated: Aggregated, level: Level) -> Iterator[FormFigure]:
+    """Yield the sums of the rows that the office fills in, with a remark where figures of units are lacking."""
     for form in ground.forms.forms:
         for row in form.rows:
-            value = values.get((form.form, row.code))
-            if value is not None and not row.is_computed and (value.number is not None or value.absent == "none"):
-                yield FormFigure(form=form.form, code=row.code, value=value.number, absent=value.absent)
+            one = aggregated.rows.get((form.form, row.code))
+            if one is None or row.is_computed or not ground.forms.applies_to(form.form, row.code, level):
+                continue
+            if one.value.number is not None or one.value.absent == "none":
+                told = len(one.shares) - len(one.without)
+                note = f"chưa đủ số liệu: {told}/{len(one.shares)} đơn vị" if one.without else None
+                yield FormFigure(
+                    form=form.form, code=row.code, value=one.value.number, absent=one.value.absent, note=note
+                )
 
 
 def _tasks(plan: Plan, states: Sequence[UnitStates], own: Progress | None) -> Iterator[TaskProgress]:
@@ -107,20 +118,36 @@ def _key(day: PartialDate) -> str:
     return day.iso()
 
 
-def _narrative(ground: Ground, received: Receipts, own: Progress | None) -> Iterator[Narrative]:
+def _narrative(
+    ground: Ground, received: Receipts, states: Sequence[UnitStates], own: Progress | None
+) -> Iterator[Narrative]:
+    known = {one.unit.id: one.states for one in states}
+    named = {
+        unit.id: named_figures(ground.forms, filled_in(one.progress), known.get(unit.id, ()))
+        for unit, one in received.counted
+    }
     for section in ground.outline.sections:
         texts = [text for one in (own.narrative if own else ()) if one.section == section.id for text in one.texts]
         if section.id == RECEIVED_AT:
             texts += _sent(received, ground)
         for unit, one in received.counted:
-            texts += [f"**{escape(unit.name)}:** {text}" for text in _words(one, section.id)]
+            texts += [f"**{escape(unit.name)}:** {text}" for text in _words(one, section.id, named[unit.id])]
         if texts:
             yield Narrative(section=section.id, texts=tuple(texts))
 
 
-def _words(one: Received, section: str) -> list[str]:
+def _words(one: Received, section: str, named: Named) -> list[str]:
+    """Return what a unit says under a point, with its own figures where it names them."""
     told = [text for each in one.progress.narrative if each.section == section for text in each.texts]
-    return [text for text in told if text.strip(" .–-")]
+    return [_filled_in(text, named) for text in told if text.strip(" .–-")]
+
+
+def _filled_in(text: str, named: Named) -> str:
+    """Return words with their figures; those that name an unknown figure without braces, which would name one here."""
+    try:
+        return filled_in_words(text, named)
+    except DataError:
+        return NAME.sub(r"\1", text)
 
 
 def _sent(received: Receipts, ground: Ground) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.model.progress import Progress
 from generator.registers.units import Unit, UnitDirectory
 from generator.reports.ground import Ground
@@ -23,6 +23,14 @@ class Received:
     progress: Progress
     day: date | None = None
     """Day on which it was received; None where nobody said."""
+    faults: tuple[Diagnostic, ...] = ()
+    """What was wrong in reading it; what a faulty place says is not in ``progress``."""
+    cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """Where the figure of a row stands, of a file with cells: Biểu 3!D12."""
+
+    def place(self, form: int, code: str) -> str:
+        """Return where the figure of a row of a form stands."""
+        return self.cells.get((form, code), f"biểu mẫu {form}, dòng {code}")
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,16 @@ class Receipts:
     late: tuple[tuple[Unit, date], ...]
     """Units that sent after the last day, with the day."""
     contradictions: tuple[Contradiction, ...]
+
+    def until(self, day: date) -> Receipts:
+        """Return what had come at the end of a day; files of which no day is known had."""
+        later = tuple(unit for unit, one in self.counted if one.day and one.day > day)
+        return Receipts(
+            tuple((unit, one) for unit, one in self.counted if unit not in later),
+            (*self.missing, *later),
+            tuple((unit, sent) for unit, sent in self.late if unit not in later),
+            self.contradictions,
+        )
 
 
 def receipts(expected: Sequence[Unit], files: Iterable[Received], ground: Ground, period: str) -> Receipts:
@@ -85,20 +103,19 @@ def _wrong_file(one: Received, units: dict[str, Unit], ground: Ground, period: s
         return _of_file(one, "tệp theo chế độ báo cáo khác", told.regime, ground.regime.id)
     if fold(told.unit_name) not in map(fold, units[told.unit].names):
         return _of_file(one, "tên đơn vị trong tệp không phải của mã đơn vị ấy", told.unit_name, units[told.unit].name)
-    other = _other_in_name(one, ground.directory)
-    if other is not None:
+    other = unit_in_name(one.source, ground.directory)
+    if other is not None and other.id != one.progress.unit and one.progress.unit not in one.source.lower():
         return _of_file(one, "tên tệp là của đơn vị khác, có thể gửi nhầm", other.name, units[told.unit].name)
     return None
 
 
-def _other_in_name(one: Received, directory: UnitDirectory) -> Unit | None:
-    """Return the unit whose identity the name of the file bears, where it is another than the file tells of.
+def unit_in_name(source: str, directory: UnitDirectory) -> Unit | None:
+    """Return the unit whose identity the name of a file bears; None where it bears none.
 
     The longest identity counts: so-gddt is part of no name that bears phong-so-gddt.
     """
-    named = [unit for unit in directory.units if unit.id in one.source.lower()]
-    longest = max(named, key=lambda unit: len(unit.id), default=None)
-    return longest if longest and longest.id != one.progress.unit and one.progress.unit not in one.source else None
+    named = [unit for unit in directory.units if unit.id in source.lower()]
+    return max(named, key=lambda unit: len(unit.id), default=None)
 
 
 def _repeated(several: Sequence[Received]) -> Iterable[Contradiction]:

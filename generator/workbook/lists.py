@@ -43,13 +43,14 @@ def lists_bytes(sheets: Sequence[ListSheet]) -> bytes:
     book.remove(book.worksheets[0])
     book.properties.creator = AUTHOR
     for one in sheets:
-        _draw(book.create_sheet(one.name), one)
+        draw_list(book.create_sheet(one.name), one)
     stream = BytesIO()
     book.save(stream)
     return same_bytes(stream.getvalue())
 
 
-def _draw(sheet: Worksheet, content: ListSheet) -> None:
+def draw_list(sheet: Worksheet, content: ListSheet) -> None:
+    """Draw a list on an empty sheet."""
     widths = [width for _, width in content.columns]
     for number, texts in enumerate(([title for title, _ in content.columns], *content.rows), start=1):
         _draw_row(sheet, number, texts, widths)

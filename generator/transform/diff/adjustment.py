@@ -23,6 +23,7 @@ from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape, plain
 
 _CONTENT: Final = frozenset({Part.PARAGRAPH, Part.OBJECTIVE, Part.TARGET, Part.TABLE, Part.APPENDIX, Part.TASK})
+_ROW: Final = re.compile(r"\), (hàng \d+)$")
 _SUBJECT: Final = "Trích yếu"
 _OCCASION: Final = "văn bản, chỉ đạo hoặc lý do dẫn đến việc điều chỉnh"
 _NUMBER: Final = "số của Kế hoạch được điều chỉnh"
@@ -123,8 +124,8 @@ def _added_tasks(new: Document, changes: Sequence[Change]) -> tuple[Task, ...]:
 
 
 def _in_table(change: Change) -> bool:
-    """Tell whether a change stands in the table of changed tasks."""
-    return change.part is Part.TASK and change.kind is ChangeKind.CHANGED
+    """Tell whether a change stands in the table of changed tasks; that of a whole group does not."""
+    return change.part is Part.TASK and change.kind is ChangeKind.CHANGED and bool(change.name)
 
 
 def _appendices(new: Document, changes: Sequence[Change], added: Sequence[Task]) -> Iterator[Appendix]:
@@ -148,11 +149,17 @@ def _table(changes: Sequence[Change]) -> Table:
     rows = [
         (
             Cell(text=str(number), align="center"),
-            *(Cell(text=escape(text) or None) for text in (one.name, one.field, one.old or "–", one.new or "–")),
+            *(Cell(text=escape(text) or None) for text in (_with_row(one), one.field, one.old or "–", one.new or "–")),
         )
         for number, one in enumerate(changes, start=1)
     ]
     return Table(widths=_WIDTHS, rows=(heading, *rows))
+
+
+def _with_row(change: Change) -> str:
+    """Return the name of a task and, of one with several rows, which of them is meant."""
+    row = _ROW.search(change.old_place or change.new_place)
+    return f"{change.name} ({row[1]})" if row else change.name
 
 
 def _sections(old: Plan, changes: Sequence[Change], appendices: Sequence[Appendix]) -> Iterator[Section]:

@@ -11,6 +11,7 @@ from generator.vietnamese.marks import escape
 _NUMBERED: Final = re.compile(r"(?:(?P<roman>[IVXLC]+)|(?P<arabic>\d+)|(?P<letter>[a-zđ]))(?:\.|$)")
 _UNITS: Final = {"roman": "mục", "arabic": "khoản", "letter": "điểm"}
 _APPENDIX: Final = "Phụ lục"
+_BETWEEN_CELLS: Final = " | "
 _END: Final = re.compile(r"[\s;,.]+$")
 _OWN_NAMES: Final = {Part.TARGET: "chỉ tiêu", Part.TASK: "nhiệm vụ"}
 
@@ -82,8 +83,10 @@ def _place(change: Change, plan: str) -> str:
 
 
 def _said(change: Change, text: str) -> str:
-    """Return the words that stand for an entry: of a task its name, for its table says the rest."""
-    return change.name if change.part is Part.TASK else text
+    """Return the words that stand for an entry: of a task its name, for its table says the rest; cells as a list."""
+    if change.part is Part.TASK:
+        return change.name
+    return ", ".join(cell for cell in text.split(_BETWEEN_CELLS) if cell.strip("-– "))
 
 
 def _printed_place(place: str) -> str:

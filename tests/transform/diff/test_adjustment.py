@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from generator.model.blocks import Item, Table
 from generator.model.canonical import canonical_json
 from generator.model.labels import walk
-from generator.model.plan import Plan
+from generator.model.plan import Plan, Target
 from generator.render.render import render
 from generator.templates.catalog import layouts
 from generator.transform.diff.adjustment import Adjustment, adjustment
@@ -126,3 +126,24 @@ def test_who_receives_and_signs_is_left_out_and_told() -> None:
 def test_whatever_changed_the_draft_can_be_printed(old: Plan, new: Plan) -> None:
     draft = _draft(old, new).plan
     assert render(draft, built_template("plan"), layouts())
+
+
+def test_an_added_target_is_said_without_the_lines_between_its_cells() -> None:
+    old = _issued()
+    target = Target.model_validate({"id": "CT90", "metric": "Tỷ lệ trường có mạng nội bộ", "value": 90, "unit": "%"})
+    new = old.model_copy(update={"targets": (*old.targets, target)})
+    (said,) = _points(_draft(old, new).plan)["Nội dung bổ sung"]
+    assert "“Tỷ lệ trường có mạng nội bộ, " in said
+    assert "|" not in said
+
+
+def test_a_renamed_group_is_told_in_words_and_no_row_is_without_a_task() -> None:
+    old = _issued()
+    group = old.tasks[0].group
+    tasks = tuple(
+        task.model_copy(update={"group": "Chỉ đạo, điều hành chung"}) if task.group == group else task
+        for task in old.tasks
+    )
+    draft = _draft(old, old.model_copy(update={"tasks": tasks})).plan
+    assert "Chỉ đạo, điều hành chung" in " ".join(_points(draft)["Nội dung điều chỉnh"])
+    assert draft.appendices == ()

@@ -224,7 +224,8 @@ def _nothing_to_print(document: Document) -> Iterator[Missing]:
 
 def _unwritten(document: Document) -> Iterator[Missing]:
     """Yield each mark of a gap that stands in the words of the data, as a new form has them."""
-    for name in ("preamble", "objectives", "closing"):
+    yield from _marks("subject", document.subject or "")
+    for name in ("addressees", "preamble", "objectives", "closing"):
         for position, text in enumerate(getattr(document, name, ())):
             yield from _marks(f"{name}[{position}]", text)
     yield from _marks_below("sections", document.sections)

@@ -116,6 +116,9 @@ class Regime(Record):
     source: Line = Field(title="Nguồn", description="Document that sets it")
     confidence: Confidence = Field(title="Độ tin cậy", description="How sure the days are")
     note: Line | None = Field(None, title="Ghi chú", description="What the other fields cannot say")
+    receiver: Id | None = Field(
+        None, title="Nơi nhận cuối cùng", description="Unit that receives what an office with none above it reports"
+    )
     periods: tuple[Period, ...] = Field(title="Các kỳ báo cáo", description="Periods in the order of the year")
 
     def period_dates(self, name: str) -> PeriodDates:

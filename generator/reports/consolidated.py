@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -26,6 +26,8 @@ RECEIVED_AT: Final = "I.2"
 """Point of the outline that tells who has reported."""
 _NAMED: Final = 10
 """How many units are named in a sentence."""
+_SOURCES: Final = 3
+"""How many units are named before words that they say alike; the workbook names all."""
 
 
 @dataclass(frozen=True)
@@ -130,10 +132,19 @@ def _narrative(
         texts = [text for one in (own.narrative if own else ()) if one.section == section.id for text in one.texts]
         if section.id == RECEIVED_AT:
             texts += _sent(received, ground)
-        for unit, one in received.counted:
-            texts += [f"**{escape(unit.name)}:** {text}" for text in _words(one, section.id, named[unit.id])]
+        texts += _by_source(
+            (unit.name, text) for unit, one in received.counted for text in _words(one, section.id, named[unit.id])
+        )
         if texts:
             yield Narrative(section=section.id, texts=tuple(texts))
+
+
+def _by_source(told: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield each text once, after the names of those who say it."""
+    sources: dict[str, list[str]] = {}
+    for name, text in told:
+        sources.setdefault(text, []).append(name)
+    yield from (f"**{_listed(names, _SOURCES)}:** {text}" for text, names in sources.items())
 
 
 def _words(one: Received, section: str, named: Named) -> list[str]:
@@ -167,6 +178,6 @@ def _sent(received: Receipts, ground: Ground) -> Iterator[str]:
         )
 
 
-def _listed(names: Sequence[str]) -> str:
-    more = f" và {len(names) - _NAMED} đơn vị khác" if len(names) > _NAMED else ""
-    return ", ".join(map(escape, names[:_NAMED])) + more
+def _listed(names: Sequence[str], most: int = _NAMED) -> str:
+    more = f" và {len(names) - most} đơn vị khác" if len(names) > most else ""
+    return ", ".join(map(escape, names[:most])) + more

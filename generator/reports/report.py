@@ -118,7 +118,7 @@ def _facts(
 def _head(plan: Plan, ground: Ground, unit: Unit, period: PeriodDates, on: date) -> Document:
     """Return the report with all but its body and appendices."""
     office = office_of(unit, ground.directory, ground.head, on)
-    above = ground.directory.parent(unit.id, on)
+    above = ground.directory.parent(unit.id, on) or ground.directory.get(ground.regime.receiver or "")
     words = {"unit": unit.name, "period": period.label, "next_period": period.next_label}
     opening = ground.outline.opening_undated
     if period.start and period.end:

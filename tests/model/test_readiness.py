@@ -207,7 +207,9 @@ def test_a_plan_with_targets_and_tasks_needs_its_year() -> None:
 def test_a_mark_left_in_the_words_is_a_gap() -> None:
     item = {"kind": "item", "text": "[CẦN BỔ SUNG: yêu cầu]"}
     sections = [*FULL["sections"], {"title": "B", "blocks": [{"kind": "item", "text": "a", "blocks": [item]}]}]
-    assert _gaps(sections=sections, closing=["Xong", "[CẦN BỔ SUNG: nơi liên hệ]"]) == [
+    closing, addressees = ["Xong", "[CẦN BỔ SUNG: nơi liên hệ]"], ["[CẦN BỔ SUNG: nơi nhận]"]
+    assert _gaps(sections=sections, closing=closing, addressees=addressees) == [
+        "addressees[0]",
         "closing[1]",
         "sections[1].blocks[0].blocks[0].text",
     ]

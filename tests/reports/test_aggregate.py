@@ -9,7 +9,10 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.diagnostics import Place, error
 from generator.model.progress import Progress
 from generator.registers.units import Unit
 from generator.reports.aggregate import Aggregated, aggregate, incomplete
@@ -75,6 +78,49 @@ def test_sums_are_those_of_the_units_and_shares_are_computed_from_them() -> None
     assert found.values[7, "4.3"] == Value(round(100 * part / whole, 2))
 
 
+@given(st.sets(st.integers(0, len(SCHOOLS) - 1), min_size=1, max_size=len(SCHOOLS) - 1))
+def test_sums_of_any_two_parts_of_the_units_add_up_to_the_sum_of_all(some: set[int]) -> None:
+    files = _files()
+    parts = [[one for place, one in enumerate(files) if (place in some) is there] for there in (True, False)]
+    whole, (first, second) = _aggregated(files).values, (_aggregated(part).values for part in parts)
+    for key in ROWS:
+        assert whole[key].number == (first[key].number or 0) + (second[key].number or 0), key
+
+
+def test_what_the_office_tells_of_itself_is_added_and_its_answers_hold() -> None:
+    files = _files()
+    office = GROUND.directory.get("so-gddt")
+    assert office is not None
+    rows = [(5, "2.2", 4), (7, "2", 90), (6, "1.1", 300), (6, "1.2", 30)]
+    figures = [{"form": form, "code": code, "value": value} for form, code, value in rows]
+    own = office, Received("so.yaml", _told(office, 0, regime="bo-noi-vu", figures=figures), DAY)
+    found = aggregate(_received(files), GROUND.forms, {}, own)
+    assert found.values[5, "2.2"] == Value(_sum(files, 5, "2.2") + 4)
+    assert found.values[7, "2"] == Value(Decimal(90))
+    assert found.values[6, "1.1"] == Value(Decimal(300))
+    assert found.rows[4, "3.1"].without == ()
+
+
+def test_what_could_not_be_read_of_a_file_is_named_with_its_cell() -> None:
+    files = _files()
+    _changed(files, 3, 5, "2.2", None)
+    fault = error("ô này cần một số", Place(file="a.xlsx", field="Biểu 5!D9"), found="«khoảng 5»")
+    files[3] = Received(files[3].source, files[3].progress, DAY, faults=(fault,))
+    found = _aggregated(files)
+    (told,) = found.contradictions
+    assert (told.unit, told.place, told.found) == (SCHOOLS[3].name, "Biểu 5!D9", "«khoảng 5»")
+    assert found.values[5, "2.2"] == Value(_sum(files, 5, "2.2"))
+    assert found.rows[5, "2.2"].without == (SCHOOLS[3],)
+
+
+def test_a_wrong_figure_of_a_workbook_is_named_with_its_cell() -> None:
+    files = _files()
+    _changed(files, 3, 7, "2", 124)
+    files[3] = Received(files[3].source, files[3].progress, DAY, cells={(7, "2"): "Biểu 7!D5"})
+    (told,) = _aggregated(files).contradictions
+    assert (told.unit, told.place) == (SCHOOLS[3].name, "Biểu 7!D5")
+
+
 def test_what_is_put_together_does_not_depend_on_the_order_of_the_files() -> None:
     files = _files()
     assert _aggregated(list(reversed(files))) == _aggregated(files)
@@ -113,6 +159,14 @@ def test_all_seeded_faults_at_once_and_the_sums_still_agree_with_each_other() ->
     assert {one.message for one in found.contradictions} >= {message for _, _, _, message, _ in SEEDED}
     known = {key: value for key, value in found.values.items() if value != UNKNOWN}
     assert list(figure_faults(GROUND.forms, known)) == []
+
+
+def test_what_had_come_on_a_day() -> None:
+    files = _files()
+    files[0] = Received(files[0].source, files[0].progress, datetime.date(2027, 3, 22))
+    found = _received(files).until(datetime.date(2027, 3, 21))
+    assert _names(found.missing) == [SCHOOLS[0].id]
+    assert (len(found.counted), found.late) == (29, ())
 
 
 def test_a_part_without_its_whole_counts_with_neither() -> None:

@@ -88,11 +88,38 @@ def test_what_the_office_says_of_a_task_holds() -> None:
 
 def test_words_are_gathered_with_their_source_and_what_did_not_arise_is_not() -> None:
     narrative = {one.section: one.texts for one in _together(_files(DONE, DONE)).narrative}
-    assert narrative["I.4"] == (f"**{SCHOOLS[0].name}:** Đã tuyên truyền.", f"**{SCHOOLS[1].name}:** Đã tuyên truyền.")
+    assert narrative["I.4"] == (f"**{SCHOOLS[0].name}, {SCHOOLS[1].name}:** Đã tuyên truyền.",)
     assert "I.6" not in narrative
     sent, lacking = narrative["I.2"]
     assert sent == "Có 2/3 đơn vị gửi báo cáo được tổng hợp."
     assert lacking.startswith(f"1 đơn vị chưa có báo cáo được tổng hợp: {SCHOOLS[2].name}; số liệu trong Báo cáo này")
+
+
+def test_figures_named_in_the_words_of_a_unit_are_its_own() -> None:
+    said = ["Tuyển {5/2.2}.", "Tuyển {5/2.2}.", "Xem {9/1}."]
+    files = [
+        Received(f"{unit.id}.yaml", _school(unit, narrative=[{"section": "I.4", "texts": [text]}], figures=[
+            {"form": 5, "code": "2.2", "value": number}]), ON)
+        for number, (unit, text) in enumerate(zip(SCHOOLS, said, strict=True))
+    ]  # fmt: skip
+    narrative = {one.section: one.texts for one in _together(files).narrative}
+    names = [unit.name for unit in SCHOOLS]
+    assert narrative["I.4"] == (
+        f"**{names[0]}:** Tuyển 0.", f"**{names[1]}:** Tuyển 1.", f"**{names[2]}:** Xem 9/1.",
+    )  # fmt: skip
+
+
+def test_a_sum_that_lacks_units_says_of_how_many_it_is() -> None:
+    files = _files(DONE, DONE, DONE)
+    files[1] = Received(files[1].source, _school(SCHOOLS[1], figures=[]), ON)
+    figure = _together(files).figure(5, "2.2")
+    assert figure is not None
+    assert (figure.value, figure.note) == (4, "chưa đủ số liệu: 2/3 đơn vị")
+
+
+def test_rows_that_the_office_does_not_fill_in_are_not_among_its_figures() -> None:
+    files = [Received("a.yaml", _school(SCHOOLS[0], figures=[{"form": 3, "code": "3.2.1", "value": 7}]), ON)]
+    assert _together(files).figure(3, "3.2.1") is None
 
 
 def test_the_report_of_the_office_takes_the_sums() -> None:

@@ -8,7 +8,9 @@ import click
 
 from generator.cli.inputs import layout_names, load
 from generator.cli.paths import FILE
+from generator.cli.progress_file import is_progress, known_means, loaded_progress, progress_bytes
 from generator.cli.report import show_diagnostics, show_written
+from generator.cli.report_means import plans_of
 from generator.cli.units_file import is_units, units_bytes, units_of
 from generator.errors import UsageError
 from generator.files import read_bytes, refuse_overwriting, write_keeping_old
@@ -25,25 +27,39 @@ from generator.workbook.writer import WORKBOOK, dump_workbook
 @click.option(
     "--annotate", metavar="THƯ_MỤC", type=FILE, help="Biểu Excel có lỗi thì ghi vào đây bản có ghi chú ở ô sai."
 )
-def convert(source: Path, target: Path, *, annotate: Path | None) -> None:
+@click.option("--plan", metavar="KẾ_HOẠCH", type=FILE, help="Kế hoạch, để biểu tiến độ có tên và hạn các nhiệm vụ.")
+@click.option("--units", metavar="DANH_MỤC", type=FILE, help="Danh mục đơn vị, để đóng dòng không thuộc cấp đơn vị.")
+def convert(source: Path, target: Path, *, annotate: Path | None, plan: Path | None, units: Path | None) -> None:
     """Chuyển dữ liệu giữa .yaml, .json và biểu Excel (.xlsx), không mất gì.
 
     Lời chú thích (#) không phải dữ liệu nên không chuyển. Biểu Excel là biểu do lệnh này hoặc «vanban new» tạo; bảng
-    nhiệm vụ khác thì đọc bằng «vanban import». Danh mục đơn vị cũng chuyển được như thế.
+    nhiệm vụ khác thì đọc bằng «vanban import». Danh mục đơn vị và tệp tiến độ cũng chuyển được như thế.
 
     \b
     Ví dụ: vanban convert ke_hoach.yaml ke_hoach.xlsx
            vanban convert ke_hoach.xlsx ke_hoach.yaml --annotate loi
            vanban convert don_vi.yaml don_vi.xlsx
+           vanban convert tien_do.xlsx tien_do.yaml --plan ke_hoach.yaml --annotate loi
     """
     _require_convertible(source, target)
     refuse_overwriting(source, [target])
     if is_units(source):
         show_written(target, write_keeping_old(target, units_bytes(units_of(source), target.name)))
         return
+    if is_progress(source):
+        _convert_progress(source, target, annotate, plan, units)
+        return
     document, found = load(source, annotate)
     show_diagnostics(found)
     show_written(target, write_keeping_old(target, dumped(document, target.name)))
+
+
+def _convert_progress(source: Path, target: Path, annotate: Path | None, plan: Path | None, units: Path | None) -> None:
+    held = plans_of([plan])[0] if plan else None
+    known = known_means(held, units_of(units) if units else None)
+    progress, found = loaded_progress(source, known, annotate)
+    show_diagnostics(found)
+    show_written(target, write_keeping_old(target, progress_bytes(progress, target.name, held, units)))
 
 
 def dumped(document: Document, filename: str) -> bytes:
@@ -64,6 +80,8 @@ def require_form(path: Path) -> None:
 def _require_convertible(source: Path, target: Path) -> None:
     for path in (source, target):
         require_form(path)
-    if not is_stored(source.name) and not is_workbook(read_bytes(source), source.name) and not is_units(source):
+    if is_stored(source.name) or is_workbook(read_bytes(source), source.name):
+        return
+    if not is_units(source) and not is_progress(source):
         hint = "bảng nhiệm vụ có sẵn thì đọc bằng «vanban import»"
         raise UsageError("tệp không phải biểu Excel của chương trình", where=str(source), hint=hint)

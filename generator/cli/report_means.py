@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.bundled import bundled
 from generator.cli.inputs import load
+from generator.cli.progress_file import is_progress_book, loaded_progress, read_book
 from generator.cli.references import with_references
 from generator.cli.report import show_diagnostics
 from generator.cli.units_file import units_of
@@ -16,7 +17,7 @@ from generator.files import read_bytes
 from generator.model.document import Document
 from generator.model.plan import Plan
 from generator.model.progress import Progress
-from generator.model.store import SUFFIXES, is_stored, load_progress
+from generator.model.store import SUFFIXES, is_stored
 from generator.registers.base import Register
 from generator.registers.derivation import DerivationRules
 from generator.registers.outline import ReportOutline
@@ -25,9 +26,10 @@ from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
 from generator.reports.ground import Ground
 from generator.reports.receipts import Received
+from generator.workbook.progress.checks import COMPUTED
 
 R = TypeVar("R", bound=Register)
-PROGRESS = SUFFIXES
+PROGRESS = (*SUFFIXES, ".xlsx")
 """Suffixes of files in which units tell of their plans."""
 
 
@@ -75,15 +77,25 @@ def files_of(given: Sequence[Path]) -> Iterator[Path]:
 
 
 def progress_of(path: Path) -> Progress:
-    """Return what a unit told of a period; DataError with a diagnostic for each fault of the file."""
-    if is_stored(path.name):
-        return load_progress(read_bytes(path), str(path))
-    raise UsageError("tệp tiến độ phải là .yaml, .json", where=str(path))
+    """Return what a unit told of a period; DataError with a diagnostic for each fault of the file, by line or cell.
+
+    Prints what is doubtful in a workbook, but for what follows from the data and is told by who reports from them.
+    """
+    if not is_stored(path.name) and not is_progress_book(path):
+        raise UsageError("tệp tiến độ phải là .yaml, .json hoặc biểu tiến độ .xlsx", where=str(path))
+    progress, found = loaded_progress(path)
+    show_diagnostics(one for one in found if one.code != COMPUTED)
+    return progress
 
 
 def told_in(path: Path) -> Received:
     """Return what a file tells with all that was wrong in reading it; DataError where nothing can be read."""
-    return Received(path.name, progress_of(path))
+    if is_stored(path.name):
+        return Received(path.name, progress_of(path))
+    read = read_book(path)
+    if read.progress is None:
+        raise DataError("không đọc được biểu tiến độ", where=str(path), diagnostics=read.diagnostics)
+    return Received(path.name, read.progress, faults=read.unread, cells=read.cells)
 
 
 def plans_of(paths: Sequence[Path]) -> list[Plan]:

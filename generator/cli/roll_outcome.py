@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from generator.cli.progress_file import is_progress_book
 from generator.cli.report_means import progress_of
 from generator.diagnostics import Diagnostic, error
 from generator.errors import DataError
@@ -45,7 +46,7 @@ _FINISHED: Final = {Status.DONE: True, Status.DROPPED: True, Status.NOT_STARTED:
 
 def outcome_of(path: Path) -> Outcome:
     """Return what a file tells of the old year; DataError with a diagnostic for each cell that is not understood."""
-    if is_stored(path.name):
+    if is_stored(path.name) or is_progress_book(path):
         told = progress_of(path).tasks
         return Outcome({one.task: _FINISHED[one.status] for one in told if one.status is not None})
     read = read_csv if path.suffix.lower() == ".csv" else read_xlsx

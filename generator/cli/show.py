@@ -15,9 +15,11 @@ from rich.tree import Tree
 
 from generator.cli.inputs import field_cells, load
 from generator.cli.own_word import OwnWord, read_own_word
+from generator.cli.progress_file import is_progress
 from generator.cli.read_back import read_back
 from generator.cli.references import with_references
 from generator.cli.report import place_of, show_diagnostics
+from generator.cli.show_progress import show_progress
 from generator.diagnostics import Diagnostic
 from generator.errors import DataError
 from generator.model import wording
@@ -51,17 +53,20 @@ _PIPE_WIDTH = 120
 @click.command()
 @click.argument("source", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
-def show(source: Path, *, as_json: bool) -> None:
+def show(source: Path, *, as_json: bool) -> int:
     """Cho xem đã hiểu gì ở một tệp: cấu trúc, số đếm, chỗ còn thiếu, chỗ cần xem lại.
 
     Tệp là dữ liệu (.yaml, .json) hoặc tệp bất kỳ mà lệnh import đọc được. Với tệp .docx do lệnh render tạo ra thì cho
     xem thêm nguồn gốc: phiên bản, mã băm của dữ liệu và của mẫu, chữ trong tệp có bị sửa sau khi tạo hay không và sửa
-    chỗ nào.
+    chỗ nào. Tệp tiến độ thì đếm nhiệm vụ theo tình trạng và nêu mọi lỗi; có lỗi thì thoát với mã 1.
 
     \b
     Ví dụ: vanban show ke_hoach.yaml
            vanban show ke_hoach_2023.docx
+           vanban show tien_do.xlsx
     """
+    if source.suffix.lower() != ".docx" and is_progress(source):
+        return show_progress(source, as_json=as_json)
     own = read_own_word(source)
     document, diagnostics = load(source) if own is None else _understood(own, source)
     if document:
@@ -70,7 +75,7 @@ def show(source: Path, *, as_json: bool) -> None:
     summary = summarize(document) if document else None
     if as_json:
         _print_json(summary, diagnostics, own)
-        return
+        return 0
     width = None if sys.stdout.isatty() else _PIPE_WIDTH
     console = Console(highlight=False, width=width)
     root = tree(document, summary, field_cells(source)) if document and summary else Tree(_clip(source.name))
@@ -78,6 +83,7 @@ def show(source: Path, *, as_json: bool) -> None:
         _add_provenance(root, own.provenance)
     console.print(root)
     show_diagnostics(diagnostics)
+    return 0
 
 
 def _resolved(document: Document, source: Path) -> tuple[Document, tuple[Diagnostic, ...]]:

@@ -32,6 +32,8 @@ from generator.workbook.progress.layout import Setting
 from generator.workbook.progress.pages import Pages
 from generator.workbook.progress.text_pages import Facts, ListedTask
 
+COMPUTED: Final = "computed"
+"""Code of what follows from data alone: whoever reports from them finds it as well, by row and task."""
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -107,7 +109,7 @@ def _period(sheets: Sheets, known: Known, findings: Findings) -> PeriodDates | N
         message = "ngày chốt trong biểu khác chế độ báo cáo, tính theo chế độ báo cáo"
         findings.warning(end, message, found=_short(facts.cut_off), expected=_short(cut_off(period)))
     for one in overlap_warnings(regime, period):
-        findings.warning(end, one.message)
+        findings.warning(end, one.message, code=COMPUTED)
     return period
 
 
@@ -161,7 +163,7 @@ def _check_states(sheets: Sheets, states: tuple[TaskState, ...], findings: Findi
             title = layout.NUMBER_DATE if one.told.product_date and not one.told.done else layout.DONE
         at = rows[one.task.id].at(title)
         if one.problem and at not in wrong:
-            findings.warning(at, one.problem, found=f"«{one.task.id}»")
+            findings.warning(at, one.problem, found=f"«{one.task.id}»", code=COMPUTED)
 
 
 def _check_figures(
@@ -170,7 +172,7 @@ def _check_figures(
     filled = with_task_counts(known.forms, filled_in(sheets.progress), task_figures(states))
     for one in figure_faults(known.forms, filled, level):
         at = sheets.figures.get((one.form, one.code), At(layout.form_sheet(one.form)))
-        findings.add(at, one.severity, one.message, found=one.found, expected=one.expected)
+        findings.add(at, one.severity, one.message, found=one.found, expected=one.expected, code=COMPUTED)
 
 
 def _check_formulas(sheets: Sheets, setting: Setting, findings: Findings) -> None:

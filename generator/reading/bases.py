@@ -20,11 +20,14 @@ _SPEAKER = re.compile(
 )
 """Where the preamble begins inside a running paragraph: the office speaks of itself."""
 _SPEAKS = re.compile(
-    _SPEAKER.pattern
-    + r"[^,;]{1,90}?\s(?:đã|báo cáo|đề nghị|yêu cầu|thông báo|ban hành|xây dựng|hướng dẫn"
+    _SPEAKER.pattern + r"[^,;]{1,90}?\s(?:đã|báo cáo|đề nghị|yêu cầu|thông báo|ban hành|xây dựng|hướng dẫn"
     r"|triển khai|tổ chức|có ý kiến|trân trọng|kính|giao|phối hợp|cung cấp|gửi|cử|nhận)\s"
 )
 """The same where a sentence goes on: it is one of the body, not a basis."""
+_GOES_ON = re.compile(
+    r",\s+(?:các\s+)?(?:đơn vị|cơ quan|nhà trường|phòng|sở)\s[^,;]{0,40}?\b(?:xác định|đề xuất|đã|sẽ|báo cáo)\s"
+)
+"""The same of an office that does not name itself, where nothing is cited."""
 _END = re.compile(r"\s*([;,.]+)\s*$")
 _SEPARATOR = re.compile(r"([;,])\s*$")
 _LONGEST_SEARCHED = 20_000
@@ -57,10 +60,16 @@ def bases_of(lines: Sequence[Line]) -> tuple[Bases, tuple[Passage, ...], int]:
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell whether a paragraph cites and then lets the office speak: "Thực hiện Kế hoạch số …, Sở Nội vụ yêu cầu …"."""
-    if text.rstrip()[-1:] in ";,:" or not (cited := find_citations(text[:_LONGEST_SEARCHED])):
+    """Tell whether a paragraph names its ground and then lets the office speak, as a letter begins.
+
+    "Thực hiện Kế hoạch số …, Sở Nội vụ yêu cầu …"; "Căn cứ tình hình thực tế, đơn vị xác định …".
+    """
+    if text.rstrip()[-1:] in ";,:":
         return False
-    return _SPEAKS.search(text, cited[0].end) is not None
+    cited = find_citations(text[:_LONGEST_SEARCHED])
+    if cited:
+        return _SPEAKS.search(text, cited[0].end) is not None
+    return bool(_SPEAKS.search(text) or _GOES_ON.search(text))
 
 
 def _basis(text: str, numbers: tuple[int, ...]) -> Basis:

@@ -87,6 +87,26 @@ class TestPreamble:
         assert preamble_of(lines("Một.", "Hai.")) == ((), 0)
 
 
-def test_a_sentence_of_the_body_that_cites_is_no_basis() -> None:
-    bases, _, length = bases_of(lines(f"Thực hiện {PLAN}, Sở Nội vụ yêu cầu các phòng báo cáo trước ngày 15/3/2027."))
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Thực hiện {PLAN}, Sở Nội vụ yêu cầu các phòng báo cáo trước ngày 15/3/2027.",
+        "Căn cứ tình hình thực tế, đơn vị xác định số lượng hồ sơ cần rà soát.",
+        "Căn cứ chức năng, nhiệm vụ được giao, Sở Nội vụ đề nghị các đơn vị rà soát.",
+    ],
+)
+def test_a_sentence_of_the_body_is_no_basis(text: str) -> None:
+    bases, _, length = bases_of(lines(text))
     assert (bases.items, length) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Căn cứ {PLAN}, Sở Nội vụ ban hành kế hoạch như sau:",
+        "Căn cứ Thông tư số 12/2020/TT-BGDĐT của Bộ Giáo dục và Đào tạo hướng dẫn về Sở, Phòng Giáo dục và Đào tạo;",
+        "Căn cứ chức năng, nhiệm vụ được giao.",
+    ],
+)
+def test_a_basis_stays_one(text: str) -> None:
+    assert bases_of(lines(text))[2] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -21,6 +22,7 @@ _LEVELS = tuple(
     tuple(level.split())
     for level in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 )
+_AREA = re.compile(rf" ({'|'.join(' '.join(level) for level in _LEVELS)}) [^\W\d_].*$")
 _NO_UNITS = frozenset(
     ("phòng", word) for word in ("học", "họp", "chống", "ngừa", "bệnh", "cháy", "máy", "làm", "thí")
 ) | {("trường", "hợp"), ("ban", "hành"), ("tổ", "chức")}
@@ -54,6 +56,7 @@ class MentionFinder:
                 self._add_class(name, one)
         if speaker:
             self._add_own(speaker)
+            self._add_near(speaker)
 
     def _add_class(self, name: str, one: UnitClass) -> None:
         """Put in the name of a class; one that is long enough is told without «các» too: từng đơn vị trực thuộc."""
@@ -74,6 +77,15 @@ class MentionFinder:
             self._names.add(short, _Own(needs_capital=True))
         elif speaker.level == "school":
             self._names.add("nhà trường", _Own(needs_capital=False))
+
+    def _add_near(self, speaker: Unit) -> None:
+        """Put in what the speaker calls units below it, or beside it: Phòng Nội vụ, Phòng Nội vụ huyện."""
+        offices = {speaker.id: speaker, **{one.id: one for one in self._era.parents(speaker.id, "administrative")}}
+        for unit in self._era.units:
+            above = self._era.parents(unit.id, "administrative")
+            if unit.level in _GENERIC and above and above[0].id in offices:
+                for name in _without_place(unit, above[0]):
+                    self._names.add(name, unit)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return what the text names in order, none inside another; of several names at a place the longest."""
@@ -235,6 +247,15 @@ class MentionFinder:
         if self._speaker is None:
             return False
         return unit.id == self._speaker.id or self._inner_of(unit) == self._speaker.id
+
+
+def _without_place(unit: Unit, office: Unit) -> Iterator[str]:
+    """Yield the names of a unit that end with the area of its office, without it and with its level alone."""
+    area = _AREA.search(office.name)
+    for name in unit.names if area else ():
+        if area and name.endswith(area[0]):
+            bare = name.removesuffix(area[0])
+            yield from (bare, f"{bare} {area[1]}")
 
 
 def _behind_joint(words: Words, place: int) -> int:

@@ -37,6 +37,8 @@ class Entry:
 
     def may_mean(self, standing: Standing) -> bool:
         """Whether the entry is not understood and might stand for the unit."""
+        if not self.named and standing.is_called_like(self.text):
+            return True
         if self.named or self.is_own or not self.is_many:
             return False
         return not self.levels or standing.unit.level in self.levels

@@ -130,7 +130,7 @@ def _by_subject(clause: Facts, support: Named | None, standing: Standing) -> Ver
     if support:
         return Verdict(Role.SUPPORT, f"đơn vị được nêu để phối hợp: «{support.text}»", support.text)
     words = ", ".join(one.text for one in clause.subject)
-    if any(standing.unit.level in one.may_mean for one in clause.subject):
+    if any(standing.unit.level in one.may_mean or _fits(one, standing) for one in clause.subject):
         return Verdict(Role.UNCLEAR, f"danh bạ không có «{words}»; có thể gồm đơn vị", words)
     if below := next((one for one in clause.subject if standing.commands(one.ids, one.covering)), None):
         reason = f"nội dung giao «{below.text}», là đơn vị trực thuộc của đơn vị"
@@ -138,6 +138,11 @@ def _by_subject(clause: Facts, support: Named | None, standing: Standing) -> Ver
     if all(one.is_own for one in clause.subject):
         return Verdict(Role.OWN, f"nội dung giao «{words}», là bộ phận của cơ quan cấp trên", words)
     return Verdict(Role.NONE, f"nội dung giao «{words}»", words)
+
+
+def _fits(named: Named, standing: Standing) -> bool:
+    """Whether a name that the directory does not know may be the unit's, as far as it goes."""
+    return not named.is_known and standing.is_called_like(named.text)
 
 
 def _by_words(clause: Facts, standing: Standing) -> Verdict | None:

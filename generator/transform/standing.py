@@ -6,10 +6,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
+from typing import Final
 
 from generator.registers.derivation import Covering
 from generator.registers.names import words_of
 from generator.registers.units import Edge, Level, Unit, UnitDirectory
+from generator.vietnamese.unicode import fold
+
+_TELLING: Final = 3
+"""Least number of words by which a name is taken for the beginning of a unit's: Phòng Giáo dục."""
+_AREAS: Final = frozenset(("tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc"))
+"""First words of what stands before the name of a place."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,23 @@ class Standing:
         """Whether the name of the unit holds one of the words that tell a kind; True where there are none."""
         return not kinds or any(f" {kind} " in self._name for kind in kinds)
 
+    def is_called_like(self, name: str) -> bool:
+        """Whether a name that the directory does not know fits the unit's as far as it goes: Phòng Giáo dục.
+
+        What stands behind the name without its place may be words of the sentence, but no other place.
+        """
+        written = name.split()
+        words = tuple(fold(name).split())
+        for own in self._called if self.is_below else ():
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, own, strict=False)))
+            if shared >= _TELLING and (shared >= len(words) or _ends(written[shared])):
+                return True
+        return False
+
+    @cached_property
+    def _called(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(fold(name).split()) for name in self.unit.names)
+
     def is_covered(self, covering: Covering) -> bool:
         """Whether a collective name of the plan stands for the unit too."""
         if not self.is_below or covering.inner:
@@ -63,6 +88,11 @@ class Standing:
                 return False
             return bool(self.child_levels.intersection(covering.levels))
         return bool(self.children & ids)
+
+
+def _ends(word: str) -> bool:
+    """Whether a word behind a name belongs to the sentence, not to a longer name or to the name of another place."""
+    return not word[0].isupper() and fold(word) not in _AREAS
 
 
 def standing(

@@ -272,3 +272,37 @@ NAMED = {
     "gddt": ["Sở GDĐT"],
     "xa-van": ["UBND các xã, phường", "UBND xã Vân Thượng"],
 }
+
+
+def _of_the_district(lead: str) -> Document:
+    return plan(issuer={"name": "Ủy ban nhân dân huyện Thượng Vân"}, tasks=[task("NV01", ([lead], []))])
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Phòng Giáo dục và Đào tạo",
+        "Phòng GDĐT huyện",
+        "Trưởng phòng Giáo dục và Đào tạo",
+        "Phòng Giáo dục và Đào tạo huyện Thượng Vân",
+    ],
+)
+def test_a_district_names_its_division_without_the_place(lead: str) -> None:
+    assert assigned(_of_the_district(lead), "phong", THEN)["NV01"].role is LEAD
+
+
+@pytest.mark.parametrize(
+    ("lead", "role"),
+    [
+        ("Phòng Giáo dục", UNCLEAR),
+        ("Phòng Giáo dục và Đào tạo huyện Hạ Vân", NONE),
+        ("Phòng Tài chính - Kế hoạch", NONE),
+    ],
+)
+def test_a_name_that_fits_as_far_as_it_goes_is_listed_and_that_of_another_is_not(lead: str, role: Role) -> None:
+    assert assigned(_of_the_district(lead), "phong", THEN)["NV01"].role is role
+
+
+def test_a_name_that_fits_as_far_as_it_goes_is_listed_in_running_text_too() -> None:
+    parent = plan(item("Phòng Giáo dục tổng hợp số liệu."), issuer={"name": "Ủy ban nhân dân huyện Thượng Vân"})
+    assert assigned(parent, "phong", THEN)["I.a"].role is UNCLEAR

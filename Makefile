@@ -4,9 +4,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 VALIDATOR := node_modules/.installed
+QUARTER := output/quy_i_2027
+LOG := $(QUARTER)/nhat_ky.txt
+UNITS := --units data/registers/units.yaml
+PERIOD := --period 2027-Q1 $(UNITS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fmt generated pictures constraints clean office validator
+.PHONY: help demo quarter test lint fmt generated pictures constraints clean office validator
 
 help: ## danh sách các lệnh
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -14,6 +18,36 @@ help: ## danh sách các lệnh
 
 demo: office $(INSTALLED) ## soạn các kế hoạch mẫu thành Word và PDF trong output/
 	$(BIN)/vanban render data/plans/*.yaml data/documents/*.yaml -o output --pdf
+	@$(MAKE) --silent quarter
+
+# Two tiers: the schools report to the sở, the sở and the communes to the province. Deriving leaves decisions open: 1.
+quarter: office $(INSTALLED) ## báo cáo quý I/2027 của tỉnh mẫu: 62 đơn vị, hai báo cáo tổng hợp, công văn đôn đốc, trong output/quy_i_2027
+	rm -rf $(QUARTER) && mkdir -p $(QUARTER)
+	cp data/plans/ke_hoach_cchc_2027.yaml $(QUARTER)/so-gddt.yaml
+	cp data/plans/ke_hoach_cchc_tinh_2027.yaml $(QUARTER)/ubnd-tinh.yaml
+	$(BIN)/vanban issue $(QUARTER)/so-gddt.yaml --number 15 --date 2026-12-25 >> $(LOG)
+	$(BIN)/vanban derive $(QUARTER)/ubnd-tinh.yaml --all $(UNITS) --on 2026-12-10 -o $(QUARTER)/ke_hoach_tinh >> $(LOG) 2>&1 \
+		|| test $$? = 1
+	$(BIN)/vanban derive $(QUARTER)/so-gddt.yaml --all $(UNITS) --on 2026-12-28 -o $(QUARTER)/ke_hoach_so >> $(LOG) 2>&1 \
+		|| test $$? = 1
+	cd $(QUARTER) && rm ke_hoach_tinh/so-gddt.* ke_hoach_so/ubnd-* ke_hoach_so/mn-* ke_hoach_so/th-* ke_hoach_so/thcs-*
+	$(BIN)/python -m tools.sample_quarter $(QUARTER)/ke_hoach_tinh/*.yaml --regime bo-noi-vu -o $(QUARTER)/tien_do_tinh
+	$(BIN)/python -m tools.sample_quarter $(QUARTER)/ke_hoach_so/*.yaml --regime so-gddt-song-van -o $(QUARTER)/tien_do_so
+	$(BIN)/python -m tools.sample_quarter $(QUARTER)/so-gddt.yaml $(QUARTER)/ubnd-tinh.yaml --own --regime bo-noi-vu \
+		-o $(QUARTER)/tien_do_rieng
+	for office in so tinh; do $(BIN)/vanban report $(QUARTER)/ke_hoach_$$office/*.yaml --progress $(QUARTER)/tien_do_$$office \
+		$(PERIOD) --on 2027-03-15 -o $(QUARTER)/bao_cao_$$office --pdf >> $(LOG) || exit 1; done
+	$(BIN)/vanban aggregate $(QUARTER)/tien_do_so --plan $(QUARTER)/so-gddt.yaml --plans $(QUARTER)/ke_hoach_so \
+		--own $(QUARTER)/tien_do_rieng/so-gddt.yaml --from don-vi-truc-thuoc --received $(QUARTER)/ngay_nhan_tien_do_so.csv \
+		--under bo-noi-vu --allow-missing $(PERIOD) --on 2027-03-18 -o $(QUARTER)/tong_hop --pdf
+	cp $(QUARTER)/tong_hop/tien_do_tong_hop_so-gddt_2027-q1.yaml $(QUARTER)/tien_do_tinh
+	$(BIN)/vanban aggregate $(QUARTER)/tien_do_tinh --plan $(QUARTER)/ubnd-tinh.yaml --plans $(QUARTER)/ke_hoach_tinh \
+		--own $(QUARTER)/tien_do_rieng/ubnd-tinh.yaml --received $(QUARTER)/ngay_nhan_tien_do_tinh.csv \
+		--allow-missing $(PERIOD) --on 2027-03-23 -o $(QUARTER)/tong_hop --pdf
+	$(BIN)/vanban remind $(QUARTER)/so-gddt.yaml --progress $(QUARTER)/tien_do_so --plans $(QUARTER)/ke_hoach_so \
+		--from don-vi-truc-thuoc --received $(QUARTER)/ngay_nhan_tien_do_so.csv $(PERIOD) --on 2027-03-16 --by 2027-03-19 \
+		--channel "Hệ thống quản lý văn bản và điều hành" --contact "bà Trần Thị B, Văn phòng Sở, điện thoại 0000 000 000" \
+		-o $(QUARTER)/don_doc --pdf
 
 test: office validator lint ## kiểm tra mã nguồn và chạy toàn bộ kiểm thử
 	$(BIN)/pytest --numprocesses auto --dist loadfile

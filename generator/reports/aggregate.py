@@ -85,7 +85,7 @@ def _usable(forms: StatisticalForms, unit: Unit, filled: Values) -> Values:
     """Return the figures of a unit without those whose part or whole is not known."""
     usable = dict(filled)
     while True:
-        values = computed(forms, usable)
+        values = computed(forms, usable, unit.level)
         halves = {
             (form, code)
             for form, codes in forms.links

@@ -130,7 +130,8 @@ def _draw_row(
     if one is None:
         return
     _figure(sheet, number, 4, row, one.value)
-    _text(sheet, number, 5, f"{len(one.shares) - len(one.without)}/{len(one.shares)}").border = _BORDER
+    count = _text(sheet, number, 5, f"{len(one.shares) - len(one.without)}/{len(one.shares)}")
+    count.border, count.alignment = _BORDER, Alignment(horizontal="center", vertical="top")
     shares = {unit.id: value for unit, value in one.shares}
     for place, unit in enumerate(units, start=len(_HEADINGS) + 1):
         value = shares.get(unit.id)
@@ -148,7 +149,7 @@ def _figure(sheet: Worksheet, number: int, place: int, row: FormRow, value: Valu
         cell = _text(sheet, number, place, "")
         cell.value = value.number
         cell.number_format = "#,##0.##" if value.number % 1 else "#,##0"
-    cell.border, cell.alignment = _BORDER, Alignment(horizontal="right", vertical="top")
+    cell.border, cell.alignment = _BORDER, Alignment(horizontal="right", vertical="top", shrink_to_fit=True)
     return cell
 
 

@@ -161,6 +161,16 @@ def test_all_seeded_faults_at_once_and_the_sums_still_agree_with_each_other() ->
     assert list(figure_faults(GROUND.forms, known)) == []
 
 
+def test_a_total_of_a_unit_needs_no_part_that_such_units_do_not_fill_in() -> None:
+    communes = [unit for unit in GROUND.directory.on(DAY) if unit.level == "commune"][:3]
+    rows = [(3, "1.4.2", 20), (3, "2.2", 5)]
+    figures = [{"form": form, "code": code, "value": value} for form, code, value in rows]
+    files = [Received(f"{unit.id}.yaml", _told(unit, 0, figures=figures), DAY) for unit in communes]
+    found = aggregate(_received(files, communes), GROUND.forms, {})
+    assert (found.values[3, "2.2"], found.rows[3, "2.2"].without) == (Value(Decimal(15)), ())
+    assert dict(found.rows[3, "1.4"].shares)[communes[0]] == Value(Decimal(20))
+
+
 def test_what_had_come_on_a_day() -> None:
     files = _files()
     files[0] = Received(files[0].source, files[0].progress, datetime.date(2027, 3, 22))

@@ -11,6 +11,7 @@ from generator.model.layout import TableLayout
 from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.readiness import placeholder
 from generator.registers.derivation import DerivationRules
+from generator.registers.derivation_words import Sentence
 from generator.registers.holidays import WorkCalendar
 from generator.registers.regimes import Regime, RegimeRegister
 from generator.registers.units import Unit, UnitDirectory
@@ -26,7 +27,9 @@ from generator.transform.decision import Findings, LeftOut, Topic
 from generator.transform.higher import Higher
 from generator.transform.office import Office, office_of
 from generator.transform.points import PointKind
-from generator.transform.reporting import AskedPeriod, OwnPeriod, SendDay, asked_day, asked_periods, own_periods
+from generator.transform.report_receivers import receivers
+from generator.transform.report_words import Asked, ReportText, asked, fitting_regime
+from generator.transform.reporting import OwnPeriod, own_periods, untold
 from generator.transform.roles import Role
 from generator.transform.sentences import filled
 from generator.transform.terms import Rewriter
@@ -34,6 +37,7 @@ from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.unicode import fold
 
 _TAKEN = (Role.LEAD, Role.SUPPORT)
+_CONCERNED = (*_TAKEN, Role.UNCLEAR)
 
 
 class ChildWriter:
@@ -70,25 +74,25 @@ class ChildWriter:
         words = self._words(office, ordered, year)
         tasks += self._own_tasks(office, words)
         guided = self._guided()
-        periods = self._periods(assignments, order, year, deadlines)
-        facts = BodyFacts(office, words, periods, guided, bool(targets), bool(tasks))
-        wording = self._rules.head.wording
+        reports = [(parent, _report_texts(assignments[parent.index])) for parent in ordered]
+        periods = self._periods([one for _, texts in reports for one in texts], year, deadlines)
+        facts = BodyFacts(office, words, periods, self._reports_to(reports), guided, bool(targets), bool(tasks))
         plan = Plan(
             year=year,
             issuer=head.organization(self._unit, self._directory, self._on),
             date=PartialDate(self._on.year, self._on.month),
-            subject=filled(wording.subject, words),
+            subject=filled(self._rules.head.wording.subject, words),
             legal_bases=head.bases(ordered, self._unit, self._rules.head),
             preamble=self._preamble(ordered, words),
-            objectives=tuple(filled(one, words) for one in wording.objectives),
+            objectives=self._all_filled(self._rules.head.wording.objectives, words),
             sections=sections(facts, prose, self._rules),
-            closing=tuple(filled(one, words) for one in wording.closing),
+            closing=self._all_filled(self._rules.head.wording.closing, words),
             recipients=head.recipients(office, ordered, tasks, guided, self._inner_of(ordered)),
             archive=head.archive(office),
             signature=head.signature(office, self._on),
         )
         layout, own_layouts = self._layout(ordered)
-        appendix = Appendix(title=filled(wording.appendix, words), blocks=(TasksHere(layout=layout),))
+        appendix = Appendix(title=filled(self._rules.head.wording.appendix, words), blocks=(TasksHere(layout=layout),))
         appendices = {"appendices": (appendix,), "layouts": own_layouts} if tasks else {}
         plan = plan.model_copy(update={"targets": tuple(targets), "tasks": tuple(tasks), **appendices})
         tell_of_the_whole(plan, ordered, office, deadlines, self.findings)
@@ -137,6 +141,10 @@ class ChildWriter:
                 self.findings.decide(Topic.UNCLEAR, own_id(one.point), found, action, parent.name)
             elif one.role is Role.OWN:
                 self.findings.left_out.append(LeftOut(one.point, parent.name, one.reason))
+
+    @staticmethod
+    def _all_filled(sentences: Sequence[Sentence], words: dict[str, str]) -> tuple[str, ...]:
+        return tuple(filled(one, words) for one in sentences)
 
     def _words(self, office: Office, parents: Sequence[Higher], year: int | None) -> dict[str, str]:
         return {
@@ -196,31 +204,32 @@ class ChildWriter:
                 return one.name
         return None
 
-    def _periods(
-        self, assignments: Sequence[Sequence[Assignment]], order: Sequence[int], year: int | None, deadlines: Deadlines
-    ) -> tuple[OwnPeriod, ...]:
+    def _reports_to(self, reports: Sequence[tuple[Higher, Sequence[ReportText]]]) -> str:
+        """Return who receives the periodic reports, in words."""
+        names = receivers(reports, self._unit, self._directory, self._on)
+        return " và ".join(names) or placeholder("nơi nhận báo cáo")
+
+    def _periods(self, texts: Sequence[ReportText], year: int | None, deadlines: Deadlines) -> tuple[OwnPeriod, ...]:
         if year is None:
             return ()
-        concerned = (*_TAKEN, Role.UNCLEAR)
-        all_points = [one for place in order for one in assignments[place]]
-        periods = [one.point.text for one in all_points if one.point.kind is PointKind.PROSE]
-        concerning = [one.point.text for one in all_points if one.role in concerned]
-        regime, asked = self._asked(periods, concerning, year)
-        return own_periods(regime, year, asked, deadlines, self._rules.deadlines, len(self._office.below))
+        usual = self._regimes.regime(self._rules.head.regime)
+        asks = asked(texts, usual, year)
+        regime = fitting_regime(asks, self._regimes.regimes, usual, year)
+        self._tell_of_reports(asks, regime, year)
+        return own_periods(regime, year, asks, deadlines, self._rules.deadlines, len(self._office.below))
 
-    def _asked(
-        self, texts: Sequence[str], concerning: Sequence[str], year: int
-    ) -> tuple[Regime, SendDay | dict[str, AskedPeriod]]:
-        """Return the report regime, and what the higher documents ask within it."""
-        regime = self._regimes.regime(self._rules.head.regime)
-        if periods := asked_periods(texts, regime, year):
-            return regime, periods
-        if day := asked_day(concerning):
-            return next((one for one in self._regimes.regimes if day.fits(one, year)), regime), day
-        action = "đối chiếu với thời hạn báo cáo mà cấp trên yêu cầu"
-        found = f"văn bản cấp trên không ghi hạn gửi báo cáo; lấy theo «{regime.name}»"
-        self.findings.decide(Topic.DEADLINE, self._rules.head.wording.headings.reports, found, action)
-        return regime, {}
+    def _tell_of_reports(self, asks: Asked, regime: Regime, year: int) -> None:
+        """Tell of report days that the higher documents do not name, or not in words that are understood."""
+        where, action = self._rules.head.wording.headings.reports, "đối chiếu với thời hạn báo cáo mà cấp trên yêu cầu"
+        for text in asks.unread:
+            found = f"không đọc được thời hạn báo cáo trong «{shortened(text)}»"
+            self.findings.decide(Topic.DEADLINE, where, found, action)
+        if asks.is_silent and not asks.unread:
+            found = f"văn bản cấp trên không ghi hạn gửi báo cáo; lấy theo «{regime.name}»"
+            self.findings.decide(Topic.DEADLINE, where, found, action)
+        for label in untold(regime, year, asks):
+            found = f"văn bản cấp trên không ghi hạn gửi báo cáo {label}; lấy theo «{regime.name}»"
+            self.findings.decide(Topic.DEADLINE, where, found, action)
 
     def _layout(self, parents: Sequence[Higher]) -> tuple[str, tuple[TableLayout, ...]]:
         """Return the table layout of the first higher document that has one, with it where it is its own."""
@@ -230,3 +239,12 @@ class ChildWriter:
                     own = parent.document.layouts if isinstance(parent.document, Plan) else ()
                     return block.layout, tuple(one for one in own if one.id == block.layout)
         return self._rules.head.layout, ()
+
+
+def _report_texts(assignments: Sequence[Assignment]) -> list[ReportText]:
+    """Return the points of the body of a higher document, with what they may say of reports."""
+    return [
+        ReportText(one.point.text, one.point.path[-1] if one.point.path else "", one.role in _CONCERNED)
+        for one in assignments
+        if one.point.kind is PointKind.PROSE
+    ]

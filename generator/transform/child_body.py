@@ -25,6 +25,8 @@ class BodyFacts:
     words: Mapping[str, str]
     """All placeholders of sentences."""
     periods: tuple[OwnPeriod, ...]
+    reports_to: str
+    """Names of those who receive its periodic reports."""
     guided: str | None
     """Names of the units that the office only guides, where it has such."""
     has_targets: bool
@@ -82,7 +84,7 @@ class _Writer:
     def _execution(self) -> Iterator[Item]:
         office, wording = self._facts.office, self._wording
         focal = office.words["focal"]
-        yield _heading(_capital(focal), self._points(wording.focal))
+        yield _heading(_capital(focal), self._points(wording.focal, parent=self._facts.reports_to))
         if any(part != focal for part in office.parts) or not office.parts:
             yield _heading(_capital(office.words["inner"]), self._points(wording.inner))
         if office.below:
@@ -105,11 +107,11 @@ class _Writer:
             "inner_day": _short(period.inner_day),
             "day": _short(period.day),
         }
-        return _point(filled(sentence, {**words, **days}))
+        return _point(filled(sentence, {**words, **days, "parent": self._facts.reports_to}))
 
-    def _points(self, sentences: Sequence[Sentence]) -> tuple[Block, ...]:
-        """Return the sentences as points; one alone needs no letter."""
-        texts = [self._filled(one) for one in sentences]
+    def _points(self, sentences: Sequence[Sentence], **changed: str) -> tuple[Block, ...]:
+        """Return the sentences as points, some words changed; one alone needs no letter."""
+        texts = [filled(one, {**self._facts.words, **changed}) for one in sentences]
         return (Paragraph(text=texts[0]),) if len(texts) == 1 else tuple(map(_point, texts))
 
     def _filled(self, sentence: Sentence) -> str:

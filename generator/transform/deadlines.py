@@ -7,7 +7,7 @@ a day that comes to lie on a day off goes back to the working day before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,12 +20,34 @@ from generator.vietnamese.schedules import Schedule, ScheduleKind, compose_sched
 _NAMED_DAY: Final = re.compile(
     r"ngày\s+\d|(?<![\w/])(?<!tháng )(?<!quý )\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d/])", re.IGNORECASE
 )
+BOUND: Final = (
+    r"(?:trước|(?:chậm|muộn) nhất(?: là| đến)?(?: vào)?|không (?:muộn|chậm) hơn|không quá|hạn (?:cuối|chót)(?: là)?)"
+)
+"""Words before a day by which something is due."""
+_HOUR: Final = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?,?\s+"
 _BOUND_DAY: Final = re.compile(
-    r"\b(?:trước|(?:chậm|muộn) nhất(?: là)?(?: vào)?|không (?:muộn|chậm) hơn)\s+ngày\s+"
+    rf"\b(?P<bound>{BOUND})\s+(?P<hour>{_HOUR})?(?P<day>(?:ngày\s+)?"
     r"(?:\d{1,2}\s+(?:của\s+)?tháng\s+cuối\s+(?:mỗi\s+)?(?:kỳ|quý)|\d{1,2}\s+(?:hằng|hàng)\s+tháng"
-    r"|\d{1,2}/\d{1,2}(?:/\d{4}|\s+(?:hằng|hàng)\s+năm)?(?![\d/])|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
+    r"|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4}|\s+(?:hằng|hàng)\s+năm)?(?![\d/])"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?))",
     re.IGNORECASE,
 )
+_UNREAD: Final = re.compile(
+    rf"\b(?:(?:{BOUND})\s+(?:ngày|\d{{1,2}}\s*giờ)|(?:chậm|muộn) nhất)\b(?!\s+(?:trong|vào|đến|là)?\s*(?:hết\s+)?"
+    r"(?:tháng|quý|năm)\b)[^,.;]*",
+    re.IGNORECASE,
+)
+_SPAN_END: Final = re.compile(
+    r"\btừ\s+(?:ngày\s+)?\d[\d/.-]*\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_BEFORE_EVENT: Final = re.compile(
+    r"\btrước\s+(?:ngày\s+|khi\s+|dịp\s+)?(?:bắt đầu\s+|vào\s+)?"
+    r"(?:Tết|lễ|khai giảng|bế giảng|nghỉ hè|năm học|kỳ thi|kỳ họp|đại hội)\b[^,.;]*",
+    re.IGNORECASE,
+)
+_BINDS: Final = re.compile(rf"(?:[^\d]*\s)?{BOUND}\b", re.IGNORECASE)
+_NO_DAY: Final = (ScheduleKind.UNDATED, ScheduleKind.RELATIVE)
 _DUE: Final = (ScheduleKind.ON, ScheduleKind.BEFORE, ScheduleKind.BY)
 
 
@@ -80,17 +102,31 @@ class Deadlines:
         faults: list[str] = []
 
         def moved(match: re.Match[str]) -> str:
-            if self._tells_of_the_past(match[0]):
+            day = match["day"] if match["day"].lower().startswith("ngày") else f"ngày {match['day']}"
+            sense = "trước" if match["bound"].lower() == "trước" else "chậm nhất"
+            if self._tells_of_the_past(f"{sense} {day}"):
                 return match[0]
-            found = self.earlier(match[0], days)
+            found = self.earlier(f"{sense} {day}", days)
             faults.extend([found.fault] if found.fault else [])
             if not found.changed:
                 return match[0]
-            words = found.words if match[0][0].isupper() else found.words[0].lower() + found.words[1:]
+            words = f"{match['bound']} {match['hour'] or ''}{found.words[len(sense) :].lstrip()}"
             moves.append(f"«{match[0]}» → «{words}», sớm hơn {days} ngày làm việc")
             return words
 
-        return _BOUND_DAY.sub(moved, text), moves, faults
+        written = _BOUND_DAY.sub(moved, text)
+        faults += self._unread(text)
+        return written, moves, faults
+
+    def _unread(self, text: str) -> Iterator[str]:
+        """Yield what a person must look at: deadlines that are not understood, spans that end on a day off."""
+        rest = _BOUND_DAY.sub(" ", text)
+        unread = (one[0].strip() for pattern in (_UNREAD, _BEFORE_EVENT) for one in pattern.finditer(rest))
+        yield from map(_not_understood, dict.fromkeys(unread))
+        for span in _SPAN_END.finditer(text):
+            day = _parsed(f"ngày {span['day']}", self._year).end
+            if day and day >= self._on and not self._for(day).is_working_day(day):
+                yield f"thời gian «{span[0]}» kết thúc vào ngày nghỉ"
 
     def day_earlier(self, day: date, days: int) -> date:
         """Return the day so many working days before a day; for 0 that day, or the working day before a day off."""
@@ -105,6 +141,8 @@ class Deadlines:
     def _part(self, part: Schedule, days: int) -> tuple[Schedule, str | None]:
         if part.kind is ScheduleKind.RECURRING:
             return self._recurring(part, days)
+        if part.end is None and _BINDS.match(part.words) and part.kind in _NO_DAY:
+            return part, _not_understood(part.words)
         if not _NAMED_DAY.search(part.words) or part.end is None:
             return part, None
         if part.kind in _DUE:
@@ -154,6 +192,10 @@ class Deadlines:
 def moved_cut_off(cut_off: date, sent: date, sent_now: date) -> date:
     """Return the day up to which figures count when the report is sent on another day: it moves as far."""
     return cut_off - (sent - sent_now)
+
+
+def _not_understood(words: str) -> str:
+    return f"không xác định được ngày của «{words}» nên không lùi sớm hơn được"
 
 
 def _named_last(schedule: Schedule) -> date | None:

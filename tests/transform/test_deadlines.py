@@ -88,8 +88,8 @@ def test_a_year_without_calendar_counts_with_its_weekends_and_is_told() -> None:
 
 def test_days_that_bind_move_in_a_running_text_too() -> None:
     text = (
-        "Ban hành kế hoạch trước ngày 22/01/2027 theo Kế hoạch số 15/KH-SGDĐT ngày 05/01/2027; Chậm nhất ngày 15 tháng 6"
-        " năm 2027 gửi báo cáo, hằng quý gửi trước ngày 10 của tháng cuối quý"
+        "Ban hành kế hoạch trước ngày 22/01/2027 theo Kế hoạch số 15/KH-SGDĐT ngày 05/01/2027; Chậm nhất ngày 15"
+        " tháng 6 năm 2027 gửi báo cáo, hằng quý gửi trước ngày 10 của tháng cuối quý"
     )
     found, moves, faults = Deadlines(CALENDAR, 2027, ON).earlier_in(text, 2)
     assert found == (
@@ -98,6 +98,44 @@ def test_days_that_bind_move_in_a_running_text_too() -> None:
     )
     assert len(moves) == 3
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("above", "own"),
+    [
+        ("gửi chậm nhất 17 giờ ngày 30/4/2027", "gửi chậm nhất 17 giờ ngày 28/4/2027"),  # 30/4 is a holiday
+        ("gửi trước 15/01/2027", "gửi trước ngày 13/01/2027"),
+        ("gửi không quá ngày 15/6", "gửi không quá ngày 11/6/2027"),
+        ("Hạn cuối ngày 15 tháng 6", "Hạn cuối ngày 11/6/2027"),
+        ("gửi trước 15.6.2027", "gửi trước ngày 11/6/2027"),
+        ("chịu trách nhiệm trước Giám đốc Sở, trước pháp luật", "chịu trách nhiệm trước Giám đốc Sở, trước pháp luật"),
+        ("chậm nhất trong tháng 01/2027", "chậm nhất trong tháng 01/2027"),
+    ],
+)
+def test_deadlines_in_other_words_move_too(above: str, own: str) -> None:
+    assert Deadlines(CALENDAR, 2027, ON).earlier_in(above, 2)[::2] == (own, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "niêm yết trước Tết Nguyên đán 2027",
+        "hoàn thành trước khai giảng năm học mới",
+        "gửi chậm nhất khi kết thúc học kỳ",
+        "gửi trước ngày bế giảng",
+        "thực hiện từ ngày 05/4/2027 đến hết ngày 30/4/2027",
+    ],
+)
+def test_a_deadline_in_a_text_that_cannot_be_moved_is_told(text: str) -> None:
+    found, moves, faults = Deadlines(CALENDAR, 2027, ON).earlier_in(text, 2)
+    assert (found, moves, len(faults)) == (text, [], 1)
+
+
+@pytest.mark.parametrize("words", ["Trước Tết Nguyên đán 2027", "Trước khai giảng năm học mới"])
+def test_a_deadline_of_a_cell_without_a_day_is_told(words: str) -> None:
+    moved = Deadlines(CALENDAR, 2027, ON).earlier(words, 2)
+    assert moved.words == words
+    assert moved.fault == f"không xác định được ngày của «{words}» nên không lùi sớm hơn được"
 
 
 def test_a_day_of_a_year_before_tells_of_the_past_and_stays() -> None:

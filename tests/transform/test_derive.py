@@ -144,6 +144,16 @@ def test_reports_go_up_before_the_day_asked_and_close_the_figures_as_much_earlie
     assert "chậm nhất ngày 11/3/2027" in " ".join(printed.split())
 
 
+def test_reports_go_to_whom_the_higher_document_names() -> None:
+    asked = "Các sở, ban, ngành tỉnh gửi báo cáo quý về {} chậm nhất ngày 17 của tháng cuối kỳ báo cáo."
+    named, unnamed = (
+        derived(department_plan(points=[asked.format(to)], issuer=province_plan(()).issuer), to="so-gddt").plan
+        for to in ("Sở Nội vụ", "cơ quan thường trực")
+    )
+    assert "Sở Giáo dục và Đào tạo gửi Sở Nội vụ chậm nhất ngày 15/3/2027" in dump_document(named, "a.yaml")
+    assert "gửi Ủy ban nhân dân tỉnh Sông Vân chậm nhất ngày 15/3/2027" in dump_document(unnamed, "a.yaml")
+
+
 def test_own_tasks_of_the_rules_are_marked_as_such() -> None:
     own = OwnTask(id="PS01", name="Tập huấn cho {name}", products=("Kế hoạch tập huấn",), schedule="Quý III/{year}")
     rules = RULES.model_copy(update={"head": RULES.head.model_copy(update={"own_tasks": (own,)})})

@@ -259,8 +259,9 @@ def _is_subject_line(lines: Sequence[Line], start: int, place: int) -> bool:
 
 
 def _leaves_centre(first: Line, line: Line) -> bool:
-    """Tell whether a line is set as running text below a centred one, where the format tells how lines are set."""
-    return first.style.alignment == "center" and line.style.alignment in ("left", "justify")
+    """Tell whether a line is set as running text below a centred or bold one, where the format tells how."""
+    is_lighter = first.style.bold is True and line.style.bold is False
+    return is_lighter or (first.style.alignment == "center" and line.style.alignment in ("left", "justify"))
 
 
 def _take_addressees(lines: Sequence[Line], found: HeadFound) -> None:

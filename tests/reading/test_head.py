@@ -155,3 +155,10 @@ def test_a_subject_ends_where_the_format_sets_running_text() -> None:
     found = head_of(lines)
     assert words(found.head.subject) == "Về việc họp giao ban tháng 3 năm 2026"
     assert found.length == 3
+
+
+def test_a_subject_ends_where_its_weight_does() -> None:
+    """A PDF tells which words are bold: a first paragraph of one line below the bold subject is content."""
+    texts = ("CHỈ THỊ", "Về việc chấn chỉnh kỷ luật", "Tình hình được viết ở đây.")
+    lines = [Line(text, style=Style(bold=bold)) for text, bold in zip(texts, (True, True, False), strict=True)]
+    assert words(head_of(lines).head.subject) == "Về việc chấn chỉnh kỷ luật"

@@ -100,6 +100,8 @@ class _Joiner:
         level = abs(above.middle - below.middle) < 2 * _LEVEL and not cues.stands_alone(above.text)
         if not (alike and capitals and level) or self._apart(last, own, self._leading):
             return False
+        if cues.is_authority(above.text) and is_title(below.text):
+            return False
         is_open = _OPEN_TITLE.fullmatch(above.text) is not None or _completes_authority(last, own)
         return is_open or last.width + _needed(last, own) > last.room + _LEVEL
 

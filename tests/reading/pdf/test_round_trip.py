@@ -104,3 +104,29 @@ def test_letters_set_one_by_one_without_blanks_are_read_alike(tmp_path: Path) ->
         whole = import_document(pdf, f"{name}.pdf").document
         for how in ("letters", "words", "kerned"):
             assert import_document(scattered(pdf, how), f"{name}.pdf").document == whole, (name, how)
+
+
+def test_a_short_letter_keeps_its_first_line_apart_from_the_subject(tmp_path: Path) -> None:
+    """The subject, a first paragraph of one line, and KT. above the title of the deputy stay three things."""
+    made = Document.model_validate(
+        {
+            "kind": "directive",
+            "issuer": {"parent": "UBND tỉnh Sông Vân", "name": "Sở Nội vụ", "symbol": "SNV", "place": "Sông Vân"},
+            "date": "2026-12",
+            "subject": "Về việc chấn chỉnh kỷ luật, kỷ cương hành chính",
+            "preamble": ["Tình hình, lý do ban hành được viết ở đây."],
+            "sections": [{"numbering": "none", "blocks": [
+                {"kind": "item", "numbering": "arabic", "text": "Yêu cầu đối với đơn vị."},
+            ]}],
+            "recipients": [{"name": "Các phòng thuộc Sở"}],
+            "archive": {"holders": ["VT", "VP"]},
+            "signature": {
+                "authority": [{"code": "KT.", "of": "Giám đốc"}], "position": "Phó Giám đốc", "name": "Nguyễn Văn A",
+            },
+        }
+    )  # fmt: skip
+    read = import_document(pdfs({"chi_thi": made}, tmp_path)["chi_thi"], "chi_thi.pdf").document
+    assert read.subject == made.subject
+    assert read.preamble == made.preamble
+    assert [one.code for one in read.signature.authority] == ["KT."]
+    assert (read.signature.position or "").upper() == "PHÓ GIÁM ĐỐC"

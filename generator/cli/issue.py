@@ -22,7 +22,7 @@ from generator.errors import DataError, GeneratorError, UsageError
 from generator.files import read_bytes, write_keeping_old
 from generator.model.document import Document
 from generator.model.issue import is_issued, issued, newest_basis
-from generator.model.references import references
+from generator.model.references import Use, references
 from generator.model.store import SUFFIXES
 from generator.model.wording import long_date, number_line
 from generator.registers.holidays import WorkCalendar
@@ -31,6 +31,8 @@ from generator.vietnamese.citations import compose
 from generator.vietnamese.dates import PartialDate
 from generator.workbook.reader import SUFFIXES as WORKBOOK_SUFFIXES
 
+_ISSUING: Final = ("decision", "resolution")
+"""Kinds that issue what is attached to them; others only send it along, a draft as a rule."""
 _NUMBER: Final = re.compile(r"0*([1-9]\d*)")
 
 
@@ -119,10 +121,18 @@ def _shown(text: str) -> str:
 
 
 def _name_followers(source: Path) -> None:
-    """Print which data files of the folder refer to this one: they follow when they are rendered."""
-    followers = [path.name for path in _beside(source) if _refers(path, source)]
-    if followers:
-        click.echo(f"Dẫn văn bản này, cần làm lại bằng «vanban render»: {', '.join(followers)}")
+    """Print which data files of the folder refer to this one: they follow when they are rendered.
+
+    A document that is issued with another one takes no number of its own: where it was given one, a warning says so.
+    """
+    uses = {path.name: found for path in _beside(source) if (found := _uses(path, source))}
+    if uses:
+        click.echo(f"Dẫn văn bản này, cần làm lại bằng «vanban render»: {', '.join(uses)}")
+    carriers = [name for name, found in uses.items() if Use.ATTACHED in found]
+    if carriers:
+        told = f"văn bản này ban hành kèm theo «{', '.join(carriers)}»"
+        advice = "văn bản kèm theo thường không cấp số riêng: cấp số cho văn bản ban hành nó"
+        show_diagnostics([warning(told, Place(file=str(source), field="number"), hint=advice)])
 
 
 def _beside(source: Path) -> Iterable[Path]:
@@ -130,10 +140,12 @@ def _beside(source: Path) -> Iterable[Path]:
     return sorted(path for path in source.parent.iterdir() if path.suffix.lower() in data and path != source)
 
 
-def _refers(path: Path, source: Path) -> bool:
-    """Tell whether a data file names another; one that cannot be read does not."""
+def _uses(path: Path, source: Path) -> set[Use]:
+    """Return what a data file takes from another; nothing of one that cannot be read."""
     try:
-        named = references(load(path)[0])
+        document = load(path)[0]
     except GeneratorError:
-        return False
-    return any((path.parent / one.file).resolve() == source.resolve() for one in named)
+        return set()
+    uses = {one.use for one in references(document) if (path.parent / one.file).resolve() == source.resolve()}
+    is_only_sent = Use.ATTACHED in uses and document.kind not in _ISSUING
+    return (uses - {Use.ATTACHED}) | {Use.TEXT} if is_only_sent else uses

@@ -192,3 +192,12 @@ def test_a_file_that_is_no_data_is_not_touched(run: Run) -> None:
     code, _, err = run("issue", "cu.txt", *NUMBER)
     assert code == 2
     assert "vanban import cu.txt -o cu.yaml" in err
+
+
+@pytest.mark.parametrize(("kind", "is_told"), [("decision", True), ("submission", False)])
+def test_what_is_issued_with_a_decision_takes_no_number_of_its_own(run: Run, kind: str, is_told: bool) -> None:
+    Path("qd.yaml").write_text(f"format: 1\nkind: {kind}\nappendices:\n  - document: bao_cao.yaml\n", "utf-8")
+    code, out, err = run("issue", DATA, *NUMBER)
+    assert code == 0
+    assert "Dẫn văn bản này, cần làm lại bằng «vanban render»: qd.yaml" in out
+    assert ("văn bản này ban hành kèm theo «qd.yaml»" in err) is is_told

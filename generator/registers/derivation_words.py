@@ -37,7 +37,7 @@ def _with(known: Collection[str], text: str) -> str:
 
 
 SATELLITE_WORDS = (*PLAN_WORDS, "plan", "product", "gap")
-"""Beside those of the plan the plan that gives the task, what the product is a plan of, and gaps: ``{gap:thời gian}``."""
+"""Beside those of the plan the plan that gives the task, what the product is a plan of, gaps: ``{gap:thời gian}``."""
 
 PlaceText = Annotated[Line, AfterValidator(lambda text: _with(PLACE_WORDS, text))]
 """Words with ``{name}``, ``{area}`` … by which an office calls itself and its parts."""
@@ -67,6 +67,16 @@ class Term(Record):
     alone: bool = Field(
         False, title="Chỉ khi đứng một mình", description="Whether a name may not follow: Sở, but not Sở Nội vụ"
     )
+    told: OfficeText | None = Field(
+        None,
+        title="Khi chính đơn vị được giao",
+        description="Instead of it where it opens a sentence: who is told to act stays the one who acts: {own}",
+    )
+    many: bool = Field(
+        False,
+        title="Chỉ nhiều đơn vị",
+        description="Stays where the unit is told by its own name: then it acts upon all of them",
+    )
 
 
 class TermTable(Record):
@@ -85,6 +95,18 @@ class TermRules(Record):
     )
     upwards: tuple[Line, ...] = Field(
         (), title="Từ hướng lên cấp trên", description="After these a term means the office above: gửi về, trình"
+    )
+    asking: tuple[Line, ...] = Field(
+        (), title="Từ giao việc", description="Dropped before who is told, who now speaks: yêu cầu, đề nghị"
+    )
+    heads: tuple[Line, ...] = Field(
+        (), title="Người đứng đầu", description="Together with who is told they become the head: thủ trưởng"
+    )
+    sending: tuple[Line, ...] = Field(
+        (), title="Từ gửi lên", description="A sentence with them tells the office itself, not those below: gửi"
+    )
+    areas: tuple[Line, ...] = Field(
+        (), title="Từ chỉ nơi trực thuộc", description="Behind «thuộc» they go with a name for many: thuộc xã"
     )
     kept: tuple[Line, ...] = Field((), title="Tên giữ nguyên", description="Names in which nothing is reworded")
     systems: tuple[Line, ...] = Field(

@@ -48,6 +48,8 @@ class Assignment:
     """Which rows of a task concern the unit, from 0; all that it leads or supports."""
     support_rows: tuple[int, ...] = ()
     """Those of the rows that it only supports."""
+    is_alone: bool = False
+    """Whether it is named for itself and not as one of many: what it does to all the others stays so."""
     edge: Edge | None = None
     """By which edge the issuer stands above the unit: by ``professional`` it may only ask («đề nghị»)."""
 
@@ -213,7 +215,7 @@ def _of_its_points(own: CellsVerdict, children: list[CellsVerdict]) -> CellsVerd
     """Return what a point that only announces others is for a unit: the most that one of them is."""
     for role in _CONCERNED:
         if found := next((one.verdict for one in children if one.verdict.role is role), None):
-            return CellsVerdict(Verdict(role, f"có nội dung con: {found.reason}", found.words))
+            return CellsVerdict(replace(found, reason=f"có nội dung con: {found.reason}", is_told=True))
     return children[0] if children and own.verdict.role in _CONCERNED else own
 
 
@@ -221,7 +223,15 @@ def _assignment(point: Point, how: Standing, found: CellsVerdict) -> Assignment:
     verdict = found.verdict
     edge = how.edge if verdict.role in _CONCERNED else None
     return Assignment(
-        point, how.unit, verdict.role, verdict.reason, verdict.words, found.rows, found.support_rows, edge
+        point,
+        how.unit,
+        verdict.role,
+        verdict.reason,
+        verdict.words,
+        found.rows,
+        found.support_rows,
+        verdict.is_alone,
+        edge,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.registers.derivation import LevelWords
@@ -98,11 +98,16 @@ def judge_rows(rows: Sequence[Row], standing: Standing) -> CellsVerdict:
     supporting = [(place, named) for place, row in enumerate(rows) if (named := _first(row.support, standing))]
     supported = tuple(place for place, _ in supporting if place not in led)
     if leading or supporting:
-        verdict = (
-            _named_verdict(leading[0][1], Role.LEAD) if leading else _named_verdict(supporting[0][1], Role.SUPPORT)
-        )
+        alone = bool(leading) and all(_is_alone(rows[place].lead, standing) for place, _ in leading)
+        role, named = (Role.LEAD, leading[0][1]) if leading else (Role.SUPPORT, supporting[0][1])
+        verdict = replace(_named_verdict(named, role), is_alone=alone)
         return CellsVerdict(verdict, tuple(sorted({*led, *supported})), supported)
     return CellsVerdict(_without(rows, standing))
+
+
+def _is_alone(entries: Iterable[Entry], standing: Standing) -> bool:
+    """Whether the entries name the unit for itself alone, and in no collective name beside it."""
+    return all(named.is_alone(standing) for entry in entries if (named := entry.names(standing)))
 
 
 def _first(entries: Iterable[Entry], standing: Standing) -> Named | None:

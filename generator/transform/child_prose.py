@@ -122,7 +122,11 @@ class ProseWriter:
         assert isinstance(node, Item | Paragraph | Other)  # others were sorted out
         written = escape(node.text) if isinstance(node, Other) else node.text
         supports = assignment.role is Role.SUPPORT
-        found = self._rewriter.named_in_full(written) if supports else self._rewriter.rewrite(written)
+        found = (
+            self._rewriter.named_in_full(written)
+            if supports
+            else self._rewriter.rewrite(written, alone=assignment.is_alone)
+        )
         notes += [f"thay từ: {change}" for change in found.changes]
         deadlines = self._rules.deadlines
         text, moves, faults = self._deadlines.earlier_in(found.text, deadlines.support if supports else deadlines.lead)

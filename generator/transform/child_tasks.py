@@ -30,6 +30,8 @@ _SUPPORTED: Final = "tên việc và sản phẩm phối hợp do chương trìn
 class _Notes:
     """What is to be looked at in one derived thing."""
 
+    alone: bool
+    """Whether the unit is named for itself, so that what it does to all the others stays so."""
     entries: list[str] = field(default_factory=list)
 
     def add(self, *notes: str) -> None:
@@ -61,7 +63,7 @@ class TaskWriter:
         """Return the unit's task for a task of the higher plan that it leads or supports."""
         parent = assignment.point.node
         assert isinstance(parent, Task)  # whoever assigned it took the point of a task
-        id, notes = own_id(assignment.point), _Notes()
+        id, notes = own_id(assignment.point), _Notes(assignment.is_alone)
         supports = assignment.role is Role.SUPPORT
         rows = tuple(
             self._row(parent, parent.rows[place], supports or place in assignment.support_rows, id, notes)
@@ -88,7 +90,7 @@ class TaskWriter:
         """Return the unit's target for a target of the higher plan."""
         parent = assignment.point.node
         assert isinstance(parent, Target)  # whoever assigned it took the point of a target
-        id, notes = own_id(assignment.point), _Notes()
+        id, notes = own_id(assignment.point), _Notes(assignment.is_alone)
         unit = self._office.unit.id
         alone = parent.lead is not None and self._named.of(parent.lead).ids == {unit}
         found = target_for(parent, unit, self._rules.targets, alone=alone)
@@ -195,7 +197,7 @@ class TaskWriter:
         return tuple(self._reworded(text, notes) for text in texts)
 
     def _reworded(self, text: str, notes: _Notes) -> str:
-        found = self._rewriter.rewrite(text)
+        found = self._rewriter.rewrite(text, alone=notes.alone)
         notes.add(*(f"thay từ: {change}" for change in found.changes))
         return found.text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.registers.derivation import AssignmentRules
@@ -109,7 +109,7 @@ def _with_own_part(verdict: Verdict, found: list[Verdict]) -> Verdict:
     if own is None or verdict.role is Role.OWN:
         return verdict
     reason = f"{verdict.reason}; một phần là việc của cơ quan cấp trên («{own.words}»)"
-    return Verdict(verdict.role, reason, verdict.words)
+    return replace(verdict, reason=reason)
 
 
 def _judged(clause: Facts, standing: Standing, general: Verdict) -> Verdict:
@@ -126,7 +126,8 @@ def _judged(clause: Facts, standing: Standing, general: Verdict) -> Verdict:
 
 def _by_subject(clause: Facts, support: Named | None, standing: Standing) -> Verdict:
     if acting := _including(clause.subject, standing):
-        return Verdict(Role.LEAD, f"nội dung giao «{acting.text}»", acting.text)
+        alone = acting.is_alone(standing)
+        return Verdict(Role.LEAD, f"nội dung giao «{acting.text}»", acting.text, is_alone=alone)
     if support:
         return Verdict(Role.SUPPORT, f"đơn vị được nêu để phối hợp: «{support.text}»", support.text)
     words = ", ".join(one.text for one in clause.subject)

@@ -27,3 +27,5 @@ class Verdict:
     """The words that decided; None where their absence did."""
     is_told: bool = True
     """Whether the place says so itself; False for what is only taken for granted."""
+    is_alone: bool = False
+    """Whether it names the unit for itself, and not as one of many who are to do the same."""

@@ -64,6 +64,10 @@ class Named:
             return standing.unit.id in self.ids
         return self.covering is not None and standing.is_covered(self.covering) and standing.is_of_kind(self.kinds)
 
+    def is_alone(self, standing: Standing) -> bool:
+        """Whether the unit is named for itself, and not as one of many."""
+        return self.ids == {standing.unit.id} and not self.is_class
+
     def is_below(self, standing: Standing) -> bool:
         """Whether units below the unit are named."""
         return standing.covers_below(self.ids, self.covering)

@@ -251,3 +251,13 @@ def test_a_task_that_two_higher_documents_give_alike_and_different_years_are_tol
     told = {one.place: one.found for one in found.decisions}
     assert "gần giống nhiệm vụ NV01" in told["VB2.NV05"]
     assert "2027, 2028; lập cho năm 2027" in told["năm"]
+
+
+def test_a_department_that_leads_for_all_leaves_who_the_others_are() -> None:
+    name = "Kiểm tra công tác CCHC tại ít nhất 10 sở, ban, ngành tỉnh"
+    alone = derived(province_plan([task("NV01", name, "Sở Giáo dục và Đào tạo")]), to="so-gddt").plan
+    assert _tasks(alone)["NV01"] == name
+    all_of_them = derived(
+        province_plan([task("NV01", "Tự kiểm tra tại từng cơ quan, đơn vị", "Các sở, ban, ngành tỉnh")]), to="so-gddt"
+    ).plan
+    assert _tasks(all_of_them)["NV01"] == "Tự kiểm tra tại Sở"

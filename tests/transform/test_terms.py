@@ -51,6 +51,63 @@ def test_after_a_word_that_leads_upwards_the_office_above_is_named_in_full(above
 
 
 @pytest.mark.parametrize(
+    ("above", "own"),
+    [
+        (
+            "Các đơn vị trực thuộc gửi kế hoạch của đơn vị về Sở trước ngày 15/01/2027",
+            "Trường gửi kế hoạch của đơn vị về Sở Giáo dục và Đào tạo trước ngày 15/01/2027",
+        ),
+        ("Công khai thu chi. Yêu cầu các đơn vị trực thuộc niêm yết", "Công khai thu chi. Trường niêm yết"),
+        ("Thủ trưởng các đơn vị trực thuộc chịu trách nhiệm", "Hiệu trưởng chịu trách nhiệm"),
+        ("Phổ biến đến các đơn vị trực thuộc", "Phổ biến đến các tổ chuyên môn, tổ văn phòng"),
+    ],
+)
+def test_who_is_told_to_act_stays_the_one_who_acts(above: str, own: str) -> None:
+    assert TO_SCHOOL.rewrite(above).text == own
+
+
+@pytest.mark.parametrize(
+    ("above", "own"),
+    [
+        (
+            "Người đứng đầu các phòng thuộc Sở, các đơn vị trực thuộc Sở trực tiếp chỉ đạo",
+            "Hiệu trưởng trực tiếp chỉ đạo",
+        ),
+        ("Tập huấn cho các phòng Sở và các phòng thuộc Sở", "Tập huấn cho các tổ chuyên môn, tổ văn phòng"),
+        ("Công khai trong từng đơn vị, trường học", "Công khai trong Trường"),
+        ("Giao việc cho các đơn vị trực thuộc thuộc tỉnh Sông Vân", "Giao việc cho các tổ chuyên môn, tổ văn phòng"),
+    ],
+)
+def test_no_words_are_said_twice_and_nobody_belongs_to_two(above: str, own: str) -> None:
+    assert TO_SCHOOL.rewrite(above).text == own
+
+
+def test_who_is_told_by_name_acts_upon_all_the_others() -> None:
+    words = {**SCHOOL, "own": "Sở", "inner": "các phòng thuộc Sở", "below": "các đơn vị trực thuộc Sở"}
+    to_department = Rewriter(RULES, "province", "department", words)
+    text = "Bảng xếp hạng các cơ quan, địa phương"
+    assert to_department.rewrite(text, alone=True).text == text
+    assert to_department.rewrite(text).text == "Bảng xếp hạng các phòng thuộc Sở, các đơn vị trực thuộc Sở"
+    counted = "Kiểm tra tại 10 sở, ban, ngành tỉnh"
+    assert to_department.rewrite(counted).text == counted
+
+
+def test_a_department_passes_on_what_it_is_told_unless_something_goes_up() -> None:
+    words = {**SCHOOL, "own": "Sở", "inner": "các phòng thuộc Sở", "below": "các đơn vị trực thuộc Sở"}
+    to_department = Rewriter(RULES, "province", "department", words)
+    assert to_department.rewrite("Các cơ quan, địa phương ký số văn bản").text == (
+        "Các phòng thuộc Sở, các đơn vị trực thuộc Sở ký số văn bản"
+    )
+    sent = to_department.rewrite("Các cơ quan, địa phương gửi báo cáo về Sở Nội vụ")
+    assert sent.text == "Sở gửi báo cáo về Sở Nội vụ"
+
+
+def test_the_name_of_an_index_ends_with_its_year() -> None:
+    text = "Chấm điểm Chỉ số CCHC năm 2026 của các đơn vị trực thuộc"
+    assert TO_SCHOOL.rewrite(text).text == "Chấm điểm Chỉ số CCHC năm 2026 của các tổ chuyên môn, tổ văn phòng"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Phối hợp Sở Nội vụ, Sở Tài chính",

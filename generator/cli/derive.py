@@ -25,7 +25,7 @@ from generator.cli.paths import FILE
 from generator.cli.report import show_written
 from generator.cli.template_file import office_folder, templates_option
 from generator.errors import UsageError
-from generator.files import refuse_overwriting, write_atomic
+from generator.files import refuse_overwriting, write_keeping_old
 from generator.registers.units import Unit
 from generator.transform.assignment import Role
 from generator.transform.derive import Derivations, Derived
@@ -115,6 +115,5 @@ def _derived(made_by: Derivations, units: Sequence[Unit], *, may_skip: bool) -> 
 
 
 def _report(derived: Sequence[Derived], lists: Path) -> None:
-    write_atomic(lists, lists_of(derived))
-    show_written(lists)
+    show_written(lists, write_keeping_old(lists, lists_of(derived)))
     show_decisions(derived)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.cli.report import show_written
 from generator.cli.template_file import compiled_templates
-from generator.files import write_atomic
+from generator.cli.word_output import write_word
+from generator.files import write_keeping_old
 from generator.fonts import require_fonts
 from generator.model.references import Sourced
 from generator.office import convert
@@ -38,13 +39,11 @@ def write_coverage(
     if not derived:
         return
     found = coverage_of(derived, is_whole=is_whole)
-    write_atomic(output / BOOK, coverage_bytes(found))
-    show_written(output / BOOK)
+    show_written(output / BOOK, write_keeping_old(output / BOOK, coverage_bytes(found)))
     page = coverage_document(found, [one.resolved for one in parents])
     template = template_for(page.kind, folder)
     compiled = compiled_templates([(template, page.kind)])[template, page.kind]
-    write_atomic(output / PAGE, rendering(page, compiled, layouts(), {}).data)
-    show_written(output / PAGE)
+    write_word(output / PAGE, rendering(page, compiled, layouts(), {}).data)
     if pdf:
         require_fonts()
         for made in convert([output / PAGE], output):

@@ -11,8 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from generator.cli.report import show_written
 from generator.cli.template_file import compiled_templates
+from generator.cli.word_output import write_word
 from generator.errors import GeneratorError
-from generator.files import write_atomic, write_keeping_old
+from generator.files import write_keeping_old
 from generator.fonts import require_fonts
 from generator.model.document import Document
 from generator.model.references import Sourced, references
@@ -42,7 +43,7 @@ def write_children(
     *,
     pdf: bool,
 ) -> None:
-    """Write each plan as data and, beside it, as a Word file; a data file that is replaced is kept.
+    """Write each plan as data and, beside it, as a Word file; data and edited Word files that are replaced are kept.
 
     ``files`` are the higher documents by the names that the plans use. All are rendered before any is written.
     """
@@ -53,8 +54,7 @@ def write_children(
         is_workbook = target.suffix == ".xlsx"
         data = dump_workbook(one.plan) if is_workbook else dump_document(one.plan, target.name).encode()
         show_written(target, write_keeping_old(target, data))
-        write_atomic(target.with_suffix(".docx"), word)
-        show_written(target.with_suffix(".docx"))
+        write_word(target.with_suffix(".docx"), word)
     if pdf and derived:
         _make_pdf([target.with_suffix(".docx") for target in targets])
 

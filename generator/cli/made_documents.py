@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from generator.cli.report import show_written
 from generator.cli.template_file import compiled_templates
+from generator.cli.word_output import write_word
 from generator.errors import GeneratorError
 from generator.files import write_atomic, write_keeping_old
 from generator.fonts import require_fonts
@@ -43,7 +44,7 @@ def progress_bar(label: str, total: int) -> Iterator[tuple[Progress, TaskID]]:
 
 
 def write_documents(made: Sequence[Made], folder: Path | None, *, pdf: bool) -> None:
-    """Write each document as data and as a Word file; a data file that is replaced is kept as ``TÊN.cu``.
+    """Write each document as data and as a Word file; data and edited Word that are replaced are kept as ``TÊN.cu``.
 
     ``folder`` holds the office's own templates. All are rendered before any is written.
     """
@@ -54,8 +55,7 @@ def write_documents(made: Sequence[Made], folder: Path | None, *, pdf: bool) -> 
         is_workbook = one.target.suffix == ".xlsx"
         data = dump_workbook(one.document) if is_workbook else dump_document(one.document, one.target.name).encode()
         show_written(one.target, write_keeping_old(one.target, data))
-        write_atomic(one.target.with_suffix(".docx"), word)
-        show_written(one.target.with_suffix(".docx"))
+        write_word(one.target.with_suffix(".docx"), word)
     if pdf and made:
         _make_pdf([one.target.with_suffix(".docx") for one in made])
 

@@ -78,6 +78,27 @@ def test_a_data_file_edited_by_hand_is_kept_when_it_is_replaced(run: Run) -> Non
     assert Path("ra/thpt-song-van.yaml.cu").read_text("utf-8").endswith("# sửa tay\n")
 
 
+def test_a_word_file_with_somebodys_work_is_kept_when_it_is_replaced(run: Run) -> None:
+    run("derive", PLAN, "--unit", "thpt-song-van", *UNITS, *ON, "-o", "ra")
+    opened = docx.Document("ra/thpt-song-van.docx")
+    opened.paragraphs[-1].add_run("sửa trong Word")
+    opened.save("ra/thpt-song-van.docx")
+    docx.Document().save("ra/coverage.docx")
+    Path("ra/viec_can_quyet_dinh.xlsx").write_bytes(b"a list with notes")
+    kept = ("thpt-song-van.docx", "coverage.docx", "viec_can_quyet_dinh.xlsx")
+    work = {name: Path("ra", name).read_bytes() for name in kept}
+    _, out, _ = run("derive", PLAN, "--unit", "thpt-song-van", *UNITS, *ON, "-o", "ra")
+    for name in kept:
+        assert f"Đã ghi: ra/{name} (bản cũ giữ ở ra/{name}.cu)" in out
+        assert Path(f"ra/{name}.cu").read_bytes() == work[name]
+
+
+def test_a_word_file_of_ours_that_nobody_edited_is_replaced(run: Run) -> None:
+    for day in ("2026-12-20", "2027-03-01"):
+        run("derive", PLAN, "--unit", "thpt-song-van", *UNITS, "--on", day, "-o", "ra")
+    assert not Path("ra/thpt-song-van.docx.cu").exists()
+
+
 def test_a_unit_may_be_named_and_the_data_be_a_workbook(run: Run) -> None:
     run("derive", PLAN, "--unit", "UBND xã Đồng Lau", *UNITS, *ON, "-o", "ra", "--format", "xlsx")
     document, _ = load_workbook(Path("ra/ubnd-xa-dong-lau.xlsx").read_bytes(), "ra/ubnd-xa-dong-lau.xlsx")

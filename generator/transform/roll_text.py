@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.transform.roll_days import WorkDays, same_day
-from generator.vietnamese.dates import PartialDate, find_dates
-
-Span = tuple[int, int]
+from generator.transform.roll_dates import Span, day_groups
+from generator.transform.roll_days import WorkDays
+from generator.transform.roll_facts import is_beside_an_event, is_of_one_event, sentence_at
+from generator.transform.roll_moves import MovingDays
 
 _SPAN: Final = re.compile(
     r"(?P<school>\bnăm\s+học\s+)?(?<![\d/.])(?P<first>20\d\d)(?P<between>\s*[-–—/]\s*|\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?)"
@@ -27,23 +25,30 @@ _YEAR: Final = re.compile(
 _BARE: Final = re.compile(r"(?<![\d/.,])(?P<year>20\d\d)(?![\d/]|[.,]\d)")
 _AFTER_A_YEAR: Final = re.compile(r"\s*(?:$|[.,;:)\]»”\"]|(?:của|tại|trên|theo|và|đối với)\b)", re.IGNORECASE)
 """What stands behind a number that is a year rather than a count."""
-_DUE: Final = re.compile(r"\b(?:trước|nhất(?:\s+(?:là|vào))?|quá|xong|hết\s+hạn)\s+(?:ngày\s+)?$", re.IGNORECASE)
-_BEGINS: Final = re.compile(r"\btừ\s+(?:ngày\s+)?$", re.IGNORECASE)
-_ENDS: Final = re.compile(r"\b(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|[-–]\s*(?:ngày\s+)?$", re.IGNORECASE)
-_TOOK_EFFECT: Final = re.compile(r"\b(?:hiệu lực|kể từ|áp dụng từ)\b[^;.,]{0,25}$", re.IGNORECASE)
-_ISSUED: Final = re.compile(r"\b(?:ban hành|ký|thành lập|sắp xếp|sáp nhập)\s+(?:trước|từ|sau|vào)?\s*(?:ngày\s+)?$")
 _UNTIL: Final = re.compile(r"\b(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:kể\s+)?từ\s+$", re.IGNORECASE)
-_WEEKDAY: Final = re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\W*(?:ngày\s+)?$", re.IGNORECASE)
 _PLACE_IN_PERIOD: Final = re.compile(
     r"\bnăm\s+(?:đầu(?:\s+tiên)?|cuối|thứ\s+\w+|bản lề)\b|\b(?:sơ|tổng)\s+kết\s+(?:giữa\s+)?(?:giai đoạn|nhiệm kỳ)",
     re.IGNORECASE,
 )
-_RESULT: Final = re.compile(r"\b(?:đạt|tăng|giảm|xếp|so với|ước)\b.*\d|\d+(?:,\d+)?\s*%", re.IGNORECASE)
-_A_YEAR: Final = re.compile(r"20\d\d")
-_SENTENCE: Final = re.compile(r"[.;](?=\s)|\n")
-_AUTUMN: Final = 10
-"""Month from which on a day of the year before is part of the plan's preparation or of its first period."""
+_SUM: Final = r"\d\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng)\b"
+_COUNT: Final = (
+    r"\d\s*(?:người|hồ sơ|lượt|đơn vị|thủ tục|cuộc|văn bản|trường|lớp|học sinh|cán bộ|biên chế|thôn|xã|điểm)\b"
+)
+_MONEY: Final = re.compile(_SUM, re.IGNORECASE)
+_RESULT: Final = re.compile(
+    rf"\b(?:đạt|tăng|giảm|xếp|so với|ước)\b.*\d|\d+(?:,\d+)?\s*%|{_SUM}|{_COUNT}", re.IGNORECASE
+)
+_A_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_SHORT_YEAR: Final = re.compile(
+    r"(?:(?<![\w/.])\d{1,2}[/.-]\d{1,2}[/.-]|\b(?:tháng\s*|qu[ýí]\s*|[QT]\.?\s?)(?:\d{1,2}|IV|I{1,3})\s?[/-]\s?)"
+    r"(?P<year>\d\d)(?![\w/])",
+    re.IGNORECASE,
+)
+"""A year of two figures: 31/12/26, quý I/26."""
+_NAMED_BY_ORDER: Final = re.compile(
+    r"\bnăm\s+(?:trước(?:\s+liền\s+kề)?|liền\s+trước|ngoái|nay|này|sau|tới|kế\s+tiếp)\s*[(,:]?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -107,48 +112,13 @@ class MovingText:
             yield match.span(), match[0]
 
     def _whole_dates(self) -> Iterator[tuple[Span, str]]:
-        found = [(start, end, day) for start, end, value in find_dates(self._text) if (day := value.to_date())]
-        for place, (start, end, day) in enumerate(found):
-            if self._is_taken((start, end)):
+        moving = MovingDays(self._text, self._old, self._by, self._days, self._doubt, is_schedule=self._is_schedule)
+        for group in day_groups(self._text):
+            free = tuple(one for one in group.days if not self._is_taken((one.start, one.end)))
+            if not free:
                 continue
-            beside = [one.year for _, _, one in found[max(0, place - 1) : place + 2]]
-            words = self._text[start:end]
-            if self._stays(day, beside, (start, end)):
-                yield (start, end), words
-            else:
-                yield (start, end), self._written(words, day, self._placed(same_day(day, self._by), start))
-
-    def _stays(self, day: date, beside: Sequence[int], span: Span) -> bool:
-        """Whether a day belongs to its year, as that on which a law took effect."""
-        if not self._old - 1 <= day.year <= self._old + 1:
-            return True
-        before = self._text[: span[0]]
-        if _TOOK_EFFECT.search(before):
-            self._doubt(span, "mốc thời gian đã qua, để nguyên")
-            return True
-        is_old = day.year < self._old and self._old not in beside
-        if is_old and (day.month < _AUTUMN or _ISSUED.search(before)):
-            self._doubt(span, "ngày của năm trước năm kế hoạch cũ, để nguyên")
-            return True
-        return False
-
-    def _placed(self, day: date, start: int) -> date:
-        """Return the day, or the working day beside it where it is one that binds."""
-        before = self._text[:start]
-        if _WEEKDAY.search(before):
-            self._doubt((max(0, start - 15), start), "thứ trong tuần của ngày này đã khác")
-        if self._is_schedule and _BEGINS.search(before):
-            return self._days.from_(day)
-        return self._days.by(day) if self._is_schedule or _DUE.search(before) else day
-
-    def _written(self, words: str, day: date, new: date) -> str:
-        """Return the words of a date for another day: only the year is written anew where the day is the same."""
-        if (day.day, day.month) == (new.day, new.month):
-            return words.replace(str(day.year), str(new.year))
-        value = PartialDate.parse(new)
-        if not words.lower().startswith("ngày"):
-            return value.short()
-        return words[0] + value.long()[1:]
+            left = replace(group, days=free, is_span=group.is_span and len(free) > 1)
+            yield from moving.moved(left)
 
     def _years(self) -> Iterator[tuple[Span, str]]:
         for match in _YEAR.finditer(self._text):
@@ -157,45 +127,70 @@ class MovingText:
             year = int(match["year"])
             if self._belongs_to_its_year(match, year):
                 yield match.span("year"), match["year"]
-            elif self._old - 1 <= year <= self._old + 1:
-                if year < self._old and _RESULT.search(_A_YEAR.sub("", self._around(match.start()))):
-                    self._doubt(match.span(), "đã chuyển năm; số liệu đi cùng là của năm cũ, phải thay")
+            elif self._is_near(year):
+                self._look_at_what_moves(match, year)
                 yield match.span("year"), str(year + self._by)
 
+    def _is_near(self, year: int) -> bool:
+        return self._old - 1 <= year <= self._old + 1
+
+    def _look_at_what_moves(self, match: re.Match[str], year: int) -> None:
+        """Doubt a year that moves though the words beside it may not hold for the new one."""
+        around = _A_YEAR.sub("", sentence_at(self._text, match.start()))
+        if year < self._old and _RESULT.search(around):
+            self._doubt(match.span(), "đã chuyển năm; số liệu đi cùng là của năm cũ, phải thay")
+        elif _MONEY.search(around):
+            self._doubt(match.span(), "đã chuyển năm; số tiền đi cùng là của năm cũ, phải thay")
+        elif is_beside_an_event(self._text, match.start()):
+            self._doubt(match.span(), "đã chuyển năm; cùng câu có sự kiện riêng của năm cũ")
+        elif year != self._old and not match["lead"].lower().startswith("năm"):
+            self._doubt(match.span(), "thời gian ngoài năm kế hoạch cũ, đã chuyển sang năm mới")
+
     def _belongs_to_its_year(self, match: re.Match[str], year: int) -> bool:
-        """Whether a year is an end or a beginning that stays: đến năm 2027, từ năm 2025."""
+        """Whether a year stays: an end or a beginning (đến năm 2027, từ năm 2025), that of an event."""
         before = self._text[: match.start()]
         is_year = match["lead"].lower().startswith("năm")
-        if is_year and year == self._old + 1 and _UNTIL.search(before):
-            self._doubt(match.span(), "mốc phải đạt, để nguyên năm")
-            return True
-        if is_year and year in (self._old - 1, self._old) and _SINCE.search(before):
-            self._doubt(match.span(), "mốc bắt đầu, để nguyên năm")
-            return True
-        return False
+        why = None
+        if self._is_near(year) and is_of_one_event(self._text, match.start()):
+            why = "năm của sự kiện riêng (đại hội, kỷ niệm…), để nguyên"
+        elif is_year and year == self._old + 1 and _UNTIL.search(before):
+            why = "mốc phải đạt, để nguyên năm"
+        elif is_year and year in (self._old - 1, self._old) and _SINCE.search(before):
+            why = "mốc bắt đầu, để nguyên năm"
+        if why:
+            self._doubt(match.span(), why)
+        return why is not None
 
     def _bare_years(self) -> Iterator[tuple[Span, str]]:
-        """Yield numbers that look like the plan's year; where a count may be meant they stay."""
+        """Yield numbers that look like years beside the plan's; all are told, and where a count may be meant they stay.
+
+        The year before and the year after move where the words say what they are: năm trước (2025).
+        """
         for match in self._found(_BARE):
-            if int(match["year"]) != self._old:
+            year = int(match["year"])
+            if not self._is_near(year):
                 continue
-            is_year = _AFTER_A_YEAR.match(self._text, match.end()) is not None
-            what = "đã coi là năm và chuyển sang năm mới" if is_year else "có thể là số lượng, để nguyên"
-            self._doubt(match.span(), what)
-            yield match.span(), str(self._old + self._by) if is_year else match["year"]
+            named = _NAMED_BY_ORDER.search(self._text[: match.start()])
+            if year == self._old:
+                is_year = _AFTER_A_YEAR.match(self._text, match.end()) is not None
+            else:
+                is_year = named is not None
+            if is_year and is_of_one_event(self._text, match.start()):
+                is_year = False
+            kept = "có thể là số lượng, để nguyên" if year == self._old else "có thể là năm của số liệu, để nguyên"
+            self._doubt(match.span(), "đã coi là năm và chuyển sang năm mới" if is_year else kept)
+            yield match.span(), str(year + self._by) if is_year else match["year"]
 
     def _look_at_the_rest(self) -> None:
-        """Doubt words that place the year in a period, and the old year where nothing has looked at it."""
+        """Doubt words that place the year in a period, and years beside the plan's where nothing has looked at them."""
         for match in _PLACE_IN_PERIOD.finditer(self._text):
             self._doubt(match.span(), "vị trí của năm trong giai đoạn có thể đã khác")
-        for match in self._found(re.compile(str(self._old))):
-            self._doubt(match.span(), "năm cũ còn lại, chưa rõ có phải chuyển không")
-
-    def _around(self, place: int) -> str:
-        """Return the sentence that a place stands in."""
-        ends = [0, *(match.end() for match in _SENTENCE.finditer(self._text)), len(self._text)]
-        number = min(bisect_right(ends, place), len(ends) - 1)
-        return self._text[ends[number - 1] : ends[number]]
+        for match in self._found(_A_YEAR):
+            if self._is_near(int(match[0])):
+                self._doubt(match.span(), "năm cũ còn lại, chưa rõ có phải chuyển không")
+        for match in self._found(_SHORT_YEAR):
+            if self._is_near(2000 + int(match["year"])):
+                self._doubt(match.span(), "năm viết hai chữ số, để nguyên")
 
 
 def _overlap(one: Span, other: Span) -> bool:

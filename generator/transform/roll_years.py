@@ -12,11 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.transform.roll_dates import Span, day_groups
 from generator.transform.roll_days import WorkDays
-from generator.transform.roll_text import Doubt, MovingText, Span
+from generator.transform.roll_facts import yearly_event
+from generator.transform.roll_moves import DAY_OFF
+from generator.transform.roll_text import Doubt, MovingText
 from generator.vietnamese.citations import FoundCitation, find_citations
-from generator.vietnamese.schedules import ScheduleKind, compose_schedule, parse_schedule
+from generator.vietnamese.schedules import Schedule, ScheduleKind, compose_schedule, parse_schedule
 
+_BINDS: Final = frozenset({ScheduleKind.BEFORE, ScheduleKind.BY, ScheduleKind.ON})
 _REFERENCE: Final = re.compile(r"\[\[[^\]\n]*\]\]")
 _DAY_AND_MONTH: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}(?![/.-]?\d)")
 _BINDING: Final = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|gửi)\b[^;.]*?20\d\d", re.IGNORECASE)
@@ -55,14 +59,28 @@ class Years:
         """Return the words of a schedule for the new year; a day without a year comes to lie on a working day too."""
         shifted = self.text(words, is_schedule=True)
         schedule = parse_schedule(shifted.text, self.new)
-        binds = schedule.kind in (ScheduleKind.BEFORE, ScheduleKind.BY, ScheduleKind.ON) and not schedule.parts
-        if not binds or schedule.end is None or not _DAY_AND_MONTH.search(shifted.text):
+        if not _DAY_AND_MONTH.search(shifted.text) or day_groups(shifted.text):
             return shifted
-        day = self.days.by(schedule.end)
-        if day == schedule.end:
+        if schedule.parts or schedule.kind is ScheduleKind.BETWEEN:
+            return self._told_of_days_off(shifted, schedule)
+        if schedule.kind not in _BINDS or schedule.end is None or self.days.by(schedule.end) == schedule.end:
             return shifted
+        day, is_on = self.days.by(schedule.end), schedule.kind is ScheduleKind.ON
+        event = yearly_event(shifted.text, 0, schedule.end) if is_on else None
+        if event or day.year != schedule.end.year:
+            why = f"ngày của sự kiện ({event}), giữ ngày, tháng" if event else DAY_OFF
+            return replace(shifted, doubts=(*shifted.doubts, Doubt(words, why)))
         moved = replace(schedule, start=day if schedule.start else None, end=day)
         return replace(shifted, text=compose_schedule(moved))
+
+    def _told_of_days_off(self, shifted: Shifted, schedule: Schedule) -> Shifted:
+        """Return several times, or a span, without a year as they are; told where a day of theirs is a day off."""
+        leaves = schedule.parts or (schedule,)
+        timed = [leaf for leaf in leaves if leaf.kind in _BINDS or leaf.kind is ScheduleKind.BETWEEN]
+        days = [day for leaf in timed for day in (leaf.start, leaf.end) if day is not None and day.year == self.new]
+        if shifted.doubts or all(self.days.by(day) == day for day in days):
+            return shifted
+        return replace(shifted, doubts=(Doubt(shifted.text, DAY_OFF),))
 
 
 def _cited_spans(text: str, cited: Sequence[FoundCitation]) -> Iterator[Span]:

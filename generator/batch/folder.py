@@ -66,12 +66,12 @@ class OutputFolder:
     def put(self, name: str, data: bytes, known: str | None = None) -> str:
         """Write a file whole; return its SHA-256.
 
-        ``known`` is the hash that the ledger has of the file there. One that is neither that nor the new one was
-        changed by somebody since: it is kept as ``TÊN.cu``. Raises UsageError as `write_atomic` does.
+        ``known`` is the hash that the ledger has of the file there, if any. A file that is neither that nor the new
+        one is not the batch's work: it is kept as ``TÊN.cu``. Raises UsageError as `write_atomic` does.
         """
         digest = sha256(data).hexdigest()
         target = self.path / name
-        if known is not None and file_digest(target) not in (None, known, digest):
+        if file_digest(target) not in (None, known, digest):
             write_atomic(target.with_name(f"{name}.cu"), target.read_bytes(), staging=self.staging)
         write_atomic(target, data, staging=self.staging)
         return digest

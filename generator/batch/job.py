@@ -28,7 +28,7 @@ class Product:
     """What a job makes."""
 
     files: tuple[bytes, ...]
-    """In the order of the job's targets."""
+    """In the order of the job's targets; empty where there is nothing to write, which the remarks tell."""
     read: Digests = field(default_factory=dict)
     """The files that went into it, beside what the job's digest covers."""
     remarks: tuple[str, ...] = ()

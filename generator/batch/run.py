@@ -50,7 +50,7 @@ class _Unchanged:
         return (
             entry.state is not State.FAILED
             and entry.digest == job.digest
-            and tuple(files) == job.targets
+            and tuple(files) in (job.targets, ())
             and all(self._digest(path) == digest for path, digest in entry.read.items())
             and self._folder.holds(files)
         )

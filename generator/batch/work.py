@@ -36,11 +36,17 @@ def put(task: Task, made: Product | Outcome, folder: OutputFolder) -> Outcome:
     job, known = task.job, dict(task.known)
     if isinstance(made, Outcome):
         return _with_leftover(made, job, folder.path)
+    if not made.files:
+        return _with_leftover(_outcome(job, made, ()), job, folder.path)
     try:
         named = zip(job.targets, made.files, strict=True)
         files = tuple((name, folder.put(name, data, known.get(name))) for name, data in named)
     except GeneratorError as failure:
         return failed(job, *reasons(failure))
+    return _outcome(job, made, files)
+
+
+def _outcome(job: Job, made: Product, files: tuple[tuple[str, str], ...]) -> Outcome:
     state = State.DONE if made.ready else State.ATTENTION
     return Outcome(job.key, state, job.digest, made.remarks, files, made.read, made.moment)
 

@@ -42,7 +42,8 @@ def batch(order: Path, output: Path, *, jobs: int | None, pdf: bool, resume: boo
     """Làm nhiều văn bản trong một lệnh, theo tệp việc; một tệp hỏng không dừng các tệp khác.
 
     Tệp việc (tạo bằng «vanban new job -o viec.yaml») nói làm gì với những tệp nào: «do: render» ghép nhiều tệp dữ liệu,
-    hoặc một văn bản có chỗ điền [[Tên cột]] cho từng đơn vị của bảng; «do: check» xét nhiều tệp.
+    hoặc một văn bản có chỗ điền [[Tên cột]] cho từng đơn vị của bảng; «do: report» lập báo cáo định kỳ của từng đơn vị;
+    «do: derive» lập kế hoạch của các đơn vị cấp dưới; «do: check» xét nhiều tệp.
 
     Kết quả từng tệp ghi trong bang_ke.csv và bang_ke.xlsx. Bị dừng giữa chừng (mất điện, Ctrl-C) thì chạy lại với
     --resume: việc đã xong không làm lại, tệp nào cũng hoặc đủ hoặc chưa có.

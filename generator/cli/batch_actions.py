@@ -10,8 +10,10 @@ from typing import Any
 from generator.batch.job import Job
 from generator.batch.names import without_clashes
 from generator.cli.batch_check import CheckOrder, check_jobs
+from generator.cli.batch_derive import DeriveOrder, derive_jobs
 from generator.cli.batch_order import Order, OrderFile, named_action, read_order, validated
 from generator.cli.batch_render import RenderOrder, render_jobs
+from generator.cli.batch_report import ReportOrder, report_jobs
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Action:
 
 ACTIONS: Mapping[str, Action] = {
     "render": Action(RenderOrder, render_jobs, "chưa sẵn sàng ký", makes_word=True),
+    "report": Action(ReportOrder, report_jobs, "chưa sẵn sàng ký", makes_word=True),
+    "derive": Action(DeriveOrder, derive_jobs, "chưa sẵn sàng ký", makes_word=True),
     "check": Action(CheckOrder, check_jobs, "chưa đạt"),
 }
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.batch.folder import absolute
-from generator.batch.job import Product, file_digest
+from generator.batch.job import Digests, Product, file_digest
 from generator.cli.references import with_references
 from generator.cli.template_file import template_bytes
 from generator.diagnostics import Severity
@@ -54,7 +54,17 @@ def product(document: Document, path: Path, settings: RenderSettings, read: str 
 
     Raises GeneratorError as rendering does.
     """
-    data = with_references(document, path)
+    return rendered(with_references(document, path), path, settings, {absolute(path): read})
+
+
+def rendered(
+    data: Sourced, path: Path, settings: RenderSettings, read: Digests, remarks: tuple[str, ...] = ()
+) -> Product:
+    """Return the Word file of a document with all that it names; ``path`` is where its data stand or would stand.
+
+    ``read`` are the files that it was made of, ``remarks`` what else a person should look at. Raises GeneratorError as
+    rendering does.
+    """
     resolved = data.resolved
     chosen = settings.template or template_for(resolved.kind, settings.folder)
     template = _template(chosen, resolved.kind)
@@ -63,11 +73,11 @@ def product(document: Document, path: Path, settings: RenderSettings, read: str 
     gaps = missing(resolved)
     lacking = [f"còn thiếu: {gap.label} ({gap.field})" for gap in gaps]
     faults = [] if gaps or not settings.check else list(_form_errors(made.data, path.name))
-    remarks = (*lacking, *faults, *map(str, made.unprinted))
+    told = (*remarks, *lacking, *faults, *map(str, made.unprinted))
     used = [path.parent / name for name in (*data.digests, *pictures)]
-    digests = {absolute(path): read, absolute(chosen): template.digest}
+    digests = {**read, absolute(chosen): template.digest}
     digests |= {absolute(one): file_digest(one) for one in used}
-    return Product((made.data,), digests, remarks, not remarks, _moment(data))
+    return Product((made.data,), digests, told, not told, _moment(data))
 
 
 def _form_errors(data: bytes, name: str) -> Iterator[str]:

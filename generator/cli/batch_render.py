@@ -12,11 +12,11 @@ from pydantic import Field, model_validator
 from generator.batch.job import Job, Product, Refused, file_digest
 from generator.batch.names import safe_name
 from generator.cli.batch_fill import FilledDocument, filled_text, require_columns
-from generator.cli.batch_order import Lines, Order, OrderFile
+from generator.cli.batch_order import Lines, OrderFile
 from generator.cli.batch_product import RenderSettings, product
 from generator.cli.batch_tables import UnitRow, directory_rows, is_directory, table_rows
+from generator.cli.batch_word import WordOrder, render_settings
 from generator.cli.inputs import load
-from generator.cli.template_file import office_folder
 from generator.files import read_bytes
 from generator.model.base import Line
 from generator.model.store import SUFFIXES, is_stored
@@ -26,7 +26,7 @@ _DATA = (*SUFFIXES, ".xlsx")
 _WORD = ".docx"
 
 
-class RenderOrder(Order):
+class RenderOrder(WordOrder):
     """What is rendered, and how."""
 
     do: Literal["render"] = Field(title="Việc làm")
@@ -41,10 +41,6 @@ class RenderOrder(Order):
     members: Line | None = Field(None, title="Nhóm đơn vị", description="Class of the directory; else all its units")
     on: datetime.date | None = Field(None, title="Ngày", description="Day on which units of the directory exist")
     name: Line | None = Field(None, title="Tên tệp", description="giay_moi_[[Mã]]")
-    template: Line | None = Field(None, title="Mẫu riêng", description="One template for all")
-    templates: Line | None = Field(None, title="Thư mục mẫu", description="The office's templates")
-    check: bool = Field(default=True, title="Xét thể thức", description="Whether documents are judged as render does")
-    embed: bool = Field(default=True, title="Kèm dữ liệu", description="Whether the data go along in the Word file")
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
@@ -71,17 +67,10 @@ class RenderedFile:
 
 def render_jobs(order: RenderOrder, file: OrderFile, output: Path) -> list[Job]:
     """Return a job for each document; DataError when the order names what is not there."""
-    settings = _settings(order, file)
+    settings = render_settings(order, file)
     if order.document is None:
         return [_of_file(path, file, settings, output) for path in file.files("data", order.data, _DATA)]
     return _of_units(order, file, settings)
-
-
-def _settings(order: RenderOrder, file: OrderFile) -> RenderSettings:
-    template = file.file("template", order.template)
-    folder = None if template else office_folder(file.folder / order.templates if order.templates else None)
-    names = tuple(sorted(path.name for path in folder.glob(f"*{_WORD}"))) if folder else ()
-    return RenderSettings(template, folder, names, order.check, order.embed)
 
 
 def _of_file(path: Path, file: OrderFile, settings: RenderSettings, output: Path) -> Job:

@@ -10,7 +10,8 @@ SKELETON = """\
 
 format: 1                       # phiên bản định dạng
 
-# Việc cần làm: render (soạn văn bản) hoặc check (xét văn bản).
+# Việc cần làm: render (soạn văn bản), report (báo cáo định kỳ của các đơn vị), derive (kế hoạch của cấp dưới) hoặc
+# check (xét văn bản).
 do: render
 
 # Cách 1: mỗi tệp dữ liệu một văn bản. Ghi tên tệp, mẫu tên hoặc thư mục; có thể là một danh sách.
@@ -29,6 +30,30 @@ data: du_lieu/*.yaml
 # templates: mau                # hoặc thư mục mẫu của cơ quan; không ghi thì theo vanban.toml
 # check: false                  # không xét thể thức: nhanh hơn nhiều, xét sau bằng do: check
 # embed: false                  # không để dữ liệu đi kèm trong tệp Word
+
+# Báo cáo định kỳ của từng đơn vị (thay cho tất cả các dòng từ do: render trở xuống):
+# do: report
+# plans: ke_hoach/*.yaml        # một kế hoạch chung, hoặc kế hoạch của từng đơn vị
+# progress: tien_do             # các tệp tiến độ
+# units: don_vi.yaml            # danh bạ đơn vị
+# on: 2027-03-16                # ngày lập báo cáo
+# period: 2027-Q1               # kỳ mà mọi tệp phải thuộc về
+# previous: tien_do_quy_truoc   # tiến độ kỳ trước của các đơn vị, để so sánh
+# last_year: tien_do_nam_truoc  # tiến độ cùng kỳ năm trước
+# regimes: che_do.yaml          # chế độ báo cáo, đề cương, biểu mẫu của cơ quan; không ghi thì theo chương trình
+# outline: de_cuong.yaml
+# forms: bieu_mau.yaml
+
+# Kế hoạch của cấp dưới (thay cho tất cả các dòng từ do: render trở xuống):
+# do: derive
+# parents: [ke_hoach_tinh.docx, ke_hoach_so.yaml]  # văn bản cấp trên, cơ quan trực tiếp giao việc đứng đầu
+# units: don_vi.yaml            # danh bạ đơn vị
+# on: 2026-12-07                # ngày lập kế hoạch
+# only: [so-noi-vu, so-y-te]    # không ghi thì mọi đơn vị dưới cơ quan ban hành văn bản thứ nhất
+# rules: quy_tac.yaml           # quy tắc dẫn xuất, lịch nghỉ lễ, chế độ báo cáo của cơ quan
+# holidays: lich.yaml
+# regimes: che_do.yaml
+# form: xlsx                    # dạng dữ liệu của từng kế hoạch; không ghi thì yaml
 
 # Xét văn bản (thay cho tất cả các dòng từ do: render trở xuống):
 # do: check

@@ -5,9 +5,19 @@ pydantic says into diagnostics with ``validation_diagnostics``.
 """
 
 from generator.yamltext.edit import edited_yaml
+from generator.yamltext.glance import glance
 from generator.yamltext.parser import check_format, parse_yaml
 from generator.yamltext.tree import Located, dotted
 from generator.yamltext.validation import validation_diagnostics
 from generator.yamltext.writer import dump_yaml
 
-__all__ = ["Located", "check_format", "dotted", "dump_yaml", "edited_yaml", "parse_yaml", "validation_diagnostics"]
+__all__ = [
+    "Located",
+    "check_format",
+    "dotted",
+    "dump_yaml",
+    "edited_yaml",
+    "glance",
+    "parse_yaml",
+    "validation_diagnostics",
+]

@@ -16,8 +16,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from generator.cli.batch_actions import ACTIONS
+from generator.cli.batch_skeleton import SKELETON
 from generator.files import write_atomic
 from generator.ooxml.archive import unpacked
+from generator.yamltext import parse_yaml
 from tests.cli.conftest import Run
 
 REPORT: dict[str, Any] = {
@@ -317,6 +320,15 @@ def test_the_skeleton_is_an_order(run: Run, tmp_path: Path) -> None:
     assert run("batch", "viec.yaml", "-o", "ra")[0] == 0
     assert "không ghi đè" in run("new", "job", "-o", "viec.yaml")[2]
     assert "tệp việc" in run("new", "job", "-o", "viec.xlsx")[2]
+
+
+@pytest.mark.parametrize("name", ["report", "derive", "check"])
+def test_each_part_of_the_skeleton_is_an_order(name: str) -> None:
+    _, _, part = SKELETON.partition(f"# do: {name}\n")
+    lines = part.split("\n\n")[0].splitlines()
+    text = "\n".join([f"format: 1\ndo: {name}", *(line.removeprefix("# ") for line in lines)])
+    order = ACTIONS[name].order.model_validate(parse_yaml(text, "viec.yaml").data)
+    assert order.model_fields_set >= {"format", "do", "units", "on"}
 
 
 def test_many_files_judged(run: Run, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def _day(said: str) -> str:
     full = f"DATE({year},VALUE(MID({said},{first}+1,{second}-{first}-1)),VALUE(LEFT({said},{first}-1)))"
     month = f"DATE({year},VALUE(LEFT({said},{first}-1))+1,0)"
     slashes = f'LEN({said})-LEN(SUBSTITUTE({said},"/",""))'
-    dated = f'IF({slashes}=2,IF({first}=5,{iso},{full}),IF({slashes}=1,{month},DATE(VALUE({said})+1,1,0)))'
+    dated = f"IF({slashes}=2,IF({first}=5,{iso},{full}),IF({slashes}=1,{month},DATE(VALUE({said})+1,1,0)))"
     return f'IF({said}="","",IF(ISNUMBER({said}),INT({said}),IFERROR({dated},"?")))'
 
 

@@ -42,8 +42,8 @@ REASON, PROPOSAL, STATE = "Nguyên nhân", "Đề xuất", "Đánh giá"
 SAID_DAY, DAY = "Ngày để tính", "Ngày tính được"
 """Columns that are not shown: the day as it was written, and as a number."""
 TASK_COLUMNS: Final = (
-    (CODE, 8.0), (TASK, 38.0), (PRODUCT, 24.0), (DUE, 12.0), (LEAD, 18.0), (STATUS, 16.0), (DONE, 12.0),
-    (NUMBER, 16.0), (NUMBER_DATE, 12.0), (EVIDENCE, 22.0), (REASON, 28.0), (PROPOSAL, 28.0), (STATE, 18.0),
+    (CODE, 8.0), (TASK, 36.0), (PRODUCT, 24.0), (DUE, 12.0), (LEAD, 16.0), (STATUS, 16.0), (DONE, 12.0),
+    (NUMBER, 15.0), (NUMBER_DATE, 12.0), (EVIDENCE, 18.0), (REASON, 22.0), (PROPOSAL, 22.0), (STATE, 16.0),
     (SAID_DAY, 12.0), (DAY, 12.0),
 )  # fmt: skip
 HIDDEN: Final = (SAID_DAY, DAY)

@@ -30,6 +30,10 @@ _TITLE: Final = Font(_FONT, 13, bold=True)
 _LINE_HEIGHT: Final = 15.0
 _HIGHEST: Final = 405.0
 """Points; a row may not be higher."""
+_BOLD_PART: Final = 0.7
+"""What part of its width a column has for a heading, whose bold words are not parted."""
+_PROSE: Final = 1.15
+"""How many letters of running text a column holds for one of its width, which counts digits."""
 _TEXT: Final = "@"
 _DAY: Final = "dd/mm/yyyy"
 _DIGITS: Final = 15
@@ -47,7 +51,8 @@ def put(
     cell.number_format = _TEXT if number_format is None else number_format
     _set(cell, value)
     cell.font, cell.border = _BOLD if bold else _PLAIN, _BORDER
-    cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if centred else None)
+    side = "center" if centred else "left" if isinstance(value, datetime.date) else None
+    cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal=side)
     if open_:
         cell.protection = _OPEN
     else:
@@ -94,7 +99,8 @@ def head(sheet: Worksheet, title: str, advice: str, columns: Sequence[tuple[str,
         cell.font, cell.fill, cell.border = _BOLD, _HEAD, _BORDER
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.row_dimensions[HEADING].height = _LINE_HEIGHT * max(_lines(words, width * 0.8) for words, width in columns)
+    lines = max(_lines(words, width * _BOLD_PART) for words, width in columns)
+    sheet.row_dimensions[HEADING].height = _LINE_HEIGHT * lines
 
 
 def heighten(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequence[float], least: int = 1) -> None:
@@ -104,7 +110,7 @@ def heighten(sheet: Worksheet, number: int, texts: Sequence[str], widths: Sequen
 
 
 def _lines(text: str, width: float) -> int:
-    letters = max(1, int(width) - 1)
+    letters = max(1, int(width * _PROSE) - 1)
     return sum(max(1, -(-len(line) // letters)) for line in text.split("\n"))
 
 

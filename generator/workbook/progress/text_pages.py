@@ -93,7 +93,7 @@ def read_tasks(pages: Pages, told: Told, findings: Findings) -> tuple[ListedTask
     listed: dict[str, ListedTask] = {}
     for row in pages.rows(layout.TASKS, titles, optional, computed=(*layout.HIDDEN, layout.STATE)):
         open_ones = [title for title in layout.TASK_FIELDS if row[title]]
-        id = visible(row[layout.CODE])
+        id = row[layout.CODE]
         if not id:
             if open_ones:
                 findings.error(row.at(layout.CODE), "hàng này không có mã nhiệm vụ", hint="xóa hàng, hoặc ghi mã")
@@ -146,7 +146,7 @@ def read_texts(pages: Pages, told: Told, findings: Findings) -> dict[str, At]:
     first: dict[str, Row] = {}
     section = ""
     for row in pages.rows(layout.TEXTS, _TEXT_TITLES, optional=(layout.SECTION_TITLE,)):
-        section = visible(row[layout.SECTION]) or section
+        section = row[layout.SECTION] or section
         found = paragraphs(row[layout.TEXT])
         if found and not section:
             findings.error(row.at(layout.SECTION), "nội dung này không thuộc mục nào", hint="ghi mục, ví dụ I.1")

@@ -44,6 +44,13 @@ class LevelWords(Record):
     names: Words = Field((), title="Đầu tên gọi", description="First words of the names of such units: Sở, Ban")
 
 
+class Beyond(Record):
+    """Phrases of work that units of a level cannot do."""
+
+    levels: tuple[Level, ...] = Field(title="Cấp", description="Levels that have no such work", min_length=1)
+    words: Words = Field(title="Từ của việc", description="Phrases of the work: UBND cấp xã, công bố TTHC")
+
+
 class AssignmentRules(Record):
     """Who must do what: by the cells of the task table, by headings that name units, by the words of a point."""
 
@@ -106,6 +113,9 @@ class AssignmentRules(Record):
     )
     upward: Words = Field(
         title="Hướng lên trên", description="Words before an office that is not below the issuer: tham mưu, trình"
+    )
+    beyond: tuple[Beyond, ...] = Field(
+        (), title="Không phải việc của cấp", description="Work that a unit does not lead unless it is named for itself"
     )
     aims: Words = Field(title="Phần mục đích", description="Headings under which nothing is asked: mục đích, yêu cầu")
 

@@ -6,7 +6,7 @@ words of the point. The word lists are those of the rules (`generator.registers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -17,11 +17,13 @@ from generator.model.document import Appendix, Document
 from generator.model.plan import Target, Task
 from generator.registers.derivation import DerivationRules
 from generator.registers.units import Edge, Level, Unit, UnitDirectory
+from generator.transform.beyond import BeyondReader, within
 from generator.transform.cells import CellReader, CellsVerdict, Row, judge_rows
 from generator.transform.headings import Heading, HeadingReader
 from generator.transform.points import Point, points
 from generator.transform.prose import Facts, facts, judge
 from generator.transform.roles import Role, Verdict
+from generator.transform.same_work import TaskNames, as_in_table
 from generator.transform.standing import Standing, standing
 from generator.transform.wording import Named, Reader
 from generator.vietnamese.marks import plain
@@ -31,6 +33,7 @@ __all__ = ["Assigner", "Assignment", "Role", "assign"]
 
 _CONCERNED: Final = (Role.LEAD, Role.SUPPORT, Role.UNCLEAR)
 """What a point makes of the one that it belongs to, the first of these."""
+_OWN_DUTY: Final = "việc cấp trên giao cho chính cơ quan ban hành"
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,12 @@ class _Prepared:
     """Place of the point that it belongs to."""
     children: tuple[int, ...]
     """Places of the points that belong to it, where it only announces them."""
+    beyond: Mapping[str, str]
+    """Levels that cannot do it, with the words that tell so."""
+    same: tuple[int, ...]
+    """Places of the tasks of which a text of the body speaks too."""
+    is_own_duty: bool
+    """Whether it is what the issuer itself was told to do from above: its plan is a derived one."""
 
 
 class Assigner:
@@ -98,6 +107,8 @@ class Assigner:
         has_divisions = self.issuer is not None and self.issuer.level == "department"
         self._cells = CellReader(self._reader, self._rules.levels, has_divisions=has_divisions)
         self._headings = HeadingReader(self._reader, self._rules.aims)
+        self._beyond = BeyondReader(self._rules.beyond)
+        self._own_duties = fold(rules.head.wording.headings.duties)
         self._asked = tuple(self._recipients(parent))
         self._is_general = self._says_so(parent)
         self.points = points(parent, index)
@@ -107,10 +118,12 @@ class Assigner:
         """Return one assignment for each point, in the order of the points."""
         how = standing(unit, self.issuer, self._directory, self._on, self._rules.general_levels)
         general = self._general(how)
+        judged = [self._judged(one, how, general) for one in self._prepared]
         found: list[CellsVerdict] = []
-        for one in self._prepared:
-            own = self._judged(one, how, general)
-            found.append(own if one.container is None else _below(own, found[one.container]))
+        for one, own in zip(self._prepared, judged, strict=True):
+            own = as_in_table(own, [(self.points[place], judged[place]) for place in one.same])
+            own = within(own if one.container is None else _below(own, found[one.container]), one.beyond, how)
+            found.append(own)
         for place in reversed(range(len(found))):
             found[place] = _of_its_points(found[place], [found[child] for child in self._prepared[place].children])
         return tuple(_assignment(one.point, how, cells) for one, cells in zip(self._prepared, found, strict=True))
@@ -154,6 +167,7 @@ class Assigner:
 
     def _prepare(self) -> Iterator[_Prepared]:
         belonging: dict[str, list[int]] = {}
+        names = TaskNames(self.points)
         places = {point.id: place for place, point in enumerate(self.points)}
         for place, point in enumerate(self.points):
             if point.container is not None:
@@ -163,7 +177,18 @@ class Assigner:
             announces = point.text.rstrip().endswith(":")
             children = tuple(belonging.get(point.id, ())) if announces else ()
             container = places.get(point.container) if point.container else None
-            yield _Prepared(point, headings, self._rows(point), self._facts(point, headings), container, children)
+            is_task = isinstance(point.node, Task)
+            yield _Prepared(
+                point,
+                headings,
+                self._rows(point),
+                self._facts(point, headings),
+                container,
+                children,
+                {} if is_task else self._beyond.read(point.text),
+                names.told_in(point.text) if point.kind == "prose" else (),
+                any(fold(heading).endswith(self._own_duties) for heading in point.path),
+            )
 
     def _rows(self, point: Point) -> tuple[Row, ...] | None:
         """Return the rows of a task, a row without a lead with that of the row above; None for other points."""
@@ -195,7 +220,19 @@ class Assigner:
             general = Verdict(
                 Role.UNCLEAR, "bảng hoặc phụ lục mà chương trình không tách được thành việc", is_told=False
             )
-        return CellsVerdict(judge(one.clauses, how, general))
+        found = CellsVerdict(judge(one.clauses, how, general))
+        return _of_own_duty(found, one, how) if one.is_own_duty else found
+
+
+def _of_own_duty(found: CellsVerdict, one: _Prepared, how: Standing) -> CellsVerdict:
+    """Return what a duty that the issuer has from above is for a unit: none, unless it is told to act by name."""
+    verdict = found.verdict
+    is_told = any(named.includes(how) for clause in one.clauses for named in clause.subject)
+    if verdict.role not in _CONCERNED or is_told:
+        return found
+    if verdict.is_told:
+        return CellsVerdict(replace(verdict, role=Role.UNCLEAR, reason=f"{_OWN_DUTY}; {verdict.reason}"))
+    return CellsVerdict(Verdict(Role.OWN, _OWN_DUTY))
 
 
 def _of_target(found: CellsVerdict, metric: Verdict) -> CellsVerdict:

@@ -102,9 +102,15 @@ class TaskWriter:
             told = f"{parent.metric}: {assignment.reason}"
             self._decide(Topic.TARGET, id, told, "viết lại thành mức của riêng đơn vị hoặc bỏ chỉ tiêu này")
         lead = self._part(parent.group, parent.metric, notes)
-        metric = self._reworded(found.target.metric, notes)
+        metric = self._metric(assignment, found.target.metric, notes)
         changes = {"id": id, "lead": lead, "metric": metric, "parent": self._reference(assignment, id, notes)}
         return found.target.model_copy(update=changes)
+
+    def _metric(self, assignment: Assignment, metric: str, notes: _Notes) -> str:
+        """Return what is counted; the shares of others keep their words."""
+        if assignment.role is Role.SUPPORT:
+            return self._rewriter.named_in_full(metric).text
+        return self._reworded(metric, notes)
 
     def _name(self, parent: Task, assignment: Assignment, notes: _Notes) -> str:
         if assignment.role is not Role.SUPPORT:

@@ -306,3 +306,51 @@ def test_a_name_that_fits_as_far_as_it_goes_is_listed_and_that_of_another_is_not
 def test_a_name_that_fits_as_far_as_it_goes_is_listed_in_running_text_too() -> None:
     parent = plan(item("Phòng Giáo dục tổng hợp số liệu."), issuer={"name": "Ủy ban nhân dân huyện Thượng Vân"})
     assert assigned(parent, "phong", THEN)["I.a"].role is UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rà soát toàn bộ văn bản quy phạm pháp luật của ngành.",
+        "Hướng dẫn UBND cấp xã quản lý trường học.",
+        "Giao quyền tự chủ cho đơn vị trực thuộc.",
+    ],
+)
+def test_work_that_no_school_has_is_left_out_with_its_words(text: str) -> None:
+    found = assigned(plan(item(text)), "thpt")["I.a"]
+    assert found.role is OWN
+    assert found.reason.startswith("không phải việc của đơn vị cấp này: «")
+
+
+def test_who_is_named_for_itself_does_what_its_level_does_not() -> None:
+    text = "Trường THPT Sông Vân hướng dẫn UBND cấp xã lập danh sách."
+    found = assigned(plan(item(text)), "thpt")["I.a"]
+    assert (found.role, found.is_alone) == (LEAD, True)
+
+
+@pytest.mark.parametrize(("support", "role"), [(["Các đơn vị trực thuộc"], SUPPORT), ([], OWN)])
+def test_a_text_that_names_nobody_is_what_its_task_in_the_table_is(support: list[str], role: Role) -> None:
+    one = {**task("NV01", (["Văn phòng Sở"], support)), "name": "Khảo sát mức độ hài lòng đối với dịch vụ giáo dục"}
+    text = "Khảo sát mức độ hài lòng đối với dịch vụ giáo dục công; công khai kết quả."
+    found = assigned(plan(item(text), tasks=[one]), "thpt")["I.a"]
+    assert found.role is role
+    assert found.reason.startswith("cùng việc với NV01 của Phụ lục")
+
+
+def test_a_text_that_tells_the_unit_to_act_needs_no_table() -> None:
+    one = {**task("NV01", (["Văn phòng Sở"], [])), "name": "Công khai dự toán, quyết toán"}
+    parent = plan(item("Các đơn vị trực thuộc công khai dự toán, quyết toán."), tasks=[one])
+    assert assigned(parent, "thpt")["I.a"].role is LEAD
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ban hành kế hoạch trước ngày 26/01/2027.", OWN),
+        ("Chỉ đạo các trường học thu học phí.", UNCLEAR),
+        ("Các đơn vị trực thuộc công khai thủ tục.", LEAD),
+    ],
+)
+def test_what_a_derived_plan_says_its_issuer_was_told_is_the_issuers_own(text: str, role: Role) -> None:
+    parent = plan(heading("Nhiệm vụ được giao về tổ chức thực hiện", item(text)))
+    assert assigned(parent, "thpt")["I.1.a"].role is role

@@ -1,8 +1,9 @@
 """Which entry of a list is which entry of the same list in another version of a document.
 
-What is the same word for word comes first, then what has the same origin, then the same identity or name, then what
-says about the same. An entry may have moved. What is left over in the same place on both sides is taken for one
-entry where its place is what it is known by: a row of a task, a cell, a section.
+What is the same word for word comes first, then what has the same origin (a task or target that is called the same
+before one that merely has the number), then the same identity or name, then what says about the same. An entry may have
+moved. What is left over in the same place on both sides is taken for one entry where its place is what it is known by:
+a row of a task, a cell, a section.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ _KNOWN_BY_PLACE = (str, tuple, TaskRow, Cell, Section, Appendix, Table)
 def pairs(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
     """Return for each place in ``before`` that of the same entry in ``after``; entries that are gone have none."""
     found: dict[int, int] = {}
-    for key in (_itself, _content, _origin_hash, _origin, _identity, _name):
+    for key in (_itself, _content, _origin_hash, _called_in_place, _called, _origin, _identity, _name):
         _pair_by(key, before, after, found)
     _pair_alike(before, after, found)
     _pair_by_place(before, after, found)
@@ -119,6 +120,19 @@ def _origin_hash(entry: Any) -> Hashable:
 def _origin(entry: Any) -> Hashable:
     parent = origin(entry)
     return (type(entry), parent.document, parent.item) if parent and parent.item else None
+
+
+def _called(entry: Any) -> Hashable:
+    """Return of a task or target that comes from above what it is called: its number there may have moved on."""
+    parent = origin(entry)
+    if parent is None or not isinstance(entry, Task | Target):
+        return None
+    return type(entry), parent.document, parent.role, fold(_said(entry))
+
+
+def _called_in_place(entry: Any) -> Hashable:
+    called = _called(entry)
+    return called and (called, entry.parent.item)
 
 
 def _identity(entry: Any) -> Hashable:

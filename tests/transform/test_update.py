@@ -131,3 +131,43 @@ def test_no_edit_of_a_child_is_lost_whatever_the_parent_becomes(data: st.DataObj
     gone = {task.id for task in base.tasks} - {task.id for task in child.tasks}
     assert not gone & {task.id for task in merged.document.tasks}
     assert update(merged.document, theirs, theirs).document.tasks == merged.document.tasks
+
+
+def _renumbered(plan: Plan, step: int) -> Plan:
+    """The plan with every task that many numbers on."""
+    tasks = tuple(task.model_copy(update={"id": f"NV{int(task.id[2:]) + step:02d}"}) for task in plan.tasks)
+    return plan.model_copy(update={"tasks": tasks})
+
+
+@pytest.mark.parametrize("step", [1, 2, -1])
+def test_tasks_that_the_parent_numbers_anew_follow_all_together_and_are_told_once(step: int) -> None:
+    base, theirs = _derived(PARENT, SCHOOL), _derived(_renumbered(PARENT, step), SCHOOL)
+    child = _with_task(base, "NV34", lead=("Tổ Văn phòng",))
+    merged = update(child, base, theirs)
+    moved = f"NV{34 + step}"
+    assert merged.document == _with_task(theirs, moved, lead=("Tổ Văn phòng",))
+    assert [change.place for change in merged.changes] == ["mã nhiệm vụ"]
+    assert moved in merged.changes[0].after
+    assert not merged.conflicts
+
+
+def test_a_task_that_is_numbered_anew_and_changed_is_still_the_same_task() -> None:
+    base, theirs = _derived(PARENT, SCHOOL), _derived(_renumbered(CHANGED, 3), SCHOOL)
+    child = _with_task(base, "NV34", lead=("Tổ Văn phòng",))
+    merged = update(child, base, theirs)
+    assert merged.document == _with_task(theirs, "NV37", lead=("Tổ Văn phòng",))
+    assert [(one.kind.label, one.place.split(",")[0]) for one in merged.changes] == [
+        ("sửa", "mã nhiệm vụ"),
+        ("sửa", "nhiệm vụ NV37"),
+        ("bỏ", "nhiệm vụ NV37"),
+        ("thêm", "nhiệm vụ NV46"),
+    ]
+
+
+def test_no_task_is_numbered_anew_where_the_unit_has_given_one_of_the_numbers_itself() -> None:
+    base, theirs = _derived(PARENT, SCHOOL), _derived(_renumbered(PARENT, 1), SCHOOL)
+    own = Task(id="NV36", name="Việc của riêng trường")
+    child = base.model_copy(update={"tasks": (*base.tasks, own)})
+    merged = update(child, base, theirs)
+    assert [task.id for task in merged.document.tasks] == [task.id for task in child.tasks]
+    assert not update(merged.document, theirs, theirs).changes

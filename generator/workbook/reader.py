@@ -37,6 +37,7 @@ from generator.workbook.sheets import (
     table_of,
     unit_names,
 )  # fmt: skip
+from generator.workbook.typed import without_typed_marks
 from generator.yamltext import validation_diagnostics
 
 SUFFIXES = (".xlsx", ".xlsm")
@@ -103,6 +104,7 @@ def _document(
         return None
     content = replace(_content(kind, sheets, findings), layouts=layouts)
     refuse_old_letters(content, findings)
+    content = without_typed_marks(content, findings)
     origins = Origins()
     values = values_of(content, findings, origins)
     version = values.get("format", FORMAT)

@@ -15,6 +15,7 @@ from generator.workbook.forms import BASES
 from generator.workbook.layout_names import LayoutNames
 from generator.workbook.old_letters import with_letters_meant
 from generator.workbook.rows import Row
+from generator.workbook.typed import with_marks_meant
 
 WORKBOOK = ".xlsx"
 """The suffix of a workbook."""
@@ -35,7 +36,7 @@ def dump_workbook(
     ``layouts`` are the names of the table layouts by id, which stand for them in the cells; without, their ids do.
     """
     day = on or (document.date.last_day() if document.date else None)
-    content = with_letters_meant(content_of(document, LayoutNames(layouts or {})))
+    content = with_marks_meant(with_letters_meant(content_of(document, LayoutNames(layouts or {}))))
     if legal and day:
         content = _with_status(content, document, legal, day)
     names, others = _unit_names(units, day)

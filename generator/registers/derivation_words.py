@@ -105,6 +105,9 @@ class TermRules(Record):
     sending: tuple[Line, ...] = Field(
         (), title="Từ gửi lên", description="A sentence with them tells the office itself, not those below: gửi"
     )
+    no_signs: tuple[Line, ...] = Field(
+        (), title="Không phải dấu hiệu", description="In them a sign of units below does not count: trường hợp"
+    )
     areas: tuple[Line, ...] = Field(
         (), title="Từ chỉ nơi trực thuộc", description="Behind «thuộc» they go with a name for many: thuộc xã"
     )

@@ -113,8 +113,10 @@ class MentionFinder:
         return [hit, *self._continued(words, hit.last, heads)]
 
     def _more_classes(self, words: Words, first: int, last: int) -> Iterator[Hit]:
-        """Yield the classes that share the first words of one: Các trường mầm non, tiểu học."""
-        heads = list(self._names.path(words, first, 2)) if words.words[first] == _PLURAL else []
+        """Yield the classes that share the first words of one: Các trường mầm non, tiểu học; also without «các»."""
+        plural = self._names.following.get(_PLURAL) or Node()
+        is_plural = words.words[first] == _PLURAL
+        heads = list(self._names.path(words, first, 2) if is_plural else plural.path(words, first, 1))
         begin = _behind_joint(words, last)
         while heads and begin > last and not self._longest(words, begin, self._names):
             found = (self._longest(words, begin, head) for head in reversed(heads))

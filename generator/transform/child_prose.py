@@ -19,6 +19,7 @@ from generator.transform.office import Office
 from generator.transform.points import Point
 from generator.transform.roles import Role
 from generator.transform.sentences import filled, lowered
+from generator.transform.signs import holds
 from generator.transform.terms import Rewriter
 from generator.vietnamese.marks import escape
 from generator.vietnamese.unicode import fold
@@ -99,10 +100,10 @@ class ProseWriter:
 
     def _written_anew(self, point: Point) -> str | None:
         headings = self._headings(point)
-        if isinstance(point.node, Paragraph) and headings and _holds(headings[-1], self._rules.head.targets_in):
+        if isinstance(point.node, Paragraph) and headings and holds(headings[-1], self._rules.head.targets_in):
             return "ghi chú của cấp trên về chỉ tiêu"
         for heading in headings:
-            if _holds(heading, self._rules.head.skipped):
+            if holds(heading, self._rules.head.skipped):
                 return f"mục «{heading}» do đơn vị viết riêng"
         return None
 
@@ -156,16 +157,11 @@ class ProseWriter:
 
     def _part(self, headings: tuple[str, ...]) -> Part:
         head = self._rules.head
-        if any(_holds(one, head.duties_in) for one in headings):
+        if any(holds(one, head.duties_in) for one in headings):
             return Part.DUTIES
-        if headings and _holds(headings[-1], head.targets_in):
+        if headings and holds(headings[-1], head.targets_in):
             return Part.TARGETS
-        return Part.AIMS if any(_holds(one, head.aims_in) for one in headings[:2]) else Part.FIELDS
-
-
-def _holds(heading: str, words: tuple[str, ...]) -> bool:
-    folded = fold(heading)
-    return any(fold(word) in folded for word in words)
+        return Part.AIMS if any(holds(one, head.aims_in) for one in headings[:2]) else Part.FIELDS
 
 
 def _closed(text: str) -> str:

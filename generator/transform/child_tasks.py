@@ -18,9 +18,9 @@ from generator.transform.office import Office
 from generator.transform.points import Point
 from generator.transform.roles import Role
 from generator.transform.sentences import filled, lowered
+from generator.transform.signs import holds
 from generator.transform.targets import target_for
 from generator.transform.terms import Rewriter
-from generator.vietnamese.unicode import fold
 
 _BY_FIELD: Final = "bộ phận chủ trì do chương trình xếp theo lĩnh vực"
 _SUPPORTED: Final = "tên việc và sản phẩm phối hợp do chương trình ghi"
@@ -163,7 +163,7 @@ class TaskWriter:
         notes.add(_BY_FIELD)
         for text in filter(None, (group, words)):
             for one in self._rules.head.assignees:
-                if any(fold(sign) in fold(text) for sign in one.fields) and (part := office.part(*one.parts)):
+                if holds(text, one.fields) and (part := office.part(*one.parts)):
                     return part
         return office.words["focal"]
 
@@ -184,8 +184,8 @@ class TaskWriter:
         """Yield the units below the office together where the task speaks of them."""
         if not self._office.below:
             return
-        words = fold(" ".join((task.name, row.activity or "", *row.products)))
-        if any(fold(sign) in words for sign in self._rules.head.below_signs):
+        words = "; ".join((task.name, row.activity or "", *row.products))
+        if holds(words, self._rules.head.below_signs, self._rules.terms.no_signs):
             below = self._office.words["below"]
             yield below[0].upper() + below[1:]
 

@@ -143,6 +143,7 @@ def test_a_class_stands_for_its_members(text: str, name: str, members: list[str]
         ("các trường THPT, mầm non và THCS", ["thpt", "mn", "thcs"]),
         ("các trường mầm non, Trường THPT Sông Vân", ["mn", None]),
         ("mạng lưới trường mầm non", ["mn"]),
+        ("Hướng dẫn trường mầm non, trung học cơ sở niêm yết", ["mn", "thcs"]),
         ("Trường mầm non Hoa Sen", []),
     ],
 )

@@ -261,3 +261,13 @@ def test_a_department_that_leads_for_all_leaves_who_the_others_are() -> None:
         province_plan([task("NV01", "Tự kiểm tra tại từng cơ quan, đơn vị", "Các sở, ban, ngành tỉnh")]), to="so-gddt"
     ).plan
     assert _tasks(all_of_them)["NV01"] == "Tự kiểm tra tại Sở"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_for_schools"),
+    [("Chi trả trợ cấp của trường hợp chưa nhận", False), ("Thu học phí tại các trường", True)],
+)
+def test_schools_support_a_task_that_speaks_of_schools_and_no_other(name: str, is_for_schools: bool) -> None:
+    plan = derived(province_plan([task("NV01", name, "UBND các xã, phường, đặc khu")]), to="ubnd-xa-dong-lau").plan
+    support = plan.tasks[0].rows[0].support
+    assert any("trường" in one for one in support) is is_for_schools

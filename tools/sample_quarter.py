@@ -89,13 +89,14 @@ class Quarter:
 
     def _figures(self, level: Level, random: Random, *, own: bool) -> Iterator[FormFigure]:
         known: dict[tuple[int, str], int] = {}
+        counted = {(one.form, one.code) for one in self._forms.task_counts}
         below = _BELOW.get(level, ()) if own else ()
         for form in self._forms.forms:
             for row in sorted(form.rows, key=lambda row: bool(row.at_most)):
                 if row.kind == "group" or row.is_computed or not self._forms.applies_to(form.form, row.code, level):
                     continue
                 of_units = any(self._forms.applies_to(form.form, row.code, one) for one in below)
-                if of_units and row.kind not in ("percent", "choice"):
+                if (form.form, row.code) in counted or (of_units and row.kind not in ("percent", "choice")):
                     continue
                 yield self._figure(form, row, known, random)
 

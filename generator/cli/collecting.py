@@ -13,10 +13,11 @@ import click
 from generator.cli.check_means import given_day
 from generator.cli.paths import FILE
 from generator.cli.received_days import days_of_list
-from generator.cli.report_means import files_of, grounds_of, plans_of
-from generator.cli.told_files import told_files
+from generator.cli.report_means import PROGRESS, files_of, grounds_of, plans_of
+from generator.cli.told_files import REPORTS, ToldFiles, is_report, told_files, told_in_report
 from generator.cli.units_file import units_of
 from generator.errors import UsageError
+from generator.importers.progress import ReportTerms
 from generator.model.plan import Plan
 from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit, UnitDirectory
@@ -84,18 +85,27 @@ def collected(paths: Sequence[Path], plan: Plan | None, options: Mapping[str, An
     """
     directory = units_of(options["units"])
     days = days_of_list(options["received"]) if options["received"] else None
-    told = told_files(list(files_of(paths)), directory, days)
+    sent = list(files_of(paths, (*PROGRESS, *REPORTS)))
+    told = told_files([path for path in sent if not is_report(path)], directory, days)
     regime = options["regime"] or told.regime()
     registers = {name: options[name] for name in ("units", "regime_file", "forms", "outline")}
     ground = grounds_of([regime], **registers)[regime]
     period = ground.regime.period_dates(options["period"])
     day = cut_off(period)
+    told += _of_reports([path for path in sent if is_report(path)], ground, day, days)
     issuer = _issuer(plan, options["issuer"], directory, day)
     expected = expected_units(options["named"], issuer, directory, day)
     found = receipts(expected, told.received, ground, period.name)
     found = replace(found, contradictions=(*told.unread, *found.contradictions))
     plans = _own_plans(options["plans"], expected, directory, day)
     return Collected(ground, issuer, period, expected, found, plans, registers)
+
+
+def _of_reports(
+    paths: Sequence[Path], ground: Ground, day: datetime.date, days: Mapping[str, datetime.date] | None
+) -> ToldFiles:
+    terms = ReportTerms(ground.directory, ground.forms, ground.outline, ground.regime, day)
+    return told_files(paths, ground.directory, days, lambda path: told_in_report(path, terms))
 
 
 def _issuer(plan: Plan | None, named: str | None, directory: UnitDirectory, day: datetime.date) -> Unit:

@@ -62,18 +62,25 @@ def grounds_of(
     return {name: Ground(directory, known.regime(name), statistical, points, head) for name in regimes}
 
 
-def files_of(given: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files of progress that are named, those of a folder in the order of their names."""
+def files_of(given: Sequence[Path], suffixes: Sequence[str] = PROGRESS) -> Iterator[Path]:
+    """Yield the files that are named, those of a folder in the order of their names.
+
+    Of files of a folder with one name the first of the ``suffixes`` counts: what was made from it stands beside it.
+    """
     for path in given:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(one for one in path.iterdir() if one.suffix.lower() in PROGRESS and not one.name.startswith("~"))
+        found: dict[str, Path] = {}
+        for suffix in suffixes:
+            for one in sorted(path.iterdir()):
+                if one.suffix.lower() == suffix and not one.name.startswith("~"):
+                    found.setdefault(one.stem, one)
         if not found:
             raise UsageError(
-                "thư mục này không có tệp tiến độ nào", where=str(path), hint=f"cần: {', '.join(PROGRESS)}"
+                "thư mục này không có tệp tiến độ nào", where=str(path), hint=f"cần: {', '.join(suffixes)}"
             )
-        yield from found
+        yield from sorted(found.values())
 
 
 def progress_of(path: Path) -> Progress:

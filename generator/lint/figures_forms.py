@@ -7,19 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from rapidfuzz.fuzz import ratio
-
 from generator.lint.figures_ratios import fits
 from generator.lint.figures_tables import Cell, Table
-from generator.lint.figures_wording import in_full
+from generator.registers.form_rows import CODE, form_rows, headed_column
 from generator.registers.statistics import FormRow, StatisticalForm, StatisticalForms
 from generator.vietnamese.numbers import format_number
 from generator.vietnamese.quantities import Quantity
 from generator.vietnamese.unicode import fold
 
-_CODE = re.compile(r"\d+(?:\.\d+)*")
-_ALIKE = 85
-"""From this likeness of 100 on, two labels are the same row."""
 _FEWEST_ROWS = 3
 _HUNDRED = 100
 
@@ -125,7 +120,7 @@ def numbered_tables(tables: Sequence[Table]) -> list[Table]:
 
 
 def _dotted(table: Table) -> int:
-    return sum(bool(_CODE.fullmatch(row[0].text.strip(" ."))) and "." in row[0].text.strip(" .") for row in table.rows)
+    return sum(bool(CODE.fullmatch(row[0].text.strip(" ."))) and "." in row[0].text.strip(" .") for row in table.rows)
 
 
 def filled_forms(tables: Sequence[Table], forms: StatisticalForms) -> Iterator[FilledForm]:
@@ -133,27 +128,16 @@ def filled_forms(tables: Sequence[Table], forms: StatisticalForms) -> Iterator[F
     for table in tables:
         column = _figures_column(table)
         found = _assigned(table, forms, column) if column is not None else {}
-        yield from (one for one in found.values() if len(one.cells) >= _FEWEST_ROWS)
+        yield from found.values()
 
 
 def _assigned(table: Table, forms: StatisticalForms, column: int) -> Mapping[int, FilledForm]:
-    """Return the forms of a table by their numbers; a row belongs to the form of the row above where it fits."""
-    found: dict[int, FilledForm] = {}
-    current: FilledForm | None = None
-    for row in table.rows:
-        code, label = row[0].text.strip(" ."), in_full(row[1].text)
-        if not _CODE.fullmatch(code):
-            continue
-        candidates = [one.form for one in [current] if one] + list(forms.forms)
-        match = next((form for form in candidates if form.has(code) and _is_same(form.row(code).label, label)), None)
-        if match:
-            current = found.setdefault(match.form, FilledForm(match))
-            current.cells.setdefault(code, row[column])
-    return found
-
-
-def _is_same(label: str, words: str) -> bool:
-    return ratio(in_full(label), words, score_cutoff=_ALIKE) > 0
+    """Return the forms of a table by their numbers."""
+    found = form_rows([(row[0].text, row[1].text) for row in table.rows], forms)
+    return {
+        number: FilledForm(forms.form(number), {code: table.rows[place][column] for code, place in rows.items()})
+        for number, rows in found.items()
+    }
 
 
 def _figures_column(table: Table) -> int | None:
@@ -162,11 +146,9 @@ def _figures_column(table: Table) -> int | None:
         [table.heading(place) for place in range(table.width)],
         *([fold(cell.text) for cell in row] for row in table.rows[:2]),
     ]
-    for words in ("số liệu", "kết quả"):
-        for top in tops:
-            named = [place for place in range(2, table.width) if words in top[place] and "đơn vị" not in top[place]]
-            if named:
-                return named[-1] if words == "số liệu" else named[0]
+    headed = headed_column(tops)
+    if headed is not None:
+        return headed
     counts = {place: sum(cell.figure is not None for cell in table.column(place)) for place in range(2, table.width)}
     best = max(counts, key=lambda place: counts[place], default=None)
     return best if best is not None and counts[best] >= _FEWEST_ROWS else None

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from generator.lint.figures import Sentence
 from generator.lint.figures_tables import Table
-from generator.lint.figures_wording import in_full
 from generator.lint.finding import Spot
 from generator.lint.statements import Role
+from generator.vietnamese.label_words import in_full
 from generator.vietnamese.quantities import Bound, Form, Quantity
 from generator.vietnamese.unicode import fold
 

@@ -11,8 +11,8 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from generator.lint.figures import Sentence
 from generator.lint.figures_tables import Cell, Table
-from generator.lint.figures_wording import in_full
 from generator.lint.finding import Spot
+from generator.vietnamese.label_words import in_full
 from generator.vietnamese.quantities import Bound, Form, Quantity, find_quantities
 from generator.vietnamese.unicode import fold
 

@@ -253,3 +253,28 @@ def test_the_workbook_is_the_same_bytes_again(run: Run, tmp_path: Path) -> None:
     _aggregate(run)
     assert path.read_bytes() == first
     assert load_workbook(BytesIO(first)).sheetnames[:7] == [f"Biểu {number}" for number in range(1, 8)]
+
+
+def test_reports_in_word_are_read_like_data(run: Run, tmp_path: Path) -> None:
+    told = _units(tmp_path / "tien_do")
+    _write(tmp_path / "tien_do", told)
+    some = ["so-noi-vu", "so-y-te"]
+    moved = [path.rename(tmp_path / path.name) for path in (tmp_path / "tien_do" / f"{name}.yaml" for name in some)]
+    progress = [word for path in moved for word in ("--progress", path)]
+    run("report", PLAN, *progress, "--units", UNITS, "--on", "2027-03-15", "-o", "tien_do")
+    (tmp_path / "tien_do" / "bao_cao_so-noi-vu_2027-q1.yaml").unlink()
+    _, said = _aggregate(run)
+    assert "50/50 đơn vị" in said
+    assert _figure(tmp_path, 7, "4.3.2") == _sum(told, 7, "4.3.2")
+    assert _figure(tmp_path, 5, "2.2") == _sum(told, 5, "2.2")
+
+
+def test_a_report_whose_unit_is_not_known_stops_no_other(run: Run, tmp_path: Path) -> None:
+    told = _units(tmp_path / "tien_do")
+    _write(tmp_path / "tien_do", told)
+    (tmp_path / "tien_do" / "so-y-te.yaml").unlink()
+    letter = (DATA / "documents" / "cong_van_ra_soat_tthc.yaml").read_text("utf-8")
+    (tmp_path / "tien_do" / "so-y-te.yaml").write_text(letter.replace("kind: dispatch", "kind: report"), "utf-8")
+    _, said = _aggregate(run, "--allow-missing")
+    assert "49/50 đơn vị" in said
+    assert "so-y-te.yaml" in said

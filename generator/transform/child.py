@@ -21,6 +21,7 @@ from generator.transform.cell_units import NamedUnits
 from generator.transform.child_body import BodyFacts, sections
 from generator.transform.child_findings import shortened, tell_of_the_whole
 from generator.transform.child_prose import Prose, ProseWriter
+from generator.transform.child_recipients import Circle, InnerAbove, inner_above, recipients
 from generator.transform.child_tasks import TaskWriter, own_id, own_reference
 from generator.transform.deadlines import Deadlines
 from generator.transform.decision import Findings, LeftOut, Topic
@@ -87,7 +88,7 @@ class ChildWriter:
             objectives=self._all_filled(self._rules.head.wording.objectives, words),
             sections=sections(facts, prose, self._rules),
             closing=self._all_filled(self._rules.head.wording.closing, words),
-            recipients=head.recipients(office, ordered, tasks, guided, self._inner_of(ordered)),
+            recipients=recipients(office, ordered, tasks, self._circle(parents, named, guided)),
             archive=head.archive(office),
             signature=head.signature(office, self._on),
         )
@@ -183,16 +184,20 @@ class ChildWriter:
             if not one.levels or self._unit.level in one.levels
         ]
 
-    def _inner_of(self, parents: Sequence[Higher]) -> dict[str, tuple[str, ...]]:
-        """Return the parts of each higher office, by what they are called together."""
-        found: dict[str, tuple[str, ...]] = {}
-        for parent in parents:
-            if parent.issuer is not None:
-                above = office_of(parent.issuer, self._directory, self._rules.head, self._on)
-                words = {**above.words, "parent": parent.issuer.name}
-                rewriter = Rewriter(self._rules.terms, parent.issuer.level, self._unit.level, words)
-                found[rewriter.upward(above.words["inner"])] = above.parts
-        return found
+    def _circle(self, parents: Sequence[Higher], named: Sequence[NamedUnits], guided: str | None) -> Circle:
+        above = tuple(
+            self._inner_of(parent.issuer, names)
+            for parent, names in zip(parents, named, strict=True)
+            if parent.issuer is not None
+        )
+        return Circle(self._unit, self._directory, self._on, above, guided)
+
+    def _inner_of(self, issuer: Unit, named: NamedUnits) -> InnerAbove:
+        """Return the parts of a higher office with what the unit calls them together."""
+        above = office_of(issuer, self._directory, self._rules.head, self._on)
+        words = {**above.words, "parent": issuer.name}
+        rewriter = Rewriter(self._rules.terms, issuer.level, self._unit.level, words)
+        return inner_above(above.words, rewriter.upward(above.words["inner"]), above.parts, named)
 
     def _guided(self) -> str | None:
         """Return the name of the units that the office only guides: that of the class that holds them all."""

@@ -28,6 +28,8 @@ _ITSELF: Final = re.compile(
 _SEVERAL: Final = re.compile(r"(?<!\w)các\s*$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"(?:\s*,|\s+và)?\s+")
 """What may stand between two terms that have become the same words."""
+_LISTED: Final = re.compile(r"\s*,|\s+và\s")
+"""Behind who is told it leads to others that are told the same, and the list stays as it is."""
 _COUNTED: Final = re.compile(r"\d\s+$")
 """A number before a name for many counts them: 10 sở, ban, ngành."""
 _NAME: Final = re.compile(r"\s+\w+")
@@ -120,7 +122,8 @@ class Rewriter:
             if is_kept or (term.many and (alone or _COUNTED.search(text, 0, start))):
                 continue
             if told := self._told_itself(text, match, term):
-                yield told
+                if not _LISTED.match(text, told[1]):
+                    yield told
             elif (new := self._new(text, match, term)) is not None and new != match[0]:
                 yield start, self._behind(text, end, term), new
 

@@ -59,6 +59,8 @@ def test_after_a_word_that_leads_upwards_the_office_above_is_named_in_full(above
         ),
         ("Công khai thu chi. Yêu cầu các đơn vị trực thuộc niêm yết", "Công khai thu chi. Trường niêm yết"),
         ("Thủ trưởng các đơn vị trực thuộc chịu trách nhiệm", "Hiệu trưởng chịu trách nhiệm"),
+        ("Các trường THPT xây dựng phòng học thông minh", "Trường xây dựng phòng học thông minh"),
+        ("Các trường THPT, trung tâm ngoại ngữ ký cam kết", "Các trường THPT, trung tâm ngoại ngữ ký cam kết"),
         ("Phổ biến đến các đơn vị trực thuộc", "Phổ biến đến các tổ chuyên môn, tổ văn phòng"),
     ],
 )

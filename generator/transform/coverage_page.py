@@ -47,10 +47,20 @@ def coverage_document(coverage: Coverage, parents: Sequence[Document]) -> Docume
 
 def _sections(coverage: Coverage) -> tuple[Section, ...]:
     gaps = list(_gaps(coverage))
-    nothing = Paragraph(text="Mọi nhiệm vụ, chỉ tiêu đều có đơn vị chủ trì và đã có trong kế hoạch của đơn vị.")
     return (
         Section(title="Kết quả chung", blocks=tuple(_items(_results(coverage)))),
-        Section(title="Nhiệm vụ, chỉ tiêu chưa được nhận đủ", blocks=tuple(_items(gaps)) or (nothing,)),
+        Section(title="Nhiệm vụ, chỉ tiêu chưa được nhận đủ", blocks=tuple(_items(gaps)) or (_nothing(coverage),)),
+    )
+
+
+def _nothing(coverage: Coverage) -> Paragraph:
+    """Say that nothing lacks, of no more than was looked at: all units, or some."""
+    if coverage.is_whole:
+        return Paragraph(text="Mọi nhiệm vụ, chỉ tiêu đều có đơn vị chủ trì và đã có trong kế hoạch của đơn vị.")
+    units = "; ".join(escape(member.unit.name) for member in coverage.members[:_SHOWN_UNITS])
+    named = units if len(coverage.members) <= _SHOWN_UNITS else f"{pad(len(coverage.members))} đơn vị được đối chiếu"
+    return Paragraph(
+        text=f"Nhiệm vụ, chỉ tiêu giao cho {named} đều đã có trong kế hoạch của đơn vị. Các đơn vị khác chưa đối chiếu."
     )
 
 
@@ -107,15 +117,18 @@ def _by_point(coverage: Coverage) -> Appendix:
     rows = [_row(heads, heads, bold=True)]
     for number, line in enumerate(coverage.of(*COUNTED), start=1):
         lead = _named(line.asked(Role.LEAD), line)
-        texts = (str(number), line.point.id, line.point.text, lead or _no_lead(line), _supporting(line), _lacking(line))
+        lead = lead or _no_lead(line, coverage)
+        texts = (str(number), line.point.id, line.point.text, lead, _supporting(line), _lacking(line))
         rows.append(_row(texts, heads, left=(2, 3, 4, 5)))
     return _appendix(
         "Đơn vị nhận từng nhiệm vụ, chỉ tiêu", Table(widths=(1.2, 1.8, 8.5, 6.5, 5.0, 3.0), rows=tuple(rows))
     )
 
 
-def _no_lead(line: Line) -> str:
-    return "Cơ quan ban hành kế hoạch" if line.nobody_leads is None else "Chưa đơn vị nào"
+def _no_lead(line: Line, coverage: Coverage) -> str:
+    if line.nobody_leads is None:
+        return "Cơ quan ban hành kế hoạch"
+    return "Chưa đơn vị nào" if coverage.is_whole else "Không thuộc các đơn vị được đối chiếu"
 
 
 def _supporting(line: Line) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.blocks import Item, Section, Table
+from generator.model.blocks import Item, Paragraph, Section, Table
 from generator.model.document import Document
 from generator.transform.coverage import Coverage, coverage
 from generator.transform.coverage_page import coverage_document
@@ -52,3 +52,15 @@ def test_without_gaps_that_is_said() -> None:
     whole = member("noi-vu")
     made = report(coverage([NAME], [type(whole)(whole.unit, tuple(own))]))
     assert texts(made.sections[1]) == [] and made.sections[1].blocks
+
+
+def test_of_some_units_nothing_is_said_of_the_others() -> None:
+    some = coverage([NAME], [member("noi-vu", child(("NV01", "NV01"), ("NV03", "NV03")))], is_whole=False)
+    made = report(some)
+    (said,) = made.sections[1].blocks
+    assert isinstance(said, Paragraph)
+    assert said.text == (
+        "Nhiệm vụ, chỉ tiêu giao cho Sở Nội vụ đều đã có trong kế hoạch của đơn vị. Các đơn vị khác chưa đối chiếu."
+    )
+    assert "Chưa đơn vị nào" not in {cell for row in table(made, 1) for cell in row}
+    assert ["NV02", "Không thuộc các đơn vị được đối chiếu"] in [[row[1], row[3]] for row in table(made, 1)]

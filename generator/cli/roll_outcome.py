@@ -1,7 +1,7 @@
 """What is known of the old year when a plan goes on to the next: a file of progress, or a list in Excel or CSV.
 
 The list has a heading row with «Mã nhiệm vụ» (or «Mã») and «Trạng thái» (or «Tình trạng»), and may have «Kết quả» with
-the figure that a target reached. A row without a state and a result says nothing.
+the figure that a target reached; beside the state of a task it may be words. A row without both says nothing.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _DONE: Final = frozenset(
 _OPEN: Final = frozenset(
     map(fold, (
         "chưa", "chưa xong", "chưa hoàn thành", "đang thực hiện", "đang làm", "chưa thực hiện", "chậm", "không", "not",
-        "not_started", "under_way",
+        "not_started", "under_way", "quá hạn", "không đạt", "trễ hạn", "chậm tiến độ", "chưa đạt",
     ))
 )  # fmt: skip
 _FINISHED: Final = {Status.DONE: True, Status.DROPPED: True, Status.NOT_STARTED: False, Status.UNDER_WAY: False}
@@ -101,7 +101,7 @@ class _List:
             figure = parse_number(said.rstrip("% "))
             if figure is not None:
                 yield self._cell(row, "id"), figure
-            elif said:
+            elif said and not self._cell(row, "state"):
                 self._fault(row, "result", "kết quả không phải một con số", "số như 96,5")
 
     def _fault(self, row: int, name: str, message: str, expected: str) -> None:

@@ -7,7 +7,7 @@ marked; the plan and report of the old year become bases; number and day go blan
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -18,18 +18,21 @@ from generator.errors import DataError
 from generator.model.blocks import Cell, Item, Note, Other, Paragraph, Picture, Section, Table
 from generator.model.document import Appendix
 from generator.model.ending import Recipient
-from generator.model.layout import TableLayout
+from generator.model.layout import Column, TableLayout
 from generator.model.plan import Plan, Target, Task, TaskRow
 from generator.model.references import Use, references
+from generator.registers.catalog import bundled_bodies
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import Force, LegalRegister
 from generator.registers.units import UnitDirectory
 from generator.transform.merge_places import entry_name, field_title, shortened
 from generator.transform.roll_bases import Bases
+from generator.transform.roll_bodies import Former, Said, unit_names
 from generator.transform.roll_days import WorkDays, later
 from generator.transform.roll_decision import Decision, Topic
-from generator.transform.roll_people import signer_decisions, unit_decisions
+from generator.transform.roll_people import signer_decisions
 from generator.transform.roll_tasks import Outcome, Tasks, rolled_targets
+from generator.transform.roll_words import strings_in
 from generator.transform.roll_years import Shifted, Years
 from generator.vietnamese.citations import Citation, FoundCitation, compose
 from generator.vietnamese.dates import PartialDate
@@ -54,12 +57,16 @@ _WORDS: Final[Mapping[type[BaseModel], tuple[str, ...]]] = {
     Task: ("group", "goal", "name"),
     TaskRow: ("activity", "products", "issuing_level", "budget", "note"),
     Recipient: ("name", "purpose"),
+    Column: ("heading",),
 }
 """Fields of records whose words move on; schedules are read for what they mean."""
 _PARTS: Final = (
     "subject", "preamble", "objectives", "targets", "sections", "tasks", "closing", "recipients", "appendices",
+    "layouts",
 )  # fmt: skip
 """Parts of the plan whose words move on."""
+_JUDGED_ELSEWHERE: Final = frozenset({"year", "number", "date", "legal_bases", "unplaced", "derivation"})
+"""Parts of the plan that are made anew, and those that are told of one by one."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +127,7 @@ class _Rolling:
         self._register = register
         self._on = on
         self._decisions: list[Decision] = []
+        self._said: list[Said] = []
 
     def rolled(
         self, directory: UnitDirectory | None, outcome: Outcome | None, layouts: Mapping[str, TableLayout]
@@ -135,7 +143,7 @@ class _Rolling:
         parts["tasks"] = tasks.marked(parts["tasks"])
         made = plan.model_copy(update={**parts, **head, "derivation": None})
         self._decisions += [*bases.decisions, *about_targets, *tasks.decisions]
-        self._decisions += [*signer_decisions(made, directory, self._on), *unit_decisions(kept, directory, self._on)]
+        self._decisions += [*signer_decisions(made, directory, self._on), *self._former(made, directory)]
         self._tell_of_the_whole()
         decisions = sorted(dict.fromkeys(self._decisions), key=lambda one: list(Topic).index(one.topic))
         return Rolled(_checked(made), tuple(decisions), tuple(tasks.dropped), tuple(tasks.carried))
@@ -160,7 +168,7 @@ class _Rolling:
             value = getattr(record, name)
             if name in _WORDS.get(type(record), ()):
                 changes[name] = self._value(value, (*way, field_title(record, name)))
-            elif name in ("blocks", "rows"):
+            elif name in ("blocks", "rows", "columns"):
                 changes[name] = self._value(value, way)
             elif name == "parent" and isinstance(record, Item | Paragraph):
                 changes[name] = None
@@ -172,8 +180,15 @@ class _Rolling:
         self._decisions += [
             Decision(Topic.TEXT, place, f"«{doubt.words}»: {doubt.what}", "xem lại") for doubt in shifted.doubts
         ]
+        self._said.append(Said(place, shifted.text, is_name=place.startswith(self._title("recipients"))))
         self._look_at_cited(shifted, place)
         return shifted.text
+
+    def _former(self, made: Plan, directory: UnitDirectory | None) -> Iterator[Decision]:
+        """Return what is to be decided about offices that have ended since the old plan."""
+        day = self._plan.date.last_day() if self._plan.date else None
+        former = Former(bundled_bodies(), directory, day or date(self._years.old, 1, 1), self._on)
+        return former.decisions((*unit_names(made), *self._said))
 
     def _look_at_cited(self, shifted: Shifted, place: str) -> None:
         for one in shifted.cited:
@@ -223,6 +238,11 @@ class _Rolling:
         for file in dict.fromkeys(one.file for one in references(plan) if one.use is not Use.BASIS):
             action = "xem tệp ấy có phải văn bản của năm mới không"
             self._decisions.append(Decision(Topic.TEXT, "tệp được dẫn", file, action))
+        for name in sorted(set(type(plan).model_fields) - {*_PARTS, *_JUDGED_ELSEWHERE}):
+            for words in strings_in(getattr(plan, name)):
+                if re.search(rf"(?<!\d)(?:{self._years.old - 1}|{self._years.old})(?!\d)", words):
+                    found = f"«{shortened(words)}» có năm của kế hoạch cũ, để nguyên"
+                    self._decisions.append(Decision(Topic.TEXT, self._title(name), found, "xem lại"))
         for one in plan.unplaced:
             found = f"«{shortened(one)}» chưa xếp được, không in ra"
             self._decisions.append(Decision(Topic.TEXT, "đoạn chưa xếp được", found, "xếp vào chỗ hoặc bỏ"))

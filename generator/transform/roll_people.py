@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -45,25 +44,6 @@ def _issuer(plan: Plan, directory: UnitDirectory, on: date) -> Unit | None:
         if above is not None and wanted in map(fold, above.names):
             return unit
     return found[0] if found else None
-
-
-def unit_decisions(plan: Plan, directory: UnitDirectory | None, on: date) -> Iterator[Decision]:
-    """Yield the units of tasks that existed at the time of the old plan and do not on the day of the new one."""
-    if directory is None:
-        return
-    before = plan.date.last_day() if plan.date else None
-    then = before or date(plan.year or on.year, 1, 1)
-    tasks: defaultdict[str, list[str]] = defaultdict(list)
-    for task in plan.tasks:
-        for row in task.rows:
-            for name in (*row.lead, *row.support, *row.monitor):
-                if task.id not in tasks[name]:
-                    tasks[name].append(task.id)
-    for name, ids in tasks.items():
-        if not directory.find(name, on) and directory.find(name, then):
-            found = f"«{name}» không còn vào ngày {_short(on)}"
-            place = f"nhiệm vụ {', '.join(ids)}"
-            yield Decision(Topic.UNIT, place, found, "thay bằng đơn vị nhận chức năng, nhiệm vụ")
 
 
 def _short(day: date) -> str:

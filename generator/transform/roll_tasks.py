@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ from generator.transform.roll_years import Shifted, Years
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.schedules import Schedule, ScheduleKind, parse_schedule
 
+_MARK: Final = re.compile(r"[\s;]*\(?\bchuyển tiếp từ năm \d{4}\b\)?", re.IGNORECASE)
 _RETURNING: Final = frozenset({ScheduleKind.RECURRING, ScheduleKind.ALWAYS})
 
 
@@ -72,15 +74,15 @@ class Tasks:
         self.carried.append(task.id)
         since = task.carried_from or self._years.old
         self._decide(task, f"chưa hoàn thành, chuyển tiếp từ năm {since}", "đặt lại thời hạn, sản phẩm")
-        return self._moved(task).model_copy(update={"carried_from": since, "parent": task.parent})
+        return self._moved(_unmarked(task)).model_copy(update={"carried_from": since, "parent": task.parent})
 
     def marked(self, tasks: Iterable[Task]) -> tuple[Task, ...]:
-        """Return the tasks, unfinished ones with a remark where their table prints remarks."""
+        """Return the tasks, unfinished ones with a remark; it follows the name where their table prints no remarks."""
         return tuple(self._marked(task) if task.id in self.carried else task for task in tasks)
 
     def _marked(self, task: Task) -> Task:
         if task.table not in self._noting or not task.rows:
-            return task
+            return task.model_copy(update={"name": f"{task.name} (chuyển tiếp từ năm {task.carried_from})"})
         said, note = f"Chuyển tiếp từ năm {task.carried_from}", task.rows[0].note
         row = task.rows[0].model_copy(update={"note": f"{note}; {said[0].lower()}{said[1:]}" if note else said})
         return task.model_copy(update={"rows": (row, *task.rows[1:])})
@@ -105,7 +107,10 @@ class Tasks:
     def _due(self, due: PartialDate | None) -> PartialDate | None:
         moved = later(due, self._years.new - self._years.old) if due else None
         day = moved.to_date() if moved else None
-        return PartialDate.parse(self._years.days.by(day)) if day else moved
+        if day is None:
+            return moved
+        working = self._years.days.by(day)
+        return PartialDate.parse(working if working.year == day.year else day)
 
     def _tell(self, place: str, shifted: Shifted) -> None:
         for doubt in shifted.doubts:
@@ -125,6 +130,15 @@ class Tasks:
 
     def _decide(self, task: Task, found: str, action: str) -> None:
         self.decisions.append(Decision(Topic.TASK, f"nhiệm vụ {task.id}", found, action))
+
+
+def _unmarked(task: Task) -> Task:
+    """Return a task without the remark of an earlier year that carried it."""
+    rows = tuple(
+        row.model_copy(update={"note": _MARK.sub("", row.note).strip(" ;") or None}) if row.note else row
+        for row in task.rows
+    )
+    return task.model_copy(update={"name": _MARK.sub("", task.name) or task.name, "rows": rows})
 
 
 def _returns(task: Task) -> bool:

@@ -86,6 +86,13 @@ def test_progress_of_the_program_and_lists_as_csv_are_read(run: Run) -> None:
     assert "(0 chuyển tiếp), bỏ 1" in run(*ROLL, *ON, "--progress", "tien_do.csv")[1]
 
 
+def test_words_beside_the_state_of_a_task_are_no_fault(run: Run) -> None:
+    told = _list(
+        ("Mã", "Trạng thái", "Kết quả"), ("NV05", "Quá hạn", "mới kiểm tra 10 đơn vị"), ("NV07", "Không đạt", "")
+    )
+    assert "(2 chuyển tiếp), bỏ 0" in run(*ROLL, *ON, "--progress", told)[1]
+
+
 def test_faults_of_a_list_are_told_with_their_cells(run: Run) -> None:
     told = _list(("Mã", "Trạng thái", "Kết quả"), ("NV05", "gần xong", None), ("CT01", None, "nhiều"))
     code, _, err = run(*ROLL, *ON, "--progress", told)

@@ -17,6 +17,7 @@ from generator.lint.source import Means, judge_file
 from generator.model.basis import LegalBasis
 from generator.model.blocks import Item, Paragraph, Section, TasksHere
 from generator.model.document import Appendix
+from generator.model.ending import Recipient
 from generator.model.layout import Column, ColumnField, TableLayout
 from generator.model.organization import Organization
 from generator.model.origin import Derivation, ParentReference
@@ -219,8 +220,14 @@ def test_an_unfinished_task_is_marked_where_its_table_prints_remarks() -> None:
     first, second = _roll(plan, 2027, progress=Outcome({"NV01": False, "NV02": False})).plan.tasks
     assert (first.carried_from, first.rows[0].note) == (2026, "Chuyển tiếp từ năm 2026")
     assert second.rows[0].note == "Trọng tâm; chuyển tiếp từ năm 2026"
-    bare = _roll(plan.model_copy(update={"appendices": ()}), 2027, progress=Outcome({"NV01": False})).plan.tasks[0]
-    assert (bare.carried_from, bare.rows[0].note) == (2026, None)
+    bare = _roll(plan.model_copy(update={"appendices": ()}), 2027, progress=Outcome({"NV01": False})).plan
+    assert (bare.tasks[0].carried_from, bare.tasks[0].rows[0].note) == (2026, None)
+    assert bare.tasks[0].name == "Việc NV01 (chuyển tiếp từ năm 2026)"
+    again = _roll(bare, 2028, progress=Outcome({"NV01": False})).plan.tasks[0]
+    assert again.name == "Việc NV01 (chuyển tiếp từ năm 2026)"
+    noted = _small(tasks=(first,), layouts=(own,), appendices=(appendix,)).model_copy(update={"year": 2027})
+    twice = _roll(noted, 2028, progress=Outcome({"NV01": False})).plan.tasks[0]
+    assert (twice.name, twice.rows[0].note) == ("Việc NV01", "Chuyển tiếp từ năm 2026")
 
 
 def test_a_task_carried_twice_keeps_its_first_year_and_its_origin() -> None:
@@ -278,6 +285,107 @@ def test_units_that_are_no_longer_there_are_told_with_their_tasks() -> None:
     rolled = _roll(OF_2023, 2026, directory=_directory())
     told = " ".join(_told(rolled, Topic.UNIT))
     assert "«Sở Thông tin và Truyền thông» không còn" in told
+
+
+def test_former_bodies_are_told_with_all_their_places() -> None:
+    rows = (TaskRow(schedule="Quý I/2023", lead=("UBND các huyện",), support=("Phòng GDĐT các huyện",)),)
+    prose = (
+        Item(text="UBND huyện Bến Vân báo cáo năm 2023"),
+        Item(text="Thực hiện Công văn số 5/CV-BTTTT ngày 01/02/2023 của Bộ Thông tin và Truyền thông về dữ liệu"),
+        Item(text="Trước đây Sở Kế hoạch và Đầu tư chủ trì"),
+    )
+    recipients = (Recipient(name="Sở Thông tin và Truyền thông"), Recipient(name="UBND các huyện"))
+    issuer = Organization(name="Sở Nội vụ", symbol="SNV")
+    tasks = (Task(id="NV01", name="Việc", rows=rows), Task(id="NV02", name="Việc", rows=rows))
+    plan = _small(
+        issuer=issuer, tasks=tasks, sections=(Section(title="Nội dung", blocks=prose),), recipients=recipients
+    )
+    plan = plan.model_copy(update={"year": 2023, "subject": "Cải cách hành chính năm 2023"})
+    districts, schools, department = _told(_roll(plan, 2026), Topic.UNIT)
+    assert districts.startswith("nhiệm vụ NV01, NV02; nội dung, mục «Nội dung», điểm «UBND huyện Bến Vân")
+    assert "nơi nhận «UBND các huyện»" in districts
+    assert "«UBND các huyện», «UBND huyện Bến Vân» không còn vào ngày 10/12/2025" in districts
+    assert "Ủy ban nhân dân xã, phường, đặc khu" in districts.split("→")[1]
+    assert schools.startswith("nhiệm vụ NV01, NV02: «Phòng GDĐT» không còn")
+    assert "→ thay bằng Sở Khoa học và Công nghệ" in department
+    assert not _told(_roll(plan, 2024), Topic.UNIT)
+
+
+def test_offices_in_a_list_that_says_their_kind_once_are_told() -> None:
+    recipients = (Recipient(name="Các Sở: Tài chính, Tư pháp, Thông tin và Truyền thông", purpose="để phối hợp"),)
+    (told,) = _told(_roll(_small(recipients=recipients), 2027), Topic.UNIT)
+    assert told.startswith("nơi nhận, nơi nhận «Các Sở: Tài chính")
+    assert "«Sở Thông tin và Truyền thông» không còn" in told
+
+
+def test_the_proposal_of_the_old_plan_gives_way_to_that_of_the_new_one() -> None:
+    cited = Citation(type="Tờ trình", number="15/TTr-VP", date=PartialDate(2025, 12, 20), issuer="Văn phòng Sở")
+    bases = (
+        LegalBasis(lead="Theo đề nghị của", text="Chánh Văn phòng Sở tại Tờ trình số 15/TTr-VP ngày 20/12/2025"),
+        LegalBasis(lead="Theo đề nghị của", citation=cited),
+    )
+    rolled = _roll(_small(legal_bases=bases), 2027)
+    assert [one.printed for one in rolled.plan.legal_bases[-2:]] == [
+        "Theo đề nghị của Chánh Văn phòng Sở tại [CẦN BỔ SUNG: số, ngày Tờ trình năm 2027]",
+        "Theo đề nghị của Văn phòng Sở tại [CẦN BỔ SUNG: số, ngày Tờ trình năm 2027]",
+    ]
+    assert ["tờ trình của kế hoạch năm cũ" in one for one in _told(rolled, Topic.BASIS)[:2]] == [True, True]
+
+
+def test_the_report_of_years_ago_given_as_text_goes() -> None:
+    report = LegalBasis(text="Báo cáo số 2254/BC-SNV ngày 13/12/2024 về kết quả cải cách hành chính năm 2025")
+    issuer = Organization(name="Sở Nội vụ", symbol="SNV")
+    rolled = _roll(_small(issuer=issuer, legal_bases=(report,)), 2027)
+    assert report.text not in {basis.text for basis in rolled.plan.legal_bases}
+    assert "đã bỏ" in _told(rolled, Topic.BASIS)[0]
+
+
+def test_gaps_that_nobody_filled_in_are_asked_for_once_more() -> None:
+    superior = LegalBasis(
+        lead="Thực hiện",
+        citation=Citation(
+            type="Kế hoạch", number="9/KH-UBND", date=PartialDate(2025, 12, 1), issuer="UBND tỉnh Sông Vân",
+            title="cải cách hành chính năm 2026",
+        ),
+        from_superior=True,
+    )  # fmt: skip
+    twice = _roll(_roll(_small(legal_bases=(superior,)), 2027).plan, 2028)
+    assert [basis.printed for basis in twice.plan.legal_bases] == [
+        "Thực hiện [CẦN BỔ SUNG: Kế hoạch năm 2028 của UBND tỉnh Sông Vân]",
+        "Căn cứ [CẦN BỔ SUNG: số, ngày ban hành Kế hoạch năm trước của cơ quan]",
+        "Căn cứ [CẦN BỔ SUNG: số, ngày ban hành Báo cáo kết quả thực hiện Kế hoạch năm trước]",
+    ]
+
+
+def test_an_issuer_in_capitals_is_cited_as_the_text_writes_it() -> None:
+    signed = _small(
+        issuer=Organization(name="SỞ NỘI VỤ", symbol="SNV"),
+        number="7",
+        date=PartialDate(2025, 12, 25),
+        closing=("Trên đây là Kế hoạch của Sở Nội vụ",),
+    )
+    citation = _roll(signed, 2027).plan.legal_bases[0].citation
+    assert citation is not None
+    assert citation.issuer == "Sở Nội vụ"
+    told = _told(_roll(signed.model_copy(update={"closing": ()}), 2027), Topic.BASIS)
+    assert "tên cơ quan viết hoa: SỞ NỘI VỤ" in told[0]
+
+
+def test_years_in_parts_that_nothing_moves_are_told() -> None:
+    signature = OF_2026.signature.model_copy(update={"second_title": "Trưởng Ban Chỉ đạo nhiệm kỳ 2021 - 2026"})
+    told = _told(_roll(_small(signature=signature), 2027), Topic.TEXT)
+    assert told == ["ký: «Trưởng Ban Chỉ đạo nhiệm kỳ 2021 - 2026» có năm của kế hoạch cũ, để nguyên → xem lại"]
+
+
+def test_a_due_day_stays_in_the_new_year() -> None:
+    task = _task("NV01", "Quý I/2026").model_copy(update={"issue_due": PartialDate(2026, 1, 1)})
+    assert _roll(_small(tasks=(task,)), 2027).plan.tasks[0].issue_due == PartialDate(2027, 1, 1)
+
+
+def test_headings_of_own_tables_move_on() -> None:
+    columns = (Column(field=ColumnField.NAME, heading="Việc năm 2026", width=1),)
+    own = TableLayout(id="rieng", name="Bảng 2026", columns=columns)
+    assert _roll(_small(layouts=(own,)), 2027).plan.layouts[0].columns[0].heading == "Việc năm 2027"
 
 
 def test_the_line_of_an_appendix_is_composed_anew() -> None:

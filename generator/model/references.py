@@ -25,7 +25,9 @@ from generator.model.wording import cited_as, short_citation_of
 from generator.vietnamese.citations import compose
 from generator.vietnamese.marks import escape
 
-_IN_TEXT: Final = re.compile(r"\[\[\s*([^\[\]\n]+?\.(?:yaml|yml|json|xlsx|docx))\s*\]\]", re.IGNORECASE)
+_ENDING: Final = r"\.(?:yaml|yml|json|xlsx|docx)"
+_IN_TEXT: Final = re.compile(rf"\[\[\s*([^\[\]\n]+?{_ENDING})\s*\]\]", re.IGNORECASE)
+_SOME_ENDING: Final = re.compile(_ENDING, re.IGNORECASE)
 _CITED_BY: Final = ("format", "kind", "issuer", "number", "notation", "date", "subject")
 """Fields that a citation is composed from; of a công văn the drafting unit too."""
 
@@ -83,7 +85,13 @@ class Sourced:
 
 def references(document: Document) -> tuple[Reference, ...]:
     """Return every place of a document that names another file, in the order of the model."""
-    return tuple(_references(document, ()))
+    return tuple(_references(document, ())) if _may_name(document) else ()
+
+
+def _may_name(document: Document) -> bool:
+    """Tell by the stored text of a document whether it may name a file: a walk through all values takes far longer."""
+    stored = canonical_json(document)
+    return b'"document":' in stored or _SOME_ENDING.search(stored.decode()) is not None
 
 
 def cited_part(document: Document) -> Document:

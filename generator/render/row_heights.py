@@ -30,22 +30,22 @@ def tall_rows(grid: Grid, widths: Sequence[int], looks: Looks, page: float) -> f
     heading = sum(max(_height(cell, widths, looks) for cell in row) for row in placed[: grid.heading_rows])
     room = page - heading - _SURE_LINES * _line(looks.style(CELL_STYLES[HEADING]).size)
     found: set[int] = set()
-    short = _surely_short(widths, looks, room)
+    most, lines = _surely_short(widths, looks, room)
     for position, row in enumerate(placed[grid.heading_rows :], start=grid.heading_rows):
         for one in row:
             texts = one.cell.paragraphs
-            if sum(map(len, texts)) + len(texts) <= short[one.column]:
+            if len(texts) + sum(map(len, texts)) * lines[one.column] <= most:
                 continue
             if _is_long(one, widths, looks, room) and _height(one, widths, looks) > room:
                 found |= set(range(position, position + one.cell.rows))
     return frozenset(found)
 
 
-def _surely_short(widths: Sequence[int], looks: Looks, room: float) -> list[float]:
-    """Return for each column how many letters and paragraphs together are no long cell by `_is_long`."""
+def _surely_short(widths: Sequence[int], looks: Looks, room: float) -> tuple[float, list[float]]:
+    """Return up to how many lines are no long cell by `_is_long`, and how many lines a letter counts as by column."""
     size = max(looks.style(name).size for name in CELL_STYLES.values())
     across = (max(1.0, (width - looks.cell_padding) * MM_PER_TWIP) for width in widths)
-    return [room / (2 * _line(size) * max(1.0, 2 * size * _WIDEST_LETTER / one)) for one in across]
+    return room / (2 * _line(size)), [2 * size * _WIDEST_LETTER / one for one in across]
 
 
 def _is_long(placed: PlacedCell, widths: Sequence[int], looks: Looks, room: float) -> bool:

@@ -53,6 +53,18 @@ def test_every_place_that_names_a_file_is_found() -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "A.YML", "thư mục/b.Json", "c.xlsx", 'd "cũ".docx', "e.j\u017fon"])
+def test_a_name_in_any_text_is_found(name: str) -> None:
+    table = {"kind": "table", "rows": [[{"text": "1"}, {"text": f"theo [[ {name}\u00a0]]"}]]}
+    found = references(_decision(sections=[{"blocks": [table]}]))
+    assert [(one.file, one.use) for one in found] == [(name, Use.TEXT)]
+
+
+@pytest.mark.parametrize("text", ["[[Tên cột]]", "xem ke_hoach.yaml", "[[a]", "[[1], [2]]"])
+def test_a_text_that_names_no_file_is_no_reference(text: str) -> None:
+    assert references(_decision(sections=[{"blocks": [{"kind": "paragraph", "text": text}]}])) == ()
+
+
 def test_a_basis_is_cited_with_number_and_day_of_today() -> None:
     source = _decision(legal_bases=[{"document": "ke_hoach.yaml", "lead": "Thực hiện", "from_superior": True}])
     assert source.legal_bases[0].printed is None

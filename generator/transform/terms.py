@@ -30,8 +30,10 @@ _BETWEEN: Final = re.compile(r"(?:\s*,|\s+và)?\s+")
 """What may stand between two terms that have become the same words."""
 _LISTED: Final = re.compile(r"\s*,|\s+và\s")
 """Behind who is told it leads to others that are told the same, and the list stays as it is."""
-_COUNTED: Final = re.compile(r"\d\s+$")
+_COUNTED: Final = re.compile(r"(?<![\w/])\d{1,3}\s+(?!(?:các|từng|mỗi|của|toàn|trên)\s)(?=\w)", re.IGNORECASE)
 """A number before a name for many counts them: 10 sở, ban, ngành."""
+_LONGEST_COUNT: Final = 6
+"""Characters of a number and the blanks behind it."""
 _NAME: Final = re.compile(r"\s+\w+")
 _LONGEST_NAME: Final = 14
 """Words after which the name of a system has surely ended."""
@@ -119,7 +121,7 @@ class Rewriter:
             start, end = match.span()
             term = self._term(match[0])
             is_kept = any(left < end and start < right for left, right in _kept(text, *self._names))
-            if is_kept or (term.many and (alone or _COUNTED.search(text, 0, start))):
+            if is_kept or (term.many and (alone or _is_counted(text, start))):
                 continue
             if told := self._told_itself(text, match, term):
                 if not _LISTED.match(text, told[1]):
@@ -184,6 +186,11 @@ def _once(text: str, found: Iterable[Replacement]) -> Iterator[Replacement]:
         last = one
     if last:
         yield last
+
+
+def _is_counted(text: str, start: int) -> bool:
+    found = _COUNTED.search(text, max(0, start - _LONGEST_COUNT))
+    return found is not None and found.end() == start
 
 
 def _name_follows(text: str, end: int) -> bool:

@@ -92,6 +92,8 @@ def test_who_is_told_by_name_acts_upon_all_the_others() -> None:
     assert to_department.rewrite(text).text == "Bảng xếp hạng các phòng thuộc Sở, các đơn vị trực thuộc Sở"
     counted = "Kiểm tra tại 10 sở, ban, ngành tỉnh"
     assert to_department.rewrite(counted).text == counted
+    yearly = "Kế hoạch năm 2027 của cơ quan, địa phương"
+    assert to_department.rewrite(yearly).text == "Kế hoạch năm 2027 của Sở"
 
 
 def test_a_department_passes_on_what_it_is_told_unless_something_goes_up() -> None:

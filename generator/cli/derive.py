@@ -10,7 +10,7 @@ import click
 
 from generator.cli.check_means import given_day
 from generator.cli.derive_coverage import write_coverage
-from generator.cli.derive_lists import lists_of, show_decisions, show_derived
+from generator.cli.derive_lists import lists_of, show_decisions, show_derived, show_untaken
 from generator.cli.derive_means import (
     cited,
     derivations,
@@ -28,7 +28,9 @@ from generator.errors import UsageError
 from generator.files import refuse_overwriting, write_keeping_old
 from generator.registers.units import Unit
 from generator.transform.assignment import Role
+from generator.transform.coverage import coverage_of
 from generator.transform.derive import Derivations, Derived
+from generator.transform.untaken import Untaken, untaken
 
 LISTS = "viec_can_quyet_dinh.xlsx"
 
@@ -85,9 +87,11 @@ def derive(
     derived = _derived(derivations(parents, book, day, files), chosen, may_skip=everybody)
     named_files = {name: cited(one) for name, one in zip(files, parents, strict=True) if name is not None}
     write_children(derived, named_files, _targets(derived, sources, output, form), office_folder(folder), pdf=pdf)
-    write_coverage(derived, parents, output, office_folder(folder), is_whole=everybody, pdf=pdf)
-    _report(derived, output / LISTS)
-    return 1 if any(one.decisions for one in derived) else 0
+    covered = coverage_of(derived, is_whole=everybody)
+    write_coverage(covered, parents, output, office_folder(folder), pdf=pdf)
+    left = list(untaken(covered, book.directory, day))
+    _report(derived, left, output / LISTS)
+    return 1 if left or any(one.decisions for one in derived) else 0
 
 
 def _targets(derived: Sequence[Derived], sources: Sequence[Path], output: Path, form: str) -> list[Path]:
@@ -114,6 +118,7 @@ def _derived(made_by: Derivations, units: Sequence[Unit], *, may_skip: bool) -> 
     return made
 
 
-def _report(derived: Sequence[Derived], lists: Path) -> None:
-    show_written(lists, write_keeping_old(lists, lists_of(derived)))
+def _report(derived: Sequence[Derived], left: Sequence[Untaken], lists: Path) -> None:
+    show_written(lists, write_keeping_old(lists, lists_of(derived, left)))
+    show_untaken(left)
     show_decisions(derived)

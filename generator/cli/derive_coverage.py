@@ -14,9 +14,8 @@ from generator.model.references import Sourced
 from generator.office import convert
 from generator.render.render import rendering
 from generator.templates.catalog import layouts, template_for
-from generator.transform.coverage import coverage_of
+from generator.transform.coverage import Coverage
 from generator.transform.coverage_page import coverage_document
-from generator.transform.derive import Derived
 from generator.workbook.coverage import coverage_bytes
 
 BOOK = "coverage.xlsx"
@@ -24,21 +23,11 @@ PAGE = "coverage.docx"
 
 
 def write_coverage(
-    derived: Sequence[Derived],
-    parents: Sequence[Sourced],
-    output: Path,
-    folder: Path | None,
-    *,
-    is_whole: bool,
-    pdf: bool,
+    found: Coverage, parents: Sequence[Sourced], output: Path, folder: Path | None, *, pdf: bool
 ) -> None:
-    """Write coverage.xlsx, and coverage.docx with its PDF where asked for; nothing where no plan was derived.
-
-    ``is_whole`` tells that plans of all units below were derived, so that tasks which nobody leads can be told.
-    """
-    if not derived:
+    """Write coverage.xlsx, and coverage.docx with its PDF where asked for; nothing where no plan was derived."""
+    if not found.members:
         return
-    found = coverage_of(derived, is_whole=is_whole)
     show_written(output / BOOK, write_keeping_old(output / BOOK, coverage_bytes(found)))
     page = coverage_document(found, [one.resolved for one in parents])
     template = template_for(page.kind, folder)

@@ -10,19 +10,24 @@ import click
 from generator.transform.decision import Decision, Topic
 from generator.transform.derive import Derived
 from generator.transform.roles import Role
+from generator.transform.untaken import Untaken
 from generator.workbook.lists import ListSheet, lists_bytes
 
 _DECISIONS = (("Đơn vị", 30), ("Nhóm việc", 18), ("Chỗ", 16), ("Nội dung", 70), ("Việc cần làm", 45), ("Văn bản", 20))
 _CHANGES = (("Đơn vị", 30), ("Chỗ", 16), ("Đã thay, cần xem lại", 110))
 _LEFT_OUT = (("Đơn vị", 30), ("Văn bản", 20), ("Mục", 14), ("Nội dung", 80), ("Lý do không đưa vào", 55))
 _MOST_SHOWN = 5
+_NOBODY = "chưa đơn vị nào"
 
 
-def lists_of(derived: Sequence[Derived]) -> bytes:
-    """Return the workbook: what is to be decided, what was reworded or computed, what was left out, by unit."""
+def lists_of(derived: Sequence[Derived], left: Sequence[Untaken] = ()) -> bytes:
+    """Return the workbook: what is to be decided, what was reworded or computed, what was left out, by unit.
+
+    ``left`` is what no unit leads; it comes first among what is to be decided.
+    """
     return lists_bytes(
         (
-            ListSheet("Cần quyết định", _DECISIONS, list(_decisions(derived))),
+            ListSheet("Cần quyết định", _DECISIONS, [*map(_nobodys, left), *_decisions(derived)]),
             ListSheet("Đã thay", _CHANGES, list(_changes(derived))),
             ListSheet("Lược bỏ", _LEFT_OUT, list(_left_out(derived))),
         )
@@ -34,6 +39,33 @@ def _decisions(derived: Iterable[Derived]) -> Iterator[tuple[str, ...]]:
         for found in one.decisions:
             name, topic = one.unit.name, found.topic.value
             yield name, topic, found.place, found.found, found.action, found.document or "của đơn vị"
+
+
+def _nobodys(one: Untaken) -> tuple[str, ...]:
+    who = one.under.name if one.under else _NOBODY
+    found = f"«{one.line.point.text}»: {_missing_lead(one)}"
+    return who, Topic.UNCLEAR.value, one.line.point.id, found, _to_do(one), one.line.document
+
+
+def _missing_lead(one: Untaken) -> str:
+    return f"chưa đơn vị nào chủ trì ({one.reason})"
+
+
+def _to_do(one: Untaken) -> str:
+    if one.under:
+        return f"{one.under.name} giao cho đơn vị trực thuộc được nêu tên, hoặc nhận vào kế hoạch của mình"
+    return "cơ quan ban hành giao cho một đơn vị"
+
+
+def show_untaken(left: Sequence[Untaken]) -> None:
+    """Print what no unit leads, on the error stream."""
+    if not left:
+        return
+    click.secho(f"Chưa đơn vị nào chủ trì: {len(left)} nhiệm vụ, chỉ tiêu", fg="yellow", err=True)
+    for one in left[:_MOST_SHOWN]:
+        click.echo(f"  • {one.line.point.id} «{one.line.point.text}»: {one.reason}\n      → {_to_do(one)}", err=True)
+    if len(left) > _MOST_SHOWN:
+        click.echo(f"  … và {len(left) - _MOST_SHOWN} việc khác trong tệp danh sách", err=True)
 
 
 def _changes(derived: Iterable[Derived]) -> Iterator[tuple[str, ...]]:

@@ -65,9 +65,10 @@ def aggregate_command(
 ) -> int:
     """Tổng hợp tiến độ, số liệu và thuyết minh của các đơn vị thành báo cáo chung.
 
-    Ghi báo cáo (dữ liệu và Word), tệp tiến độ tổng hợp để sửa lời thuyết minh rồi lập lại báo cáo bằng lệnh report, và
-    sổ .xlsx tra từng số liệu về từng đơn vị. Số liệu mâu thuẫn được nêu tên đơn vị, chỗ sai và không cộng vào tổng; tệp
-    sai kỳ, trùng, gửi nhầm thì không tính. Còn đơn vị chưa có báo cáo thì dừng, trừ khi có --allow-missing.
+    Đọc biểu tiến độ .xlsx, dữ liệu .yaml, báo cáo Word, PDF có biểu mẫu số liệu. Ghi báo cáo (dữ liệu và Word), tệp
+    tiến độ tổng hợp để sửa lời thuyết minh rồi lập lại báo cáo bằng lệnh report, và sổ .xlsx tra từng số liệu về
+    từng đơn vị. Số liệu mâu thuẫn được nêu tên đơn vị, chỗ sai và không cộng vào tổng; tệp sai kỳ, trùng, gửi nhầm
+    thì không tính. Còn đơn vị chưa có báo cáo thì dừng, trừ khi có --allow-missing.
 
     \b
     Ví dụ: vanban aggregate tien_do --period 2027-Q1 --plan ke_hoach.yaml --units don_vi.yaml -o ra

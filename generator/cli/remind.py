@@ -54,7 +54,8 @@ def remind(
     """Lập công văn đôn đốc đơn vị chưa gửi báo cáo, còn nhiệm vụ quá hạn.
 
     Một công văn chung kèm danh sách đơn vị chậm, hoặc mỗi đơn vị một công văn (--each). Nhiệm vụ quá hạn tính từ kế
-    hoạch của các đơn vị (--plans) và tiến độ đã gửi; tệp nhận sau ngày --on coi như chưa gửi. Chỗ chưa biết để [CẦN BỔ SUNG: …].
+    hoạch của các đơn vị (--plans) và tiến độ đã gửi; tệp nhận sau ngày --on coi như chưa gửi. Chỗ chưa biết để [CẦN
+    BỔ SUNG: …].
 
     \b
     Ví dụ: vanban remind ke_hoach.yaml --progress tien_do --period 2027-Q1 --on 2027-03-18 --by 2027-03-22

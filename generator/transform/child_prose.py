@@ -76,7 +76,7 @@ class ProseWriter:
             container = one.point.container
             below.setdefault(container if container in taken else None, []).append(one)
         for one in below.get(None, ()):
-            item = self._item(one, below, Numbering.LETTER)
+            item = self._item(one, below, Numbering.LETTER, told=False)
             self._place(one.point, item, into)
 
     def _is_taken(self, assignment: Assignment) -> bool:
@@ -107,10 +107,20 @@ class ProseWriter:
                 return f"mục «{heading}» do đơn vị viết riêng"
         return None
 
-    def _item(self, assignment: Assignment, below: Mapping[str | None, list[Assignment]], numbering: Numbering) -> Item:
+    def _item(
+        self,
+        assignment: Assignment,
+        below: Mapping[str | None, list[Assignment]],
+        numbering: Numbering,
+        *,
+        told: bool,
+    ) -> Item:
+        """Return a point with those below it; ``told`` says that one above it told already that the unit supports."""
         point, notes = assignment.point, list[str]()
-        inner = tuple(self._item(one, below, _LOWER.get(numbering, Numbering.PLUS)) for one in below.get(point.id, ()))
-        text = self._text(assignment, notes)
+        supports = assignment.role is Role.SUPPORT
+        lower = _LOWER.get(numbering, Numbering.PLUS)
+        inner = tuple(self._item(one, below, lower, told=supports) for one in below.get(point.id, ()))
+        text = self._text(assignment, notes, told=told)
         if not inner:
             text = _closed(text)
         if notes:
@@ -118,7 +128,7 @@ class ProseWriter:
         origin = reference(self._higher, assignment, tuple(notes))
         return Item(numbering=numbering, text=text, blocks=inner, parent=origin)
 
-    def _text(self, assignment: Assignment, notes: list[str]) -> str:
+    def _text(self, assignment: Assignment, notes: list[str], *, told: bool) -> str:
         node = assignment.point.node
         assert isinstance(node, Item | Paragraph | Other)  # others were sorted out
         written = escape(node.text) if isinstance(node, Other) else node.text
@@ -135,7 +145,7 @@ class ProseWriter:
         for fault in faults:
             action = "định lại thời hạn, trao đổi với cấp trên"
             self._findings.decide(Topic.DEADLINE, own_id(assignment.point), fault, action, self._higher.name)
-        if not supports:
+        if not supports or told:
             return text
         notes.append("ý phối hợp do chương trình ghi")
         words = {**self._office.words, "lead": self._higher.document.issuer.name or "", "task": lowered(text)}

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import DataError
+from generator.model.blocks import Item, Numbering
 from generator.model.ending import AuthorityCode
 from generator.model.organization import Organization
 from generator.model.plan import Plan, TaskRow
@@ -271,3 +272,37 @@ def test_schools_support_a_task_that_speaks_of_schools_and_no_other(name: str, i
     plan = derived(province_plan([task("NV01", name, "UBND các xã, phường, đặc khu")]), to="ubnd-xa-dong-lau").plan
     support = plan.tasks[0].rows[0].support
     assert any("trường" in one for one in support) is is_for_schools
+
+
+def test_a_plan_without_table_or_targets_speaks_of_neither() -> None:
+    prose = department_plan(tasks=(), points=["Các đơn vị trực thuộc công khai dự toán."])
+    text = dump_document(derived(prose).plan, "a.yaml")
+    assert "nhiệm vụ được phân công tại mục III" in text
+    assert "Phụ lục" not in text
+    assert "chỉ tiêu được giao" not in text
+    whole = dump_document(
+        derived(department_plan(targets=(target("CT01", "Tỷ lệ đúng hạn", unit="%", value=95),))).plan, "a.yaml"
+    )
+    assert "nhiệm vụ được phân công tại Phụ lục" in whole
+    assert "Đạt hoặc vượt các chỉ tiêu được giao" in whole
+
+
+def test_a_plan_that_is_only_asked_for_is_not_ordered() -> None:
+    asked = department_plan([task("NV01", "Cập nhật dữ liệu", "UBND các xã, phường, đặc khu")])
+    preamble = " ".join(derived(asked, to="ubnd-xa-dong-lau").plan.preamble)
+    assert "Để thực hiện nội dung được đề nghị tại Kế hoạch số 15/KH-SGDĐT" in preamble
+
+
+def test_what_belongs_to_a_supported_point_is_not_said_to_be_supported_again() -> None:
+    parent = department_plan(points=["Kiểm tra các đơn vị trực thuộc, trong đó:"])
+    (section,) = parent.sections
+    (field,) = section.blocks
+    assert isinstance(field, Item)
+    (point,) = field.blocks
+    assert isinstance(point, Item)
+    dash = Item(numbering=Numbering.DASH, text="Kiểm tra đột xuất ít nhất 04 đơn vị.")
+    field = field.model_copy(update={"blocks": (point.model_copy(update={"blocks": (dash,)}),)})
+    parent = parent.model_copy(update={"sections": (section.model_copy(update={"blocks": (field,)}),)})
+    texts = [one.text for one in points(derived(parent).plan) if getattr(one.node, "parent", None)]
+    assert "Phối hợp thực hiện: kiểm tra các đơn vị trực thuộc, trong đó:" in texts
+    assert "Kiểm tra đột xuất ít nhất 04 đơn vị." in texts

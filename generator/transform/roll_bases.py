@@ -22,6 +22,7 @@ from generator.vietnamese.marks import escape, plain
 from generator.vietnamese.unicode import fold
 
 _OF_A_YEAR: Final = re.compile(r"\bnăm\s+(20\d\d)(?!\d|\s*[-–]\s*20\d\d)", re.IGNORECASE)
+_PERIOD: Final = re.compile(r"(?<![\d/])20\d\d\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<last>20\d\d)(?![\d/])")
 _LAST: Final = fold("Theo đề nghị")
 """How the basis begins that stands behind all others."""
 _YEARLY: Final = frozenset(map(fold, ("Kế hoạch", "Chương trình", "Quyết định", "Công văn", "Hướng dẫn", "Chỉ thị")))
@@ -71,11 +72,19 @@ class Bases:
             return self._proposal(basis)
         elif basis.from_superior or any(self._is_yearly(one) for one in citations):
             return self._gap(basis)
+        return self._kept(basis, citations)
+
+    def _kept(self, basis: LegalBasis, citations: tuple[Citation, ...]) -> LegalBasis:
+        """Return a basis that stays, told where it is old; years in words of its own move on."""
         for citation in citations:
             self._look_at_force(basis, citation)
+            self._look_at_years(basis, citation)
         if basis.text is None:
             return basis
-        return basis.model_copy(update={"text": self.years.text(basis.text).text})
+        shifted = self.years.text(basis.text)
+        for doubt in shifted.doubts:
+            self._decide(basis, f"«{doubt.words}»: {doubt.what}", "xem lại")
+        return basis.model_copy(update={"text": shifted.text})
 
     def _open_gap(self, basis: LegalBasis) -> LegalBasis | None:
         """Return what becomes of a basis that nobody has filled in: that of a higher document is now the new year's."""
@@ -138,6 +147,15 @@ class Bases:
                 f"thay bằng {compose(later[-1].citation, 'short')}" if later else "bỏ hoặc thay bằng văn bản khác"
             )
             self._decide(basis, str(status), f"{successor}; kiểm tra lại hiệu lực")
+
+    def _look_at_years(self, basis: LegalBasis, citation: Citation) -> None:
+        """Tell of a document of one of the last years, and of one for a period that is over."""
+        title = citation.title or ""
+        ended = [int(one["last"]) for one in _PERIOD.finditer(title) if int(one["last"]) < self.years.new]
+        if ended:
+            self._decide(basis, f"giai đoạn đã hết năm {max(ended)}", "thay bằng văn bản của giai đoạn mới nếu có")
+        elif self._years_of(citation) & {self.years.old - 1, self.years.old}:
+            self._decide(basis, "văn bản về năm cũ", "xem còn là căn cứ không, thay bằng văn bản năm mới nếu có")
 
     def _own(self) -> Iterator[LegalBasis]:
         """Yield the plan and the report of the old year as bases."""

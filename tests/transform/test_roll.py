@@ -340,6 +340,19 @@ def test_the_report_of_years_ago_given_as_text_goes() -> None:
     assert "đã bỏ" in _told(rolled, Topic.BASIS)[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Báo cáo số 54/BC-STP ngày 13/12/2024 về công tác cải cách hành chính năm 2025", "văn bản về năm cũ"),
+        ("Kế hoạch số 99/KH-UBND ngày 20/8/2021 về cải cách hành chính giai đoạn 2021-2025", "đã hết năm 2025"),
+    ],
+)
+def test_bases_of_a_year_or_a_period_that_is_over_are_told(text: str, told: str) -> None:
+    rolled = _roll(_small(legal_bases=(LegalBasis(text=text),)), 2027)
+    assert rolled.plan.legal_bases[0].text == text
+    assert told in _told(rolled, Topic.BASIS)[0]
+
+
 def test_gaps_that_nobody_filled_in_are_asked_for_once_more() -> None:
     superior = LegalBasis(
         lead="Thực hiện",

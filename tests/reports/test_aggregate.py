@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Place, error
@@ -78,6 +78,7 @@ def test_sums_are_those_of_the_units_and_shares_are_computed_from_them() -> None
     assert found.values[7, "4.3"] == Value(round(100 * part / whole, 2))
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.sets(st.integers(0, len(SCHOOLS) - 1), min_size=1, max_size=len(SCHOOLS) - 1))
 def test_sums_of_any_two_parts_of_the_units_add_up_to_the_sum_of_all(some: set[int]) -> None:
     files = _files()

@@ -89,9 +89,7 @@ def derive(
     write_children(derived, named_files, _targets(derived, sources, output, form), office_folder(folder), pdf=pdf)
     covered = coverage_of(derived, is_whole=everybody)
     write_coverage(covered, parents, output, office_folder(folder), pdf=pdf)
-    left = list(untaken(covered, book.directory, day))
-    _report(derived, left, output / LISTS)
-    return 1 if left or any(one.decisions for one in derived) else 0
+    return _report(derived, [*untaken(covered, book.directory, day)], output / LISTS)
 
 
 def _targets(derived: Sequence[Derived], sources: Sequence[Path], output: Path, form: str) -> list[Path]:
@@ -118,7 +116,9 @@ def _derived(made_by: Derivations, units: Sequence[Unit], *, may_skip: bool) -> 
     return made
 
 
-def _report(derived: Sequence[Derived], left: Sequence[Untaken], lists: Path) -> None:
+def _report(derived: Sequence[Derived], left: Sequence[Untaken], lists: Path) -> int:
+    """Write and show what is to be decided; return the exit code."""
     show_written(lists, write_keeping_old(lists, lists_of(derived, left)))
     show_untaken(left)
     show_decisions(derived)
+    return 1 if left or any(one.decisions for one in derived) else 0

@@ -47,6 +47,20 @@ class Wording(Record):
     purposes: tuple[Sentence, ...] = Field(title="Mục đích", description="What the plan is for")
     requirements: tuple[Sentence, ...] = Field(title="Yêu cầu", description="How it is to be carried out")
     objectives: tuple[Sentence, ...] = Field(title="Mục tiêu", description="Aims, one each")
+    target_objectives: tuple[Sentence, ...] = Field(
+        (), title="Mục tiêu về chỉ tiêu", description="Aims of a plan that has targets, behind the others"
+    )
+    given: Line = Field("nhiệm vụ được giao", title="Việc được giao", description="{given} of a plan without targets")
+    given_targets: Line = Field(
+        "nhiệm vụ, chỉ tiêu được giao", title="Việc, chỉ tiêu được giao", description="{given} of a plan with targets"
+    )
+    given_asked: Line = Field(
+        "nội dung được đề nghị", title="Việc được đề nghị", description="{given} where higher offices only ask"
+    )
+    table: Line = Field("Phụ lục", title="Nơi ghi nhiệm vụ", description="{where} of a plan with a table of tasks")
+    no_table: Line = Field(
+        "mục III", title="Nơi ghi nhiệm vụ, không có bảng", description="{where} of a plan without such a table"
+    )
     tasks_note: Sentence = Field(title="Ghi chú Phụ lục", description="Remark that leads to the table of tasks")
     appendix: Sentence = Field(title="Tên Phụ lục", description="Title of the table of tasks")
     focal: tuple[Sentence, ...] = Field(title="Việc của đầu mối", description="What the focal part does")

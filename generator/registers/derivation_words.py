@@ -16,8 +16,9 @@ PLACE_WORDS = ("name", "area", "place", "head", "parent")
 """Placeholders about an office: full name, its area (xã, phường …), seat, title of the head, the office above."""
 OFFICE_WORDS = (*PLACE_WORDS, "own", "focal", "inner", "below")
 """Beside them how it speaks of itself and of its parts."""
-PLAN_WORDS = (*OFFICE_WORDS, "topic", "year", "documents", "distance")
-"""Beside them what the plan is about, its year, the higher documents, and days to count."""
+PLAN_WORDS = (*OFFICE_WORDS, "topic", "year", "documents", "distance", "given", "where")
+"""Beside them what the plan is about, its year, the higher documents, days to count, what these documents give
+(nhiệm vụ, chỉ tiêu được giao), and where its tasks stand (Phụ lục)."""
 PERIOD_WORDS = (*PLAN_WORDS, "period", "reporters", "start", "end", "inner_day", "day")
 """Beside them a report period: its days, who reports to the office, by when they and the office itself report."""
 SUPPORT_WORDS = (*OFFICE_WORDS, "lead", "task")

@@ -66,14 +66,14 @@ class ChildWriter:
         order: Sequence[int],
     ) -> Plan:
         """Return the plan; ``order`` is that of the higher documents among the bases."""
-        first = parents[order[0]]
-        office = self._office.under(first.document)
+        office = self._office.under(parents[order[0]].document)
         year = next((parents[place].year for place in order if parents[place].year), None)
         deadlines = Deadlines(self._calendar, year, self._on)
         tasks, targets, prose = self._content(office, parents, named, assignments, deadlines)
         ordered = [parents[place] for place in order]
         words = self._words(office, ordered, year)
         tasks += self._own_tasks(office, words)
+        words |= self._said_of_the_content(ordered, tasks, [*targets, *prose.targets])
         guided = self._guided()
         reports = [(parent, _report_texts(assignments[parent.index])) for parent in ordered]
         periods = self._periods([one for _, texts in reports for one in texts], year, deadlines)
@@ -85,7 +85,7 @@ class ChildWriter:
             subject=filled(self._rules.head.wording.subject, words),
             legal_bases=head.bases(ordered, self._unit, self._rules.head),
             preamble=self._preamble(ordered, words),
-            objectives=self._all_filled(self._rules.head.wording.objectives, words),
+            objectives=self._objectives([*targets, *prose.targets], words),
             sections=sections(facts, prose, self._rules),
             closing=self._all_filled(self._rules.head.wording.closing, words),
             recipients=recipients(office, ordered, tasks, self._circle(parents, named, guided)),
@@ -154,7 +154,22 @@ class ChildWriter:
             "year": str(year) if year else placeholder("năm"),
             "documents": " và ".join(dict.fromkeys(parent.mention for parent in parents)),
             "distance": str(self._rules.deadlines.plans_below),
+            **self._said_of_the_content(parents, (), ()),
         }
+
+    def _said_of_the_content(
+        self, parents: Sequence[Higher], tasks: Sequence[Task], targets: Sequence[object]
+    ) -> dict[str, str]:
+        """Return what sentences call what the higher documents give, and where the tasks stand."""
+        wording = self._rules.head.wording
+        given = wording.given_targets if targets else wording.given
+        if all(parent.only_asks for parent in parents):
+            given = wording.given_asked
+        return {"given": given, "where": wording.table if tasks else wording.no_table}
+
+    def _objectives(self, targets: Sequence[object], words: dict[str, str]) -> tuple[str, ...]:
+        wording = self._rules.head.wording
+        return self._all_filled((*wording.objectives, *(wording.target_objectives if targets else ())), words)
 
     def _preamble(self, parents: Sequence[Higher], words: dict[str, str]) -> tuple[str, ...]:
         wording = self._rules.head.wording

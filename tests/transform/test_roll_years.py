@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -231,3 +232,17 @@ def test_nothing_but_figures_changes_and_nothing_fails(text: str) -> None:
     assert [one for one in shifted.text if not one.isdigit() and one not in " /.-ngàythnăm"] == [
         one for one in text if not one.isdigit() and one not in " /.-ngàythnăm"
     ]
+
+
+_PIECES = st.sampled_from(
+    ["năm ", "ngày ", "quý I/", "tháng 3/", "15/3/", "từ ngày ", "trước ", "2026", "2026", "2025", "(", ") ", ", ",
+     "; ", " và ", "số liệu ", "đã ", "đại hội ", "của ", "/", "31/12/26", " đồng ", "7"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=12).map("".join))
+def test_no_year_of_the_old_plan_is_left_untold(text: str) -> None:
+    shifted = _years().text(text)
+    left = re.findall(r"(?<!\d)2026(?!\d)", shifted.text)
+    moved = re.findall(r"(?<!\d)2025(?!\d)", text)
+    assert len(left) <= len(moved) or shifted.doubts

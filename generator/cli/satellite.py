@@ -36,7 +36,7 @@ def skeleton(kind: str, given: Path | None, task: str | None, units: UnitDirecto
         raise DataError("tệp này không phải kế hoạch", where=str(given))
     on = _day_of(plan)
     found = satellite(plan, task, bundled_derivation_rules().head, units, on, names_from([given], output.parent)[0])
-    click.echo(f"{found.product}: ban hành {(found.schedule or 'chưa định thời hạn').lower()} ({task}, {given})")
+    click.echo(f"{found.product}: ban hành {found.due or 'chưa định thời hạn'} ({task}, {given})")
     for gap in found.gaps:
         click.echo(f"  • cần bổ sung: {gap}", err=True)
     return found.plan

@@ -16,7 +16,7 @@ from generator.errors import DataError
 from generator.model.blocks import Block, Item, Note, Numbering, Section, TasksHere
 from generator.model.document import Appendix
 from generator.model.origin import ParentReference
-from generator.model.plan import Plan, Task
+from generator.model.plan import Plan, Task, TaskRow
 from generator.model.readiness import placeholder
 from generator.registers.derivation_head import HeadRules, SatelliteKind
 from generator.registers.units import UnitDirectory
@@ -25,10 +25,12 @@ from generator.transform.higher import Higher, issuer_of
 from generator.transform.office import office_of
 from generator.transform.points import content_hash
 from generator.transform.sentences import filled, lowered
-from generator.vietnamese.marks import plain
+from generator.vietnamese.marks import escape, plain
 from generator.vietnamese.unicode import fold
 
+_NEXT_PLAN: Final = re.compile(r"(?:\s*[,;]\s*|\s+và\s+)(?=kế hoạch\s)", re.IGNORECASE)
 _PLAN: Final = re.compile(r"\s*kế hoạch\s+", re.IGNORECASE)
+_COLLECTIVE: Final = ("các ", "ubnd các ", "ủy ban nhân dân các ", "mọi ")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Satellite:
     """By when the plan is to be issued, as the task says it."""
     gaps: tuple[str, ...]
     """What a person must fill in."""
+
+    @property
+    def due(self) -> str | None:
+        """The time of issue as it stands within a sentence: quý I/2027."""
+        return _within(self.schedule) if self.schedule else None
 
 
 @dataclass
@@ -71,7 +78,8 @@ def satellite(
     place, product, kind = _asked(plan, given, rules)
     higher = Higher(plan, 0, file, issuer_of(plan, directory, on) if directory else None)
     gaps = _Gaps()
-    words = {**_words(higher, rules, directory, on), "plan": higher.mention, "product": _topic(product)}
+    words = {**_words(higher, rules, directory, on), "plan": higher.mention, "product": _topic(product, given)}
+    words |= _leading(given.rows[place], words)
     sections = tuple(_section(one.title, one.points, words, gaps) for one in kind.parts)
     return Satellite(
         _plan(higher, given, place, sections, filled(kind.subject, {**words, "gap": gaps})),
@@ -99,17 +107,37 @@ def _asked(plan: Plan, task: Task, rules: HeadRules) -> tuple[int, str, Satellit
 
 def _found(task: Task, rules: HeadRules) -> Iterator[tuple[int, str, SatelliteKind]]:
     for place, row in enumerate(task.rows):
-        for product in map(plain, row.products):
+        for product in (part for written in row.products for part in _parts(plain(written))):
             folded = fold(product)
             kinds = (one for one in rules.satellites if any(folded.startswith(fold(word)) for word in one.words))
             if kind := next(kinds, None):
                 yield place, product, kind
 
 
-def _topic(product: str) -> str:
-    """Return what a product is a plan of: «Kế hoạch tập huấn năm 2027» is one of tập huấn năm 2027."""
+def _parts(product: str) -> Iterator[str]:
+    """Yield a product and, where it names several, the plans among the others: "Quyết định …, kế hoạch kiểm tra"."""
+    first, *others = _NEXT_PLAN.split(product)
+    yield first
+    yield from (one[0].upper() + one[1:] for one in others)
+
+
+def _topic(product: str, task: Task) -> str:
+    """Return what a product is a plan of: «Kế hoạch tập huấn năm 2027» is one of tập huấn năm 2027.
+
+    One that only repeats the beginning of the task, «Kế hoạch chuyển đổi», is one of the task as a whole.
+    """
     words = _PLAN.sub("", product.split(",")[0].split(";")[0], count=1).strip() or placeholder("nội dung kế hoạch")
+    name = plain(task.name)
+    if fold(name).startswith(f"{fold(words)} "):
+        words = name
     return words[0].upper() + words[1:]
+
+
+def _leading(row: TaskRow, words: Mapping[str, str]) -> dict[str, str]:
+    """Return who watches over the plan where the task is led by one part of the office: that part."""
+    lead = row.lead[0] if len(row.lead) == 1 else ""
+    is_other = not lead or fold(lead).startswith(_COLLECTIVE) or fold(lead) == fold(words["name"])
+    return {} if is_other else {"focal": lead}
 
 
 def _words(higher: Higher, rules: HeadRules, directory: UnitDirectory | None, on: date) -> dict[str, str]:
@@ -140,6 +168,9 @@ def _plan(higher: Higher, task: Task, place: int, sections: tuple[Section, ...],
     given = higher.document
     assert isinstance(given, Plan)  # only a plan has tasks
     tasks = tuple(_further(higher, task, place))
+    if schedule := task.rows[place].schedule:
+        due = Note(text=f"(Thời hạn ban hành kế hoạch này: {escape(_within(schedule))}, theo nhiệm vụ {task.id})")
+        sections = (sections[0].model_copy(update={"blocks": (*sections[0].blocks, due)}), *sections[1:])
     if tasks:
         note = Note(text="(Nhiệm vụ, sản phẩm và thời hạn nêu tại Phụ lục kèm theo)")
         sections = (*sections[:-1], sections[-1].model_copy(update={"blocks": (*sections[-1].blocks, note)}))
@@ -159,6 +190,10 @@ def _plan(higher: Higher, task: Task, place: int, sections: tuple[Section, ...],
         layouts=given.layouts if tasks else (),
         appendices=(appendix,) if tasks else (),
     )
+
+
+def _within(schedule: str) -> str:
+    return schedule[0].lower() + schedule[1:]
 
 
 def _further(higher: Higher, task: Task, place: int) -> Iterator[Task]:

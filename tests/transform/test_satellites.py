@@ -52,7 +52,8 @@ def test_a_plan_of_another_sort_is_named_after_its_product() -> None:
 
 
 def test_without_a_directory_the_focal_part_is_left_open() -> None:
-    assert "bộ phận đầu mối" in dump_document(satellite(PLAN, "NV02", RULES.head, None, ON).plan, "kiem_tra.yaml")
+    parent = department_plan([task("NV01", "Tập huấn", "Các phòng thuộc Sở", products=("Kế hoạch tập huấn",))])
+    assert "bộ phận đầu mối" in dump_document(satellite(parent, "NV01", RULES.head, None, ON).plan, "tap_huan.yaml")
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,26 @@ def test_a_task_that_asks_for_no_plan_is_refused_with_those_that_do(id: str, hin
 
 def test_tasks_that_ask_for_a_plan_are_known_by_their_products() -> None:
     assert ("NV02", "Kế hoạch kiểm tra CCHC năm 2027") in list(asking_tasks(PLAN, RULES.head))
+
+
+def test_a_plan_named_behind_another_product_is_found() -> None:
+    products = ("Quyết định thành lập đoàn kiểm tra, kế hoạch kiểm tra",)
+    parent = department_plan([task("NV01", "Kiểm tra công vụ", "Phòng Tổ chức cán bộ", products=products)])
+    found = satellite(parent, "NV01", RULES.head, DIRECTORY, ON)
+    assert found.product == "Kế hoạch kiểm tra"
+    assert found.plan.subject == "Kiểm tra công tác cải cách hành chính năm 2027 của Sở Giáo dục và Đào tạo"
+
+
+def test_a_product_that_only_begins_the_name_of_the_task_is_told_in_full() -> None:
+    products = ("Kế hoạch chuyển đổi, quyết định phân công",)
+    parent = department_plan([task("NV01", "Chuyển đổi vị trí công tác", "Văn phòng Sở", products=products)])
+    subject = satellite(parent, "NV01", RULES.head, DIRECTORY, ON).plan.subject
+    assert subject == "Chuyển đổi vị trí công tác của Sở Giáo dục và Đào tạo"
+
+
+def test_who_leads_the_task_watches_over_the_plan_and_its_deadline_stands_in_it() -> None:
+    given = task("NV01", "Tập huấn", "Phòng Tổ chức cán bộ", products=("Kế hoạch tập huấn",), schedule="Quý I/2027")
+    text = dump_document(satellite(department_plan([given]), "NV01", RULES.head, DIRECTORY, ON).plan, "a.yaml")
+    text = " ".join(text.split())
+    assert "Phòng Tổ chức cán bộ theo dõi, đôn đốc việc thực hiện Kế hoạch" in text
+    assert "(Thời hạn ban hành kế hoạch này: quý I/2027, theo nhiệm vụ NV01)" in text

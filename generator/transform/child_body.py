@@ -69,7 +69,7 @@ class _Writer:
 
     def tasks(self, prose: Prose) -> Section:
         blocks: list[Block] = [
-            _heading(title, points) if title else _heading(self._headings.tasks, points)
+            _heading(_in_small(title), points) if title else _heading(self._headings.tasks, points)
             for title, points in prose.fields.values()
         ]
         if prose.duties:
@@ -128,6 +128,11 @@ def _heading(title: str, blocks: Iterable[Block]) -> Item:
 
 def _point(text: str) -> Item:
     return Item(numbering=Numbering.LETTER, text=text)
+
+
+def _in_small(title: str) -> str:
+    """Return a title that a letterhead or a heading has in capitals as it stands in a text."""
+    return title.capitalize() if title.isupper() and " " in title else title
 
 
 def _capital(text: str) -> str:

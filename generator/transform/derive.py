@@ -20,7 +20,7 @@ from generator.transform.assignment import Assignment, assign
 from generator.transform.cell_units import NamedUnits
 from generator.transform.child import ChildWriter
 from generator.transform.decision import Change, Decision, LeftOut
-from generator.transform.higher import Higher, issuer_of
+from generator.transform.higher import Higher, higher, issuer_of
 from generator.transform.points import HASH_LENGTH
 from generator.vietnamese.dates import PartialDate
 
@@ -82,7 +82,7 @@ class Derivations:
             raise DataError("chưa có văn bản cấp trên nào", hint="nêu ít nhất một kế hoạch của cấp trên")
         names = (*files, *(None for _ in parents[len(files) :]))
         self._parents = [
-            Higher(document, index, file, issuer_of(document, directory, on))
+            higher(document, index, file, issuer_of(document, directory, on))
             for index, (document, file) in enumerate(zip(parents, names, strict=True))
         ]
         self._named = [NamedUnits(directory, one.issuer, on) for one in self._parents]

@@ -109,6 +109,15 @@ class Higher:
         return found
 
 
+def higher(document: Document, index: int, file: str | None, issuer: Unit | None) -> Higher:
+    """Return a higher document; an issuer that is known by the capitals of a letterhead is called by its name."""
+    name = document.issuer.name
+    if issuer is not None and name is not None and name.isupper():
+        named = document.issuer.model_copy(update={"name": issuer.name})
+        document = document.model_copy(update={"issuer": named})
+    return Higher(document, index, file, issuer)
+
+
 def issuer_of(document: Document, directory: UnitDirectory, on: date) -> Unit | None:
     """Return the unit that issued a document; None for one that the directory does not know, or knows twice."""
     found = directory.find(document.issuer.name, on) if document.issuer.name else ()

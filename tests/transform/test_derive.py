@@ -306,3 +306,17 @@ def test_what_belongs_to_a_supported_point_is_not_said_to_be_supported_again() -
     texts = [one.text for one in points(derived(parent).plan) if getattr(one.node, "parent", None)]
     assert "Phối hợp thực hiện: kiểm tra các đơn vị trực thuộc, trong đó:" in texts
     assert "Kiểm tra đột xuất ít nhất 04 đơn vị." in texts
+
+
+def test_capitals_of_a_letterhead_and_of_headings_are_those_of_a_text() -> None:
+    plain = department_plan(points=["Các đơn vị trực thuộc công khai dự toán."])
+    shouted = plain.model_copy(
+        update={
+            "issuer": plain.issuer.model_copy(update={"name": "SỞ GIÁO DỤC VÀ ĐÀO TẠO"}),
+            "sections": (plain.sections[0].model_copy(update={"title": "NHIỆM VỤ TRỌNG TÂM"}),),
+        }
+    )
+    text = dump_document(derived(shouted).plan, "a.yaml")
+    assert "gửi Sở Giáo dục và Đào tạo chậm nhất" in " ".join(text.split())
+    assert "SỞ GIÁO DỤC" not in text
+    assert "NHIỆM VỤ" not in text

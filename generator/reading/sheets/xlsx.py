@@ -209,16 +209,21 @@ def _words(grown: _Grown, cell: etree._Element, column: int, shared: _Shared) ->
         if formula is not None:
             grown.unstored.append((grown.row, column, formula.text or ""))
         return ""
+    if kind == "e":
+        grown.faulty.append((grown.row, column, stored))
+    if kind in ("n", "d"):
+        grown.numbers[grown.row, column] = stored
+    return _shown(kind, stored, _number(cell.get("s"), 0), shared)
+
+
+def _shown(kind: str, stored: str, style: int, shared: _Shared) -> str:
+    """Return what a cell of a kind shows of its stored value."""
     if kind == "s":
         place = _number(stored, -1)
         return shared.strings[place] if 0 <= place < len(shared.strings) else ""
-    if kind == "e":
-        grown.faulty.append((grown.row, column, stored))
     if kind == "b":
         return "TRUE" if stored == "1" else "FALSE"
     if kind in ("n", "d"):
-        grown.numbers[grown.row, column] = stored
-        style = _number(cell.get("s"), 0)
         return number_text(stored, shared.formats[style] if style < len(shared.formats) else "General", shared.epoch)
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), stored)
 

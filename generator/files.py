@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 from generator.errors import DataError, UsageError
 
@@ -25,6 +28,9 @@ _REASONS = {
     errno.ENOENT: "không có thư mục",
     errno.EIO: "lỗi đọc ghi ổ đĩa",
 }
+
+_KEPT: Final = re.compile(r"(?<=.)\.cu\d*$", re.IGNORECASE)
+"""What the name of a kept copy ends in."""
 
 
 def reason(failure: OSError) -> str:
@@ -83,16 +89,28 @@ def move(source: Path, target: Path) -> str | None:
 def write_keeping_old(path: Path, data: bytes) -> Path | None:
     """Write the file; a file of other content that it replaces is kept beside it as ``TÊN.cu``.
 
+    A copy that is there already stays: the next ones are ``TÊN.cu2``, ``TÊN.cu3`` and so on, one for each content.
     Returns where the old content is, or None when nothing was replaced.
     """
     old = path.read_bytes() if path.is_file() else None
-    kept = path.with_name(f"{path.name}.cu")
     if old is None or old == data:
         write_atomic(path, data)
         return None
+    kept = _place_of_copy(path, old)
     write_atomic(kept, old)
     write_atomic(path, data)
     return kept
+
+
+def _place_of_copy(path: Path, content: bytes) -> Path:
+    """Return the first name of a kept copy that is free or holds just this content."""
+    names = (path.with_name(f"{path.name}.cu{number if number > 1 else ''}") for number in count(1))
+    return next(one for one in names if not one.exists() or (one.is_file() and one.read_bytes() == content))
+
+
+def content_name(path: Path) -> str:
+    """Return the name that tells what a file holds: of a copy kept as ``TÊN.cu``, ``TÊN.cu2`` … that of its file."""
+    return _KEPT.sub("", path.name)
 
 
 def _umask() -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import DataError, UsageError
-from generator.files import output_paths, read_bytes, refuse_overwriting, write_atomic, write_keeping_old
+from generator.files import content_name, output_paths, read_bytes, refuse_overwriting, write_atomic, write_keeping_old
 
 
 def test_a_written_file_is_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -40,6 +40,27 @@ def test_replaced_work_is_kept(tmp_path: Path) -> None:
     assert write_keeping_old(target, b"1") is None
     assert write_keeping_old(target, b"2") == tmp_path / "a.yaml.cu"
     assert (target.read_bytes(), (tmp_path / "a.yaml.cu").read_bytes()) == (b"2", b"1")
+
+
+def test_a_kept_copy_is_never_replaced_and_each_content_is_kept_once(tmp_path: Path) -> None:
+    target = tmp_path / "a.yaml"
+    kept = [write_keeping_old(target, data) for data in (b"1", b"2", b"3", b"2", b"1")]
+    assert kept == [None, *(tmp_path / name for name in ("a.yaml.cu", "a.yaml.cu2", "a.yaml.cu3", "a.yaml.cu2"))]
+    assert [(tmp_path / f"a.yaml.cu{number}").read_bytes() for number in ("", 2, 3)] == [b"1", b"2", b"3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("so.yaml.cu", "so.yaml"),
+        ("so.xlsx.CU12", "so.xlsx"),
+        ("so.yaml", "so.yaml"),
+        ("muc.cua", "muc.cua"),
+        (".cu", ".cu"),
+    ],
+)
+def test_a_kept_copy_holds_what_its_inner_name_says(name: str, content: str) -> None:
+    assert content_name(Path("thu muc") / name) == content
 
 
 def test_outputs_are_named_after_their_inputs(tmp_path: Path) -> None:

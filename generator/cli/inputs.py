@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.cli.read_back import read_back
 from generator.diagnostics import Diagnostic
 from generator.errors import DataError, UsageError
-from generator.files import read_bytes, refuse_overwriting, write_atomic
+from generator.files import content_name, read_bytes, refuse_overwriting, write_atomic
 from generator.importers.imported import Imported
 from generator.importers.registry import import_document
 from generator.model.document import Document
@@ -27,10 +27,10 @@ def imported(path: Path, template: Path | None = None) -> Imported:
     if own is not None:
         return own
     data = read_bytes(path)
-    if is_workbook(data, path.name):
+    if is_workbook(data, content_name(path)):
         document, found = load_workbook(data, str(path), layout_names())
         return Imported(document, found)
-    return import_document(data, str(path))
+    return import_document(data, str(path.with_name(content_name(path))))
 
 
 def layout_names() -> dict[str, str]:
@@ -40,7 +40,8 @@ def layout_names() -> dict[str, str]:
 
 def field_cells(path: Path) -> FieldCells | None:
     """Return the cells of the fields of a workbook that can be read; None for any other file, which names fields."""
-    if path.suffix.lower() not in SUFFIXES or not is_workbook(data := read_bytes(path), path.name):
+    name = content_name(path)
+    if not name.lower().endswith(SUFFIXES) or not is_workbook(data := read_bytes(path), name):
         return None
     return read_workbook(data, str(path), layout_names()).cells
 
@@ -48,15 +49,16 @@ def field_cells(path: Path) -> FieldCells | None:
 def load(path: Path, annotate: Path | None = None) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return the document of a stored file (.yaml, .json, workbook) or of a text to be read, with the findings.
 
+    A copy that a command kept (``TÊN.yaml.cu``) is read as the file that it is a copy of.
     ``annotate`` is the folder for a copy of a faulty workbook with its faults as notes, written before DataError
     tells of them.
     """
-    if is_stored(path.name):
+    if is_stored(content_name(path)):
         return load_document(read_bytes(path), str(path)), ()
     try:
         found = imported(path)
     except DataError as failure:
-        if annotate is not None and failure.diagnostics and is_workbook(data := read_bytes(path), path.name):
+        if annotate is not None and failure.diagnostics and is_workbook(data := read_bytes(path), content_name(path)):
             failure.hint = f"bản có ghi chú ở từng ô sai: {annotate_copy(path, data, annotate, failure.diagnostics)}"
         raise
     return found.document, tuple(found.diagnostics)

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import DataError, TemplateError
-from generator.files import read_bytes
+from generator.files import content_name, read_bytes
 from generator.model.document import Document
 from generator.model.references import Sourced
 from generator.ooxml.package import read_parts
@@ -47,7 +47,7 @@ def provenance_of(path: Path) -> Provenance | None:
 
     A file of another kind is none, whatever its suffix says.
     """
-    if path.suffix.lower() != SUFFIX:
+    if not content_name(path).lower().endswith(SUFFIX):
         return None
     data = read_bytes(path)
     if kind_of(data, SUFFIX, str(path)) != SUFFIX:

@@ -13,7 +13,7 @@ from generator.cli.own_word import embedded_sources, provenance_of
 from generator.cli.template_file import office_folder
 from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import GeneratorError
-from generator.files import read_bytes
+from generator.files import content_name, read_bytes
 from generator.importers.composed_notes import ComposedNote
 from generator.importers.edited import renumbered, with_edits
 from generator.importers.imported import Imported
@@ -71,13 +71,18 @@ def _doubt(provenance: Provenance, place: Place) -> Diagnostic | None:
 
 
 def _as_any_other(path: Path, *notes: Diagnostic) -> Imported:
-    imported = import_document(read_bytes(path), str(path))
+    imported = import_document(read_bytes(path), _content_path(path))
     return replace(imported, diagnostics=(*notes, *imported.diagnostics))
+
+
+def _content_path(path: Path) -> str:
+    """Return the path under which a kept copy is read: the suffix tells what it is."""
+    return str(path.with_name(content_name(path)))
 
 
 def _with_edits(source: Sourced, template: CompiledTemplate, path: Path, now: FormattedDocument) -> Imported:
     """Return the document with the edits; the reading of the file alone when the two cannot be put together."""
-    name, document = str(path), source.document
+    name, document = _content_path(path), source.document
     try:
         data = _rendered(source, template)
         before, after = import_document(data, name), import_document(read_bytes(path), name)

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.cli.convert import dumped, require_form
-from generator.cli.derive_means import Rulebook, derivations, higher_documents, names_from, rulebook
+from generator.cli.derive_means import rulebook
 from generator.cli.paths import FILE
-from generator.cli.report import show_written
+from generator.cli.report import show_error, show_written
 from generator.cli.roll import plan_of, require_same_folder
 from generator.cli.update_conflicts import conflicts_bytes, decisions_of
-from generator.errors import DataError, UsageError
+from generator.cli.update_means import Updating, parents_of, require_versions
+from generator.cli.update_shown import Outcome, show_decisions, show_merged, show_outcomes, show_printed
+from generator.errors import GeneratorError, UsageError
 from generator.files import write_atomic, write_keeping_old
-from generator.model.origin import Derivation
-from generator.model.plan import Plan
-from generator.model.references import Sourced
-from generator.registers.units import Unit
 from generator.transform.decision import Decision
-from generator.transform.derive import Derivations, Derived
-from generator.transform.merge import Conflict, Merged, Side
+from generator.transform.merge import Merged, Side
 from generator.transform.update import update
-
-
-@dataclass(frozen=True)
-class _Parents:
-    """The higher documents before or after they changed."""
-
-    sources: tuple[Path, ...]
-    documents: list[Sourced]
 
 
 @click.command("update")
@@ -47,11 +35,13 @@ class _Parents:
               help="Mọi xung đột lấy bản của cấp trên (parent) hay của đơn vị (child).")  # fmt: skip
 @click.option("--decisions", metavar="XUNG_ĐỘT.xlsx", type=FILE, help="Bảng xung đột đã chọn ở cột Chọn.")
 @click.option("--rules", metavar="QUY_TẮC.yaml", type=FILE, help="Quy tắc dẫn xuất của cơ quan; mặc định có sẵn.")
+@click.option("--old-units", metavar="DANH_BẠ", type=FILE, help="Danh bạ lúc lập kế hoạch, nếu từ đó đã đổi.")
+@click.option("--old-rules", metavar="QUY_TẮC.yaml", type=FILE, help="Quy tắc lúc lập kế hoạch, nếu từ đó đã đổi.")
 @click.option("--regimes", metavar="CHẾ_ĐỘ.yaml", type=FILE, help="Chế độ báo cáo của cơ quan; mặc định có sẵn.")
 @click.option("--holidays", metavar="LỊCH.yaml", type=FILE, help="Lịch nghỉ lễ của cơ quan; mặc định là lịch có sẵn.")
-@click.option("--force", is_flag=True, help="Cập nhật cả khi bản cũ không đúng bản đã dùng để lập kế hoạch.")
+@click.option("--force", is_flag=True, help="Cập nhật cả khi bản cũ không đúng bản đã dùng, bản mới là văn bản khác.")
 @click.option(
-    "-o", "--output", metavar="TỆP", type=FILE, help="Tệp kết quả; mặc định thay tệp cũ, giữ bản cũ ở TÊN.cu."
+    "-o", "--output", metavar="TỆP", type=FILE, help="Tệp kết quả; mặc định thay tệp cũ, giữ bản cũ ở TÊN.cu (.cu2, …)."
 )
 def update_command(
     children: tuple[Path, ...],
@@ -71,6 +61,8 @@ def update_command(
     bản của đơn vị, in hai bản cạnh nhau, ghi vào TÊN_xung_dot.xlsx để chọn ở cột Chọn rồi chạy lại với --decisions,
     hoặc quyết định cả loạt bằng --take. Còn xung đột hoặc việc cần quyết định thì thoát với mã 1.
 
+    Kế hoạch lỗi không cản kế hoạch khác; kế hoạch đã theo bản mới được bỏ qua, nên chạy lại cùng lệnh được.
+
     \b
     Ví dụ: vanban update truong.yaml --old so_cu.yaml --new so.yaml --units don_vi.yaml
            vanban update truong/*.yaml --old so_cu.yaml --new so.yaml --units don_vi.yaml --take parent
@@ -78,15 +70,39 @@ def update_command(
     if len(children) > 1 and (output or decisions):
         raise UsageError("-o và --decisions chỉ dùng cho một kế hoạch", hint="chạy từng kế hoạch")
     book = rulebook(units, registers["rules"], registers["holidays"], registers["regimes"])
-    updating = _Updating(_Parents(old, higher_documents(old)), _Parents(new, higher_documents(new)), book, force=force)
-    chosen = decisions_of(decisions) if decisions else {}
-    side = Side(take) if take else None
-    results = [_updated(path, output or path, updating, side, chosen) for path in children]
-    return max(results)
+    earlier = registers["old_units"] or units, registers["old_rules"] or registers["rules"]
+    then = parents_of(old, rulebook(*earlier, registers["holidays"], registers["regimes"]))
+    now = parents_of(new, book)
+    if not force:
+        require_versions(then, now)
+    choice = _Choice(Side(take) if take else None, decisions_of(decisions) if decisions else {})
+    updating = Updating(then, now, force=force)
+    results = [_result(path, output or path, updating, choice) for path in children]
+    if len(results) > 1:
+        show_outcomes([outcome for outcome, _ in results])
+    return max(code for _, code in results)
 
 
-def _updated(source: Path, target: Path, updating: _Updating, take: Side | None, decisions: Mapping[str, Side]) -> int:
-    """Bring one plan up to date; return the exit code."""
+@dataclass(frozen=True)
+class _Choice:
+    """Whose version of a conflict counts."""
+
+    take: Side | None
+    decisions: Mapping[str, Side]
+
+
+def _result(source: Path, target: Path, updating: Updating, choice: _Choice) -> tuple[Outcome, int]:
+    """Bring one plan up to date; return how it went with the exit code. A plan that fails leaves the others be."""
+    try:
+        outcome = _updated(source, target, updating, choice)
+    except GeneratorError as failure:
+        failure.where = failure.where or str(source)
+        show_error(failure)
+        return Outcome.FAILED, failure.exit_code
+    return outcome, int(outcome is Outcome.OPEN)
+
+
+def _updated(source: Path, target: Path, updating: Updating, choice: _Choice) -> Outcome:
     try:
         require_form(target)
     except UsageError as failure:
@@ -94,79 +110,25 @@ def _updated(source: Path, target: Path, updating: _Updating, take: Side | None,
         raise
     child = plan_of(source)
     require_same_folder(child, source, target)
-    base, theirs, files = updating.derived(child, source, target)
-    merged = update(child, base.plan, theirs.plan, files=files, take=take, decisions=decisions)
-    _refuse_strange(decisions, merged)
-    _show(source, merged)
+    versions = updating.versions(child, source, target)
+    if versions is None:
+        click.echo(f"{source}: đã theo bản mới từ trước, không ghi gì")
+        return Outcome.UP_TO_DATE
+    base, theirs = versions.base, versions.theirs
+    merged = update(child, base.plan, theirs.plan, files=versions.files, take=choice.take, decisions=choice.decisions)
+    _refuse_strange(choice.decisions, merged)
+    show_merged(source, merged)
     if merged.document != child or source != target:
         show_written(target, write_keeping_old(target, dumped(merged.document, target.name)))
+        show_printed(target)
     if merged.conflicts:
         listed = target.with_name(f"{target.stem}_xung_dot.xlsx")
         write_atomic(listed, conflicts_bytes(merged.conflicts, merged.changes))
         show_written(listed)
     known = set(map(_said, base.decisions))
     new = [one for one in theirs.decisions if _said(one) not in known]
-    _show_decisions(new)
-    return int(bool(merged.open or new))
-
-
-class _Updating:
-    """What all children share: the higher documents before and after, and the rules."""
-
-    def __init__(self, old: _Parents, new: _Parents, book: Rulebook, *, force: bool) -> None:
-        self._old, self._new, self._book, self._force = old, new, book, force
-        self._made: dict[tuple[object, ...], Derivations] = {}
-
-    def derived(self, child: Plan, source: Path, target: Path) -> tuple[Derived, Derived, dict[str, str]]:
-        """Return the plan as derived from the old and from the new documents, on the day of the child.
-
-        And the names of the files of the new ones by those of the old ones, where they differ.
-        """
-        derivation = child.derivation
-        day = derivation.on.to_date() if derivation else None
-        if derivation is None or day is None:
-            hint = "kế hoạch phải do «vanban derive» lập; hai bản bất kỳ thì so sánh bằng «vanban diff»"
-            raise DataError("kế hoạch không ghi được dẫn xuất từ đâu", where=str(source), hint=hint)
-        unit = self._unit(derivation, day, source)
-        after = names_from(self._new.sources, target.parent)
-        before = _names_in(child, names_from(self._old.sources, source.parent), after)
-        base = self._derivations(self._old, day, before).of(unit)
-        self._hold(derivation, base.plan.derivation, source)
-        renamed = {was: now for was, now in zip(before, after, strict=False) if was and now and was != now}
-        return base, self._derivations(self._new, day, after).of(unit), renamed
-
-    def _derivations(self, parents: _Parents, day: date, files: Sequence[str | None]) -> Derivations:
-        key = (parents.sources, day, *files)
-        if key not in self._made:
-            self._made[key] = derivations(parents.documents, self._book, day, files)
-        return self._made[key]
-
-    def _unit(self, derivation: Derivation, day: date, source: Path) -> Unit:
-        unit = self._book.directory.get(derivation.unit)
-        if unit is None or not unit.holds_on(day):
-            raise DataError(f"danh bạ không có đơn vị «{derivation.unit}» ngày {day:%d/%m/%Y}", where=str(source))
-        return unit
-
-    def _hold(self, recorded: Derivation, found: Derivation | None, source: Path) -> None:
-        """Refuse old documents that are not those that the child was derived from; tell of other rules."""
-        known = found.parents if found else ()
-        if [one.hash for one in recorded.parents] != [one.hash for one in known] and not self._force:
-            wanted = ", ".join(one.document for one in recorded.parents)
-            hint = f"--old phải là đúng bản đã dùng ({wanted}); thêm --force nếu không còn bản ấy"
-            raise UsageError("bản cũ không phải bản đã dùng để lập kế hoạch này", where=str(source), hint=hint)
-        if found and recorded.rules != found.rules:
-            told = "quy tắc dẫn xuất đã khác lúc lập; chỗ khác vì quy tắc coi như đơn vị tự sửa"
-            click.echo(f"{source}: {told}", err=True)
-
-
-def _names_in(child: Plan, old: Sequence[str | None], new: Sequence[str | None]) -> list[str | None]:
-    """Return how the child names the old documents: a file may have been changed in its place and its copy kept."""
-    used = [basis.document for basis in child.legal_bases if basis.document and basis.from_superior]
-    only = used[0] if len(old) == len(used) == 1 else None
-    later = [*new, *(None for _ in old[len(new) :])]
-    return [
-        next((one for one in (name, now, only) if one in used), name) for name, now in zip(old, later, strict=False)
-    ]
+    show_decisions(new)
+    return Outcome.OPEN if merged.open or new else Outcome.DONE
 
 
 def _said(decision: Decision) -> tuple[str, ...]:
@@ -178,27 +140,3 @@ def _refuse_strange(decisions: Mapping[str, Side], merged: Merged) -> None:
     if strange := sorted(set(decisions) - {one.key for one in merged.conflicts}):
         hint = "lập lại bảng xung đột bằng cách chạy lệnh không có --decisions"
         raise UsageError(f"quyết định không khớp xung đột nào: {', '.join(strange)}", where="--decisions", hint=hint)
-
-
-def _show(source: Path, merged: Merged) -> None:
-    """Print what was taken, and on the error stream the conflicts with their versions one below the other."""
-    click.echo(f"{source}: {len(merged.changes)} thay đổi từ cấp trên, {len(merged.conflicts)} xung đột")
-    for change in merged.changes:
-        click.echo(f"  • {change}")
-    for conflict in merged.conflicts:
-        _show_conflict(conflict)
-
-
-def _show_conflict(conflict: Conflict) -> None:
-    click.secho(f"xung đột {conflict.key}: ", fg="yellow", nl=False, err=True)
-    click.echo(conflict.place, err=True)
-    for name, words in (("đã giao", conflict.base), ("đơn vị", conflict.ours), ("cấp trên", conflict.theirs)):
-        click.echo(f"    {name:8}: {f'«{words}»' if words else '(không có)'}", err=True)
-    kept = f"lấy bản của {conflict.taken.label}" if conflict.decided else "chưa quyết định, giữ bản của đơn vị"
-    click.echo(f"      → {kept}", err=True)
-
-
-def _show_decisions(decisions: Sequence[Decision]) -> None:
-    for one in decisions:
-        click.secho(f"{one.topic.value}: ", fg="yellow", nl=False, err=True)
-        click.echo(f"{one.place}: {one.found}\n      → {one.action}", err=True)

@@ -41,3 +41,4 @@ class Derivation(Record):
     on: PartialDate = Field(title="Ngày dẫn xuất", description="Day for which the directory was asked")
     parents: tuple[DerivedFrom, ...] = Field((), title="Văn bản cấp trên", description="The higher documents in order")
     rules: Line | None = Field(None, title="Mã quy tắc", description="Hash of the rules of derivation")
+    directory: Line | None = Field(None, title="Mã danh bạ", description="Hash of the directory of units")

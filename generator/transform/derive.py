@@ -11,6 +11,7 @@ from generator.errors import DataError
 from generator.model.document import Document
 from generator.model.origin import Derivation
 from generator.model.plan import Plan
+from generator.registers.base import Register
 from generator.registers.catalog import bundled_regimes
 from generator.registers.derivation import DerivationRules
 from generator.registers.holidays import WorkCalendar
@@ -88,7 +89,7 @@ class Derivations:
         self._named = [NamedUnits(directory, one.issuer, on) for one in self._parents]
         self._directory, self._rules, self._calendar, self._on = directory, rules, calendar, on
         self._regimes = regimes or bundled_regimes()
-        self._rules_hash = sha256(rules.model_dump_json().encode()).hexdigest()[:HASH_LENGTH]
+        self._rules_hash, self._directory_hash = _hash(rules), _hash(directory)
 
     def of(self, unit: Unit) -> Derived:
         """Return the plan of a unit; DataError for an office that issued one of the higher documents itself."""
@@ -132,4 +133,9 @@ class Derivations:
 
     def _derivation(self, unit: Unit) -> Derivation:
         origins = tuple(one.origin for one in self._parents)
-        return Derivation(unit=unit.id, on=PartialDate.parse(self._on), parents=origins, rules=self._rules_hash)
+        on, rules, directory = PartialDate.parse(self._on), self._rules_hash, self._directory_hash
+        return Derivation(unit=unit.id, on=on, parents=origins, rules=rules, directory=directory)
+
+
+def _hash(register: Register) -> str:
+    return sha256(register.model_dump_json().encode()).hexdigest()[:HASH_LENGTH]

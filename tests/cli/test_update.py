@@ -99,6 +99,123 @@ def test_several_plans_in_one_call(run: Run) -> None:
     assert (code, "chỉ dùng cho một kế hoạch" in err) == (2, True)
 
 
+def test_one_faulty_or_foreign_plan_leaves_the_others_be(run: Run) -> None:
+    Path("truong/a.yaml").write_text("x: 1\n", "utf-8")
+    code, out, err = run("update", "truong/a.yaml", OLD, CHILD, *UPDATE[2:])
+    assert (code, _schedules()["NV34"]) == (3, "Trước ngày 13/4/2027")
+    assert "lỗi: truong/a.yaml" in err
+    assert "lỗi: so_cu.yaml: kế hoạch không ghi được dẫn xuất từ đâu" in err
+    assert "3 kế hoạch: 1 đã cập nhật, 2 không cập nhật được" in out
+
+
+def test_a_folder_can_be_updated_again_for_the_conflicts_that_are_left(run: Run) -> None:
+    _edit(f"schedule: {DEADLINE}", "schedule: Trước ngày 20/3/2027")
+    both = ("update", "truong/mn-bai-ngo.yaml", CHILD, *UPDATE[2:])
+    code, out, _ = run(*both)
+    assert (code, "2 kế hoạch: 1 đã cập nhật, 1 còn việc phải quyết định" in out) == (1, True)
+    nursery = Path("truong/mn-bai-ngo.yaml").read_bytes()
+    code, out, err = run(*both, "--take", "parent")
+    assert (code, _schedules()["NV34"]) == (0, "Trước ngày 13/4/2027"), err
+    assert "mn-bai-ngo.yaml: đã theo bản mới từ trước, không ghi gì" in out
+    assert "2 kế hoạch: 1 đã cập nhật, 1 đã theo bản mới từ trước" in out
+    assert Path("truong/mn-bai-ngo.yaml").read_bytes() == nursery
+
+
+def test_the_version_of_the_unit_is_kept_however_often_the_plan_is_updated(run: Run) -> None:
+    _edit(f"schedule: {DEADLINE}", "schedule: Trước ngày 20/3/2027")
+    own = CHILD.read_bytes()
+    run(*UPDATE)
+    half = CHILD.read_bytes()
+    assert f"bản cũ giữ ở {CHILD}.cu2" in run(*UPDATE, "--take", "parent")[1]
+    assert [CHILD.with_name(f"{CHILD.name}{end}").read_bytes() for end in (".cu", ".cu2")] == [own, half]
+
+
+@pytest.mark.parametrize("form", [".yaml", ".xlsx"])
+def test_the_copy_that_a_command_kept_is_the_old_plan(run: Run, form: str) -> None:
+    kept = Path(f"so{form}.cu")
+    run("convert", OLD, f"ban{form}")
+    Path(f"ban{form}").rename(kept)
+    code, out, err = run("update", CHILD, "--old", kept, *UPDATE[4:])
+    assert (code, "1 thay đổi từ cấp trên" in out) == (0, True), err
+    assert run("show", kept)[0] == 0
+
+
+def test_printed_files_beside_the_plan_are_named(run: Run) -> None:
+    CHILD.with_suffix(".docx").write_bytes(b"")
+    assert "làm lại bằng «vanban render»: thpt-song-van.docx" in run(*UPDATE)[1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("year: 2027", "year: 2028", "năm 2028, bản cũ năm 2027"),
+        ("name: Sở Giáo dục và Đào tạo", "name: Sở Nội vụ", "của «Sở Nội vụ», bản cũ của «Sở Giáo dục và Đào tạo»"),
+        ("subject: Cải cách", "subject: Kiểm tra cải cách", "về «kiểm tra cải cách hành chính»"),
+    ],
+)
+def test_a_plan_that_is_no_version_of_the_old_one_is_refused(run: Run, before: str, after: str, told: str) -> None:
+    text = NEW.read_text("utf-8")
+    assert before in text
+    NEW.write_text(text.replace(before, after, 1), encoding="utf-8")
+    code, _, err = run(*UPDATE)
+    assert (code, told in err, "--force" in err) == (2, True, True), err
+    assert _schedules()["NV34"] == DEADLINE
+    assert run(*UPDATE, "--force")[0] in (0, 1)
+
+
+def test_another_kind_of_document_and_another_number_of_documents_are_refused(run: Run) -> None:
+    code, _, err = run("update", CHILD, "--old", OLD, "--new", DATA / "documents/cong_van_ra_soat_tthc.yaml", *UNITS)
+    assert (code, "là công văn, bản cũ là kế hoạch" in err) == (2, True)
+    code, _, err = run("update", CHILD, "--old", OLD, "--new", NEW, "--new", OLD, *UNITS)
+    assert (code, "--old nêu 1 văn bản, --new nêu 2" in err) == (2, True)
+
+
+def _renamed_directory() -> Path:
+    """A directory in which the school has another name and another head."""
+    text = (DATA / "registers/units.yaml").read_text("utf-8")
+    name, head = "name: Trường Trung học phổ thông Sông Vân\n", "name: Hoàng Văn E, position: Hiệu trưởng"
+    assert name in text
+    assert head in text
+    changed = text.replace(name, f"{name.rstrip()} Mới\n").replace(head, head.replace("Văn E", "Thị H"))
+    made = Path("danh_ba.yaml")
+    made.write_text(changed, encoding="utf-8")
+    return made
+
+
+def test_a_directory_that_changed_is_a_change_to_take_and_no_edit_of_the_unit(run: Run) -> None:
+    now = _renamed_directory()
+    code, _, err = run(*UPDATE[:6], "--units", now)
+    assert (code, "Sông Vân Mới" in err, "--old-units" in err) == (2, True, True)
+    code, out, err = run(*UPDATE[:6], "--units", now, "--old-units", UNITS[1])
+    assert (code, "0 xung đột" in out) == (0, True), err
+    assert "sửa ký, họ và tên: «Hoàng Văn E» → «Hoàng Thị H»" in out
+    text = CHILD.read_text("utf-8").replace("Sông Vân Mới", "")
+    assert "Trường Trung học phổ thông Sông Vân" not in text
+    assert _schedules()["NV34"] == "Trước ngày 13/4/2027"
+
+
+def test_another_head_in_the_directory_is_told_where_the_old_directory_is_not_given(run: Run) -> None:
+    now = _renamed_directory()
+    now.write_text(now.read_text("utf-8").replace("Sông Vân Mới", "Sông Vân"), encoding="utf-8")
+    code, _, err = run(*UPDATE[:6], "--units", now)
+    assert code == 0
+    assert "danh bạ đã khác lúc lập" in err
+    assert "người ký «Hoàng Văn E», danh bạ ghi «Hoàng Thị H»" in err
+
+
+def test_rules_that_changed_make_no_conflicts_where_the_old_ones_are_given(run: Run) -> None:
+    text = (DATA / "registers/derivation.yaml").read_text("utf-8")
+    rules = Path("quy_tac.yaml")
+    rules.write_text(text.replace('support: "Phối hợp với', 'support: "Cùng với'), encoding="utf-8")
+    assert rules.read_text("utf-8") != text
+    code, _, err = run(*UPDATE, "--rules", rules)
+    assert "quy tắc dẫn xuất đã khác lúc lập" in err
+    assert "--old-rules" in err
+    CHILD.write_bytes(CHILD.with_name(f"{CHILD.name}.cu").read_bytes())
+    code, out, err = run(*UPDATE, "--rules", rules, "--old-rules", DATA / "registers/derivation.yaml")
+    assert (code, "0 xung đột" in out, "đã khác lúc lập" in err) == (0, True, False), err
+
+
 def test_what_does_not_fit_is_refused(run: Run) -> None:
     code, _, err = run("update", CHILD, "--old", NEW, "--new", NEW, *UNITS)
     assert (code, "không phải bản đã dùng" in err, "--force" in err) == (2, True, True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.cli.inputs import load
+from generator.cli.inputs import field_cells, load
 from generator.cli.own_word import embedded_sources, provenance_of
 from generator.diagnostics import Diagnostic, Place, error
 from generator.errors import DataError, GeneratorError
@@ -17,6 +17,7 @@ from generator.model.store import is_stored
 from generator.yamltext import dotted, parse_yaml
 
 _Way = tuple[Path, ...]
+_CODE = "reference"
 
 
 def with_references(document: Document, path: Path, read: dict[Path, Document] | None = None) -> Sourced:
@@ -33,7 +34,8 @@ def with_references(document: Document, path: Path, read: dict[Path, Document] |
     reader = _Reader(read={} if read is None else read)
     files = reader.files(document, path, (path.resolve(),))
     if reader.faults:
-        told = f"có {len(reader.faults)} tham chiếu tới văn bản khác không dùng được"
+        count = sum(one.code == _CODE for one in reader.faults)
+        told = f"có {count} tham chiếu tới văn bản khác không dùng được"
         raise DataError(told, where=str(path), diagnostics=reader.faults)
     return Sourced(document, files)
 
@@ -71,7 +73,7 @@ class _Reader:
             self._document(target, path.parent / reference.file)
         except GeneratorError as failure:
             self._note(reference, path, failure.message, found=f"«{reference.file}»", hint=failure.hint)
-            self.faults += failure.diagnostics
+            self.faults += [_in_file(one, str(path.parent / reference.file)) for one in failure.diagnostics]
             return None
         if circle := self._circle(reference, target, chain, cited):
             shown = " → ".join(one.name for one in circle)
@@ -114,5 +116,11 @@ class _Reader:
 
     def _note(self, reference: Reference, path: Path, message: str, *, found: str, hint: str | None) -> None:
         line = parse_yaml(read_bytes(path), str(path)).line(reference.path) if is_stored(path.name) else None
-        place = Place(file=str(path), line=line, field=dotted(reference.path))
-        self.faults.append(error(message, place, found=found, hint=hint, code="reference"))
+        cells = field_cells(path)
+        named = dotted(reference.path)
+        place = Place(file=str(path), line=line, field=(cells.cell(named) if cells else None) or named)
+        self.faults.append(error(message, place, found=found, hint=hint, code=_CODE))
+
+
+def _in_file(one: Diagnostic, file: str) -> Diagnostic:
+    return one if one.place.file else replace(one, place=replace(one.place, file=file))

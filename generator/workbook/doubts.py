@@ -1,13 +1,13 @@
 """What a workbook says that can hardly be meant: hints with the cell, never a fault.
 
-Products and units in each other's column, a day far from the plan's year, a share above 100%, a unit of measure
+A day far from the plan's year, a share above 100%, a unit of measure
 misspelt, «1,250» for 1.250, an appendix whose title names a file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -15,7 +15,6 @@ from rapidfuzz import fuzz
 from generator.diagnostics import Severity
 from generator.model.document import Document
 from generator.model.plan import Plan
-from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.spelling import unmarked
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.numbers import parse_number
@@ -28,17 +27,6 @@ from generator.workbook.rows import Row, shown
 _TARGET: Final = {column.path[-1]: column.title for column in TARGETS.columns}
 _TASK: Final = {column.path[-1]: column.title for column in TASKS.columns if column.path[0] != "parent"}
 _FIGURES: Final = ("value", "last_year", "assigned")
-_UNIT_WORDS: Final = (
-    "Sở", "Chi cục", "Phòng", "Văn phòng", "UBND", "Ủy ban nhân dân", "HĐND", "Công an", "Thanh tra", "Trường",
-    "Kho bạc", "Các sở", "Các phòng", "Các đơn vị", "Các xã", "Các cơ quan", "Bưu điện", "Ban Chỉ đạo", "Ban Quản lý",
-)  # fmt: skip
-"""What names of units begin with."""
-_NO_UNITS: Final = ("Phòng chống", "Phòng, chống", "Phòng ngừa", "Phòng họp")
-_PRODUCT_WORDS: Final = (
-    *(one.name for one in DOCUMENT_TYPES.values()), "Văn bản", "Danh mục", "Tài liệu", "Hồ sơ", "Hội nghị", "Phần mềm",
-    "Kết luận", "Cơ sở dữ liệu", "Lớp", "Tin, bài",
-)  # fmt: skip
-"""What names of products begin with."""
 _MEASURES: Final = (
     "%", "phần trăm", "thủ tục", "hồ sơ", "ngày", "ngày làm việc", "giờ", "phút", "tháng", "năm", "điểm", "điểm %",
     "đơn vị", "văn bản", "báo cáo", "nhiệm vụ", "cuộc", "hội nghị", "lượt", "lượt người", "người", "công chức",
@@ -50,8 +38,6 @@ _MEASURES: Final = (
 _ALIKE: Final = 76.0
 _SHORT: Final = 5
 _MOST_YEARS: Final = 1
-_WHOLE_COLUMN: Final = 3
-"""So many rows make a column that was put in the wrong place."""
 _THREE_DECIMALS: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _REFERENCE: Final = re.compile(r"\[\[[^\[\]]+\]\]")
@@ -63,7 +49,6 @@ def doubt(content: Content, document: Document, findings: Findings) -> None:
     if isinstance(document, Plan):
         _targets(content.rows.get(TARGETS.name, ()), findings)
         rows = content.rows.get(TASKS.name, ())
-        _exchanged(rows, findings)
         if document.year is not None:
             _days(rows, document.year, findings)
 
@@ -105,29 +90,6 @@ def _measure_meant(unit: str) -> str | None:
         return same
     alike = [one for one in _MEASURES if len(one.split()) == len(unit.split()) and fuzz.ratio(one, written) > _ALIKE]
     return max(alike, key=lambda one: fuzz.ratio(one, written), default=None)
-
-
-def _exchanged(rows: Sequence[Row], findings: Findings) -> None:
-    """Tell of units among the products and products among the units; once where it is the whole column."""
-    products, lead = _TASK["products"], _TASK["lead"]
-    units_there = [row for row in rows if _all_begin(row[products], _UNIT_WORDS)]
-    products_there = [row for row in rows if _all_begin(row[lead], _PRODUCT_WORDS)]
-    both = [row for row in units_there if row in products_there]
-    if len(both) >= _WHOLE_COLUMN and 2 * len(both) > len(rows):
-        told = f"hai cột «{products}» và «{lead}» có lẽ đổi chỗ cho nhau ({len(both)} hàng, từ hàng này)"
-        _hint(findings, both[0].at(products), told, both[0][products], "xem lại tiêu đề hoặc nội dung hai cột")
-        return
-    for found, title, what in ((units_there, products, "tên đơn vị"), (products_there, lead, "tên sản phẩm")):
-        for row in found:
-            _hint(findings, row.at(title), f"ô của cột «{title}» giống {what}", row[title], "xem lại có nhầm cột không")
-
-
-def _all_begin(text: str, words: Sequence[str]) -> bool:
-    """Tell whether each line begins with one of the words; marks count: «Số liệu» is no «Sở»."""
-    lines = [line.strip(" -+•").casefold() for line in text.split("\n") if line.strip()]
-    begins = tuple(f"{word.casefold()} " for word in words)
-    others = tuple(word.casefold() for word in _NO_UNITS)
-    return bool(lines) and all(f"{line} ".startswith(begins) and not line.startswith(others) for line in lines)
 
 
 def _days(rows: Iterable[Row], year: int, findings: Findings) -> None:

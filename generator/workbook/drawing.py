@@ -16,6 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import absolute_coordinate, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -32,6 +33,7 @@ from generator.workbook.forms import (
     LISTS,
     NOTE,
     REST,
+    TASKS,
     VALUE,
     Column,
     SheetForm,
@@ -40,6 +42,17 @@ from generator.workbook.forms import (
 )  # fmt: skip
 
 AUTHOR: Final = "vanban"
+
+
+class _GrowingRow(RowDimension):
+    """A row whose height is where it starts: it grows with the words that are typed."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802
+        """Never: a height of the row's own would hide what does not fit."""
+        return False
+
+
 GAP: Final = placeholder("")[:12]
 """What the mark of a gap begins with."""
 UNITS: Final = "Đơn vị"
@@ -70,6 +83,8 @@ _BOLD = 0.7
 _PROSE = 1.25
 """How many letters of running text a column holds for one of its width, which counts digits."""
 _GENERAL_WIDTHS: Final = (28, 60, 60)
+_TASK_PAGES: Final = 2
+"""So many pages side by side show the many columns of the tasks at a size that can be read."""
 _LINE_HEIGHT: Final = 15.0
 _HIGHEST: Final = 405.0
 """Points; a row may not be higher."""
@@ -115,7 +130,7 @@ def _draw_general(sheet: Worksheet, content: Content, places: Mapping[str, str])
             _offer(sheet, column, f"B{number}", places)
         _heighten(sheet, number, text, _GENERAL_WIDTHS[1])
         _heighten(sheet, number, told, _GENERAL_WIDTHS[2] * _PROSE)
-    _print(sheet, None)
+    _print(sheet)
 
 
 def _draw_table(
@@ -136,7 +151,7 @@ def _draw_table(
                 _indent(sheet.cell(number, place), texts)
         letter = get_column_letter(place)
         for number in range(len(rows) + 3, last + 1):
-            _text(sheet.cell(number, place), "")
+            _text(sheet.cell(number, place), "").border = Border()
         _fit(sheet, place, column.width, [{column.title: column.example}, *rows], column.title)
         if column.list_name in places:
             _offer(sheet, column, f"{letter}3:{letter}{last}", places)
@@ -148,7 +163,8 @@ def _draw_table(
           fill=_GREY, italic=True)  # fmt: skip
     first.comment = _note("Hàng ví dụ, không được đọc. Có thể xóa.")
     sheet.freeze_panes = "B2"
-    _print(sheet, f"A1:{get_column_letter(len(table.columns))}{max(len(rows) + 2, 12)}")
+    _frame_filled(sheet, len(rows) + 3, last, get_column_letter(len(table.columns)))
+    _print(sheet, pages=_TASK_PAGES if table is TASKS else 1)
 
 
 def _offer_layouts(
@@ -169,6 +185,12 @@ def _mark_gaps(sheet: Worksheet, cells: str) -> None:
     sheet.conditional_formatting.add(cells, rule)
 
 
+def _frame_filled(sheet: Worksheet, first: int, last: int, column: str) -> None:
+    """Draw the lines of a row that has room once words stand in it: rows with lines are printed, empty or not."""
+    rule = Rule("expression", formula=[f"COUNTA($A{first}:${column}{first})>0"], dxf=DifferentialStyle(border=_BORDER))
+    sheet.conditional_formatting.add(f"A{first}:{column}{last}", rule)
+
+
 def _prints_tasks(texts: Mapping[str, str]) -> bool:
     return block_kind(levels.Level.of(texts.get(BODY.key.title, "")).word) == "tasks"
 
@@ -183,7 +205,8 @@ def _heighten(sheet: Worksheet, number: int, text: str, width: float) -> None:
     letters = max(1, int(width) - 1)
     lines = sum(max(1, -(-len(line) // letters)) for line in text.split("\n"))
     before = sheet.row_dimensions[number].height or 0
-    sheet.row_dimensions[number].height = max(before, min(_HIGHEST, lines * _LINE_HEIGHT))
+    height = max(before, min(_HIGHEST, lines * _LINE_HEIGHT))
+    sheet.row_dimensions[number] = _GrowingRow(sheet, index=number, ht=height)
 
 
 def _indent(cell: Cell | MergedCell, texts: Mapping[str, str]) -> None:
@@ -198,7 +221,7 @@ def _draw_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> None:
     for place, words in enumerate(lists.values(), start=1):
         for number, word in enumerate(words, start=2):
             _text(sheet.cell(number, place), word)
-    _print(sheet, None)
+    _print(sheet)
 
 
 def _draw_rest(sheet: Worksheet, content: Content) -> None:
@@ -214,7 +237,7 @@ def _draw_rest(sheet: Worksheet, content: Content) -> None:
             _text(sheet.cell(number, place), words, fill=_GREY)
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False
-    _print(sheet, None)
+    _print(sheet)
 
 
 def _list_places(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -244,8 +267,8 @@ def _head(sheet: Worksheet, titles: Iterable[str], widths: Sequence[float]) -> N
     sheet.freeze_panes = "A2"
 
 
-def _text(cell: Cell | MergedCell, words: str, *, fill: PatternFill | None = None, italic: bool = False) -> None:
-    """Set a cell of text: no sign at its beginning makes a formula of it, and no date or number is typed anew."""
+def _text(cell: Cell | MergedCell, words: str, *, fill: PatternFill | None = None, italic: bool = False) -> Any:
+    """Set a cell of text, return it: no sign at its beginning makes a formula of it, no number is typed anew."""
     if words and isinstance(cell, Cell):
         cell.value = escaped(words)
         cell.data_type = "s"
@@ -254,6 +277,7 @@ def _text(cell: Cell | MergedCell, words: str, *, fill: PatternFill | None = Non
     cell.font = Font(_FONT, 11, italic=italic, color="7F7F7F" if italic else None)
     if fill:
         cell.fill = fill
+    return cell
 
 
 def _note(text: str) -> Comment:
@@ -262,15 +286,15 @@ def _note(text: str) -> Comment:
     return note
 
 
-def _print(sheet: Worksheet, area: str | None) -> None:
-    """Print on A4 sheets across, as wide as the page, the headings on each."""
+def _print(sheet: Worksheet, pages: int = 1) -> None:
+    """Print what is filled on A4 sheets across, as wide as so many pages, headings and first column on each."""
     setup: Any = sheet.page_setup
     setup.orientation, setup.paperSize = "landscape", 9
-    setup.fitToWidth, setup.fitToHeight = 1, 0
+    setup.fitToWidth, setup.fitToHeight = pages, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
-    if area:
-        sheet.print_area = area
+    if pages > 1:
+        sheet.print_title_cols = "A:A"
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, 0.5)
     footer: Any = sheet.oddFooter

@@ -33,6 +33,7 @@ class Findings:
 
     found: list[tuple[At, Diagnostic]] = field(default_factory=list)
     _spoilt: set[At] = field(default_factory=set)
+    _ranges: list[tuple[At, At]] = field(default_factory=list)
 
     def error(self, at: At, message: str, **more: Any) -> None:
         """Add a fault, for which the workbook cannot be read; nothing of a cell whose words are not known."""
@@ -47,9 +48,18 @@ class Findings:
         """Note that it is not known what the column of a heading holds, which was told."""
         self._spoilt.add(At(heading.sheet, -1, heading.column))
 
+    def spoil_range(self, first: At, last: At) -> None:
+        """Note that cells were told of together: nothing more is to be told of any of them."""
+        self._ranges.append((first, last))
+
     def is_spoilt(self, at: At) -> bool:
         """Tell whether nothing more is to be told of a cell."""
-        return at in self._spoilt or At(at.sheet, -1, at.column) in self._spoilt
+        if at in self._spoilt or At(at.sheet, -1, at.column) in self._spoilt:
+            return True
+        return any(
+            at.sheet == first.sheet and first.row <= at.row <= last.row and first.column <= at.column <= last.column
+            for first, last in self._ranges
+        )
 
     def warning(self, at: At, message: str, **more: Any) -> None:
         """Add something that a person should look at."""

@@ -20,6 +20,7 @@ from generator.vietnamese.unicode import nfc
 from generator.workbook.cell_forms import KIND, NotReadError
 from generator.workbook.content import Content, values_of
 from generator.workbook.doubts import doubt
+from generator.workbook.exchanged import refuse_exchanged
 from generator.workbook.field_cells import FieldCells
 from generator.workbook.forms import GENERAL, LISTS, REST, general_rows, other_titles, tables_of
 from generator.workbook.layout_names import LayoutNames
@@ -37,7 +38,8 @@ from generator.workbook.sheets import (
     table_of,
     unit_names,
 )  # fmt: skip
-from generator.workbook.typed import without_typed_marks
+from generator.workbook.typed import meant_words, without_typed_marks
+from generator.workbook.unreal import refuse_unreal
 from generator.yamltext import validation_diagnostics
 
 SUFFIXES = (".xlsx", ".xlsm")
@@ -105,6 +107,8 @@ def _document(
     content = replace(_content(kind, sheets, findings), layouts=layouts)
     refuse_old_letters(content, findings)
     content = without_typed_marks(content, findings)
+    refuse_exchanged(content, findings)
+    refuse_unreal(content, meant_words(content), findings)
     origins = Origins()
     values = values_of(content, findings, origins)
     version = values.get("format", FORMAT)

@@ -85,6 +85,7 @@ def _tell_cells(sheet: TypedSheet, findings: Findings) -> None:
             expected="mỗi hàng có ô riêng",
             hint="chọn vùng này, bỏ gộp ô, ghi lại từng hàng",
         )
+        findings.spoil_range(at, At(sheet.name, merged.bottom, merged.right))
     for row, column, formula in sheet.unstored:
         at = At(sheet.name, row, column)
         findings.error(at, "công thức không có kết quả lưu trong tệp", found=f"«={shown(formula)}»", hint=_RECALCULATE)

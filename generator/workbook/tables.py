@@ -17,6 +17,7 @@ Texts = dict[str, str]
 FILE = "Tệp"
 """Stands for the kind of a cited document of which the trích yếu names the data file."""
 _ID = TASKS.key.title
+_BASIS_TITLE = next(column.title for column in BASES.columns if column.path[-1:] == ("title",))
 _NAME = next(column.title for column in TASKS.columns if column.path == ("name",))
 _ROW_COLUMNS = tuple(column for column in TASKS.columns if column.path[0] == "rows")
 _TASK_COLUMNS = tuple(column for column in TASKS.columns if column.path[0] != "rows")
@@ -43,6 +44,7 @@ def read_bases(rows: Iterable[Row], findings: Findings, origins: Origins) -> lis
     found = []
     for row in rows:
         basis = read_record(row, BASES.columns, findings, origins)
+        origins.of(basis)[""] = row.at(_BASIS_TITLE)
         citation = basis.get("citation", {})
         if set(citation) == {"title"}:
             basis["text"] = basis.pop("citation")["title"]
@@ -142,7 +144,15 @@ def _add_row(task: Record, row: Row, findings: Findings, origins: Origins) -> No
 
 
 def _hold_to(first: Row, row: Row, findings: Findings) -> None:
-    """Refuse what a further row says of the task otherwise than its first one."""
+    """Refuse what a further row says of the task otherwise than its first one; another name is a lost identity."""
+    name = row[_NAME]
+    if name and name != first[_NAME] and not findings.is_spoilt(row.at(_NAME)):
+        findings.error(
+            row.at(_ID), f"thiếu mã nhiệm vụ: hàng này ghi nhiệm vụ khác nhiệm vụ ở hàng {first.number}",
+            found=f"«{shown(name)}»", expected="mã riêng, ví dụ NV01",
+            hint="ghi mã; nếu là hàng tiếp theo của nhiệm vụ trên thì để trống tên nhiệm vụ",
+        )  # fmt: skip
+        return
     for column in _TASK_COLUMNS:
         text = row[column.title]
         if text and text != first[column.title]:
@@ -170,6 +180,7 @@ def _require_units(row: Row, units: Mapping[str, str], findings: Findings) -> No
 
 def _require_ids(records: Sequence[Record], places: Sequence[At], what: str, findings: Findings) -> None:
     seen: dict[str, At] = {}
+    folded: dict[str, str] = {}
     for record, at in zip(records, places, strict=True):
         identity = record.get("id")
         if identity is None and (at.column or not at.row):
@@ -181,3 +192,9 @@ def _require_ids(records: Sequence[Record], places: Sequence[At], what: str, fin
             )  # fmt: skip
         elif identity is not None:
             seen[identity] = at
+            other = folded.setdefault("".join(filter(str.isalnum, unmarked(str(identity)))), identity)
+            if other != identity:
+                findings.warning(
+                    at, f"mã {what} «{identity}» chỉ khác mã «{other}» ở ô {seen[other]} về chữ hoa, dấu, khoảng trắng",
+                    hint="nếu là một thì ghi giống nhau; hàng tiếp theo của cùng nhiệm vụ thì để trống mã",
+                )  # fmt: skip

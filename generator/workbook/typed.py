@@ -19,6 +19,7 @@ from generator.workbook.forms import BASES, BODY, LEVEL, RECIPIENTS, TARGETS, TA
 from generator.workbook.places import At, Findings
 from generator.workbook.rest import Kept
 from generator.workbook.rows import Row, shown
+from generator.workbook.unreal import unreal
 
 MEANT: Final = "#typed"
 """Opens the row of what is kept where words of the document itself look like typed marks."""
@@ -61,8 +62,8 @@ class _Typed:
 
 
 def with_marks_meant(content: Content) -> Content:
-    """Return the content, with its words that look like typed marks kept beside as meant."""
-    meant = sorted({one.before for one in _changes(content)})
+    """Return the content, with its words that look like typed marks or cannot be meant kept beside as meant."""
+    meant = sorted({one.before for one in _changes(content)} | {one.text for one in unreal(content)})
     return replace(content, kept=[*content.kept, Kept((MEANT,), "", meant)]) if meant else content
 
 

@@ -11,6 +11,7 @@ from generator.registers.legal import LegalRegister
 from generator.registers.units import UnitDirectory
 from generator.workbook.content import Content, content_of
 from generator.workbook.drawing import workbook_bytes
+from generator.workbook.exchanged import with_columns_meant
 from generator.workbook.forms import BASES
 from generator.workbook.layout_names import LayoutNames
 from generator.workbook.old_letters import with_letters_meant
@@ -36,7 +37,8 @@ def dump_workbook(
     ``layouts`` are the names of the table layouts by id, which stand for them in the cells; without, their ids do.
     """
     day = on or (document.date.last_day() if document.date else None)
-    content = with_marks_meant(with_letters_meant(content_of(document, LayoutNames(layouts or {}))))
+    content = with_letters_meant(content_of(document, LayoutNames(layouts or {})))
+    content = with_columns_meant(with_marks_meant(content))
     if legal and day:
         content = _with_status(content, document, legal, day)
     names, others = _unit_names(units, day)

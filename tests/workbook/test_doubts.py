@@ -58,17 +58,6 @@ def test_what_can_hardly_be_meant_is_told_with_its_cell(change: Callable[..., An
     assert message in found[0]
 
 
-def test_columns_that_are_exchanged_as_a_whole_are_told_once() -> None:
-    def change(book: openpyxl.Workbook) -> None:
-        for row in range(3, 6):
-            _set(book, "Nhiệm vụ", **{f"F{row}": "Văn phòng Sở", f"K{row}": "Báo cáo quý"})
-
-    (found,) = _told(change)
-    assert found.startswith(
-        "Nhiệm vụ!F3: gợi ý: hai cột «Kết quả/sản phẩm» và «Chủ trì» có lẽ đổi chỗ cho nhau (3 hàng"
-    )
-
-
 @pytest.mark.parametrize("words", ["Số liệu báo cáo", "Phòng, chống tham nhũng", "Ban hành quyết định", "Bộ tiêu chí"])
 def test_products_that_begin_like_units_are_left_alone(words: str) -> None:
     assert _told(cell("Nhiệm vụ", "F3", words)) == []

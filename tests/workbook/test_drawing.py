@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
+import pdfplumber
 import pytest
 
 from generator.model.forms import FORMS
@@ -67,7 +69,44 @@ def test_headings_are_frozen_and_printed_on_each_page(plan: openpyxl.Workbook) -
         assert sheet.freeze_panes in ("A2", "B2")
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.page_setup.orientation == "landscape"
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
+        wide = 2 if sheet.title == "Nhiệm vụ" else 1
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, wide, 0)
+    assert plan["Nhiệm vụ"].print_title_cols == "$A:$A"
+
+
+def test_what_is_typed_below_is_printed_and_grows(plan: openpyxl.Workbook) -> None:
+    for table in TABLES:
+        sheet = plan[table.name]
+        assert not sheet.print_area
+        empty = sheet.cell(sheet.max_row, 1)
+        assert not empty.value and not (empty.border.left and empty.border.left.style)
+        framed = [rule for some in sheet.conditional_formatting for rule in some.rules if "COUNTA" in rule.formula[0]]
+        assert framed
+
+
+def test_no_row_keeps_the_height_that_it_was_given() -> None:
+    with ZipFile(BytesIO(dump_workbook(yearly_plan()))) as parts:
+        for name in parts.namelist():
+            assert b"customHeight" not in parts.read(name)
+
+
+@pytest.mark.office
+def test_rows_typed_into_an_empty_form_are_all_on_its_pages(tmp_path: Path) -> None:
+    book = _book(dump_workbook(blank_document("plan", 2027)))
+    for row in range(3, 33):
+        for column, words in zip("ADFK", (f"NV{row}", f"Việc thứ {row}", "Báo cáo", "Văn phòng Sở"), strict=True):
+            book["Nhiệm vụ"][f"{column}{row}"] = words
+    last = max(row[0].row or 0 for row in book["Nội dung"].iter_rows() if row[0].value) + 1
+    book["Nội dung"][f"A{last}"], book["Nội dung"][f"C{last}"] = "đoạn", "hàng thêm sau cùng"
+    source = tmp_path / "day.xlsx"
+    book.save(source)
+    (made_file,) = convert([source], tmp_path / "ra")
+    with pdfplumber.open(made_file) as pdf:
+        pages = [page.extract_text() for page in pdf.pages]
+        sizes = [char["size"] for page in pdf.pages for char in page.chars if "NV" in page.extract_text()]
+    words = " ".join(" ".join(pages).split())
+    assert "NV32" in words and "hàng thêm sau cùng" in words
+    assert min(sizes) > 7
 
 
 def test_columns_have_notes_and_a_marked_example(plan: openpyxl.Workbook) -> None:

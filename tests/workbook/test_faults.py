@@ -47,7 +47,15 @@ ONE: dict[str, tuple[Change, str]] = {
     "an identity twice": (cell("Nhiệm vụ", "A4", "NV01"),
         "Nhiệm vụ!A4: lỗi: mã nhiệm vụ «NV01» đã dùng ở ô Nhiệm vụ!A3"),
     "no identity": (cell("Chỉ tiêu", "A3", None), "Chỉ tiêu!A3: lỗi: thiếu mã chỉ tiêu"),
-    "a further row of another task": (cell("Nhiệm vụ", "D5", "Việc khác"), "Nhiệm vụ!D5: lỗi: hàng không mã"),
+    "a further row of another task": (cell("Nhiệm vụ", "D5", "Việc khác"),
+        "Nhiệm vụ!A5: lỗi: thiếu mã nhiệm vụ: hàng này ghi nhiệm vụ khác nhiệm vụ ở hàng 4"),
+    "an impossible day in words": (cell("Nhiệm vụ", "H3", "Trước ngày 31/11/2027"),
+        "Nhiệm vụ!H3: lỗi: Thời gian thực hiện: ngày 31/11/2027 không có trong lịch"),
+    "a day that lost its form": (cell("Nhiệm vụ", "H3", 46660),
+        "Nhiệm vụ!H3: lỗi: Thời gian thực hiện: số này là một ngày của Excel; gặp: «46660» (ghi «30/9/2027»)"),
+    "a number with its notation": (general("Số", "15/KH-SNV"), "Thông tin chung!B5: lỗi: Số: ô này cần một số"),
+    "a name that is merged away": (lambda book: book["Nhiệm vụ"].merge_cells("D3:D4"),
+        "Nhiệm vụ!D3: lỗi: các ô D3:D4 bị gộp"),
     "an unknown comparison": (cell("Chỉ tiêu", "D3", "xấp xỉ"),
         "Chỉ tiêu!D3: lỗi: Phép so sánh: không có trong danh sách"),
     "an unknown kind": (cell("Thông tin chung", "B2", "Kế họach năm"),
@@ -99,6 +107,30 @@ def test_a_time_of_a_further_row_is_refused_with_what_to_do() -> None:
     (found,) = faults(cell("Nhiệm vụ", "J5", "30/11/2027"))
     assert "«Hạn hoàn thành» ghi khác" in found
     assert "thời hạn riêng của hàng này ghi ở «Thời gian thực hiện»; nếu là nhiệm vụ khác thì ghi mã mới" in found
+
+
+def test_words_of_the_document_itself_that_cannot_be_meant_are_a_warning() -> None:
+    rows = [{"products": ["a"], "schedule": "Trước ngày 31/11/2027"}]
+    document = made(number="15/KH", tasks=[{"id": "A", "name": "B", "rows": rows}])
+    again, found = load_workbook(dump_workbook(document), "a.xlsx")
+    assert again == document
+    assert [one.severity.label for one in found] == ["cảnh báo", "cảnh báo"]
+
+
+def test_codes_that_differ_by_case_are_a_warning() -> None:
+    _, found = load_workbook(edited(made(), cell("Nhiệm vụ", "A4", "nv 01")), "a.xlsx")
+    assert [str(one).partition(" (")[0] for one in found] == [
+        "a.xlsx, Nhiệm vụ!A4: cảnh báo: mã nhiệm vụ «nv 01» chỉ khác mã «NV01» ở ô Nhiệm vụ!A3 "
+        "về chữ hoa, dấu, khoảng trắng"
+    ]
+
+
+def test_a_lost_identity_is_told_once_at_its_cell() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Nhiệm vụ"]["A4"], book["Nhiệm vụ"]["J4"] = None, "30/9/2027"
+
+    (found,) = faults(change)
+    assert found.startswith("Nhiệm vụ!A4: lỗi: thiếu mã nhiệm vụ")
 
 
 @pytest.mark.parametrize("words", ["12 500", "1\u00a0250"])

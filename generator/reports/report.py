@@ -20,7 +20,7 @@ from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit, UnitDirectory
 from generator.reports.chart import by_field, chart_of, drawn
 from generator.reports.figures import Values, computed, filled_in
-from generator.reports.ground import Ground, cut_off, next_cut_off
+from generator.reports.ground import Ground, cut_off, next_end
 from generator.reports.named_figures import Named, named_figures, task_figures, with_task_counts
 from generator.reports.report_appendices import appendices, compared_with
 from generator.reports.report_body import BodyFacts, BodyWriter
@@ -71,7 +71,7 @@ def unit_report(
     values = computed(ground.forms, counted, unit.level)
     named = named_figures(ground.forms, filled, states, unit.level)
     picture = chart_of(states, chart) if chart and states else None
-    writer = BodyWriter(_facts(ground, unit, progress, period, states, named, picture))
+    writer = BodyWriter(_facts(plan, ground, unit, progress, period, states, named, picture))
     compared = tuple(compared_with(ground, plan, previous, last_year, unit.level))
     document = _head(plan, ground, unit, period, on).model_copy(
         update={
@@ -94,6 +94,7 @@ def _unit(progress: Progress, directory: UnitDirectory) -> Unit:
 
 
 def _facts(
+    plan: Plan,
     ground: Ground,
     unit: Unit,
     progress: Progress,
@@ -108,8 +109,9 @@ def _facts(
         progress=progress,
         named=named,
         states=states,
+        year=plan.year,
         cut_off=cut_off(period),
-        next_cut_off=next_cut_off(ground.regime, period),
+        next_end=next_end(ground.regime, period),
         next_label=period.next_label,
         chart=chart,
     )

@@ -32,9 +32,11 @@ class BodyFacts:
     progress: Progress
     named: Named
     states: tuple[TaskState, ...]
+    year: int | None
+    """Of the plan."""
     cut_off: date
-    next_cut_off: date | None
-    """Of the next period; None where it belongs to another plan, whose tasks are not known."""
+    next_end: date | None
+    """Last day of the next period; None where it belongs to another plan, whose tasks are not known."""
     next_label: str
     chart: Picture | None = None
 
@@ -101,8 +103,8 @@ class BodyWriter:
         if one.role == "results":
             yield from results(of_field(states, one.fields) if one.fields else self._in_no_field())
         elif one.role == "next_tasks":
-            yield from coming_items(coming(states, self.facts.cut_off, self.facts.next_cut_off))
-            if self.facts.next_cut_off is None:
+            yield from coming_items(coming(states, self.facts.cut_off, self.facts.next_end, self.facts.year))
+            if self.facts.next_end is None:
                 yield Item(text=placeholder(f"nhiệm vụ {self.facts.next_label} theo kế hoạch mới"))
         elif one.role == "proposals":
             for each in states:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.model.blocks import Cell, Item, Numbering, Table
-from generator.reports.task_states import State, TaskState
+from generator.reports.task_states import State, TaskState, working_spans
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
 from generator.vietnamese.unicode import fold
@@ -83,14 +83,26 @@ _FACTS: Final[dict[State, Callable[[TaskState], Iterator[str]]]] = {
 }
 
 
-def coming(states: Iterable[TaskState], after: datetime.date, last: datetime.date | None) -> tuple[TaskState, ...]:
-    """Return the tasks of the next period: what is overdue, and what is due after one day up to another."""
-    wanted = []
-    for one in states:
-        is_due = one.due is not None and after < one.due and (last is None or one.due <= last)
-        if one.state is State.OVERDUE or (one.state in (State.UNDER_WAY, State.NOT_DUE) and is_due):
-            wanted.append(one)
-    return tuple(wanted)
+def coming(
+    states: Iterable[TaskState], after: datetime.date, last: datetime.date | None, year: int | None
+) -> tuple[TaskState, ...]:
+    """Return the tasks of the next period: what is overdue, and what is due or to be worked on in its days.
+
+    These go from the day after ``after`` to ``last``, without end where that is None; ``year`` is that of the plan.
+    """
+    open_ones = (State.UNDER_WAY, State.NOT_DUE)
+    return tuple(
+        one
+        for one in states
+        if one.state is State.OVERDUE
+        or (one.state in open_ones and _falls(one, after, last or datetime.date.max, year))
+    )
+
+
+def _falls(one: TaskState, after: datetime.date, last: datetime.date, year: int | None) -> bool:
+    """Tell whether a task is due in some days, or has a time from a day to a day that shares some of them."""
+    spans = [(one.due, one.due), *working_spans(one.task, year)]
+    return any(end is not None and after < end and (first is None or first <= last) for first, end in spans)
 
 
 def coming_items(states: Sequence[TaskState]) -> Iterator[Item]:

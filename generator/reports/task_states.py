@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +57,15 @@ def due_day(task: Task, year: int | None) -> datetime.date | None:
     times = [parse_schedule(row.schedule, year) for row in task.rows if row.schedule]
     endless = (ScheduleKind.ALWAYS, ScheduleKind.RECURRING)
     return max((day for one in times if one.kind not in endless and (day := one.last_day)), default=None)
+
+
+def working_spans(task: Task, year: int | None) -> Iterator[tuple[datetime.date, datetime.date]]:
+    """Yield first and last day of each time of a task that has both: "Quý II/2027", "từ ngày … đến ngày …"."""
+    for row in task.rows:
+        whole = parse_schedule(row.schedule or "", year)
+        for one in whole.parts or (whole,):
+            if one.kind in (ScheduleKind.PERIOD, ScheduleKind.BETWEEN) and one.start and one.last_day:
+                yield one.start, one.last_day
 
 
 def last_day(date: PartialDate) -> datetime.date | None:

@@ -42,6 +42,9 @@ class Higher:
     only_asks: bool = False
     """Whether the issuer may only ask the unit («đề nghị»): a sở does a commune, which it only guides."""
 
+    read: Document | None = None
+    """The document as it was read, where its issuer was given another name since."""
+
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """Its points in printed order."""
@@ -66,7 +69,7 @@ class Higher:
     @cached_property
     def origin(self) -> DerivedFrom:
         """What the derived plan keeps of it."""
-        return DerivedFrom(document=self.name, hash=data_hash(canonical_json(self.document)))
+        return DerivedFrom(document=self.name, hash=data_hash(canonical_json(self.read or self.document)))
 
     @cached_property
     def basis(self) -> LegalBasis:
@@ -114,7 +117,7 @@ def higher(document: Document, index: int, file: str | None, issuer: Unit | None
     name = document.issuer.name
     if issuer is not None and name is not None and name.isupper():
         named = document.issuer.model_copy(update={"name": issuer.name})
-        document = document.model_copy(update={"issuer": named})
+        return Higher(document.model_copy(update={"issuer": named}), index, file, issuer, read=document)
     return Higher(document, index, file, issuer)
 
 

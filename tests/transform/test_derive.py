@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.errors import DataError
 from generator.model.blocks import Item, Numbering
+from generator.model.canonical import canonical_json, data_hash
 from generator.model.ending import AuthorityCode
 from generator.model.organization import Organization
 from generator.model.plan import Plan, TaskRow
@@ -316,7 +317,10 @@ def test_capitals_of_a_letterhead_and_of_headings_are_those_of_a_text() -> None:
             "sections": (plain.sections[0].model_copy(update={"title": "NHIỆM VỤ TRỌNG TÂM"}),),
         }
     )
-    text = dump_document(derived(shouted).plan, "a.yaml")
+    plan = derived(shouted).plan
+    assert plan.derivation is not None
+    assert plan.derivation.parents[0].hash == data_hash(canonical_json(shouted)), "của văn bản như đã đọc"
+    text = dump_document(plan, "a.yaml")
     assert "gửi Sở Giáo dục và Đào tạo chậm nhất" in " ".join(text.split())
     assert "SỞ GIÁO DỤC" not in text
     assert "NHIỆM VỤ" not in text

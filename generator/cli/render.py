@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -98,7 +98,8 @@ def render(
     if ready:
         _refuse_faulty(jobs, faults)
     _write(jobs, made)
-    results = [_report(job, one, found) for job, one, found in zip(jobs, made, faults, strict=True)]
+    several = len(jobs) > 1
+    results = [_report(job, one, found, named=several) for job, one, found in zip(jobs, made, faults, strict=True)]
     if pdf or pdfa:
         _make_pdf([job.target for job in jobs], output, pdfa=pdfa)
     return 0 if all(results) else 1
@@ -126,6 +127,7 @@ def _loaded(source: Path, annotate: Path | None) -> Sourced:
 def _refuse_unready(jobs: Sequence[_Job]) -> None:
     for job in jobs:
         if gaps := missing(job.document):
+            click.secho(f"{NOT_READY}: {job.source}", fg="yellow", err=True)
             show_missing(gaps, field_cells(job.source))
             raise NotReadyError(
                 f"{NOT_READY}: còn thiếu {len(gaps)} chỗ, không ghi gì",
@@ -166,13 +168,13 @@ def _rendered(job: _Job, template: CompiledTemplate, *, embed: bool) -> Renderin
         raise
 
 
-def _report(job: _Job, made: Rendering, faults: list[Finding]) -> bool:
-    """Print what was written and what it lacks; tell whether it is ready."""
+def _report(job: _Job, made: Rendering, faults: list[Finding], *, named: bool) -> bool:
+    """Print what was written and what it lacks, with the file where there are several; tell whether it is ready."""
     show_written(job.target)
-    show_diagnostics(made.unprinted)
     gaps, hints = missing(job.document), [*hollow(job.document), *_unshown(job.document)]
-    cells = field_cells(job.source) if gaps or hints else None
-    show_diagnostics(by_cell(hints, cells))
+    cells = field_cells(job.source) if gaps or hints or made.unprinted else None
+    told = by_cell([*made.unprinted, *hints], cells)
+    show_diagnostics(replace(one, place=replace(one.place, file=str(job.source))) if named else one for one in told)
     if gaps:
         click.secho(f"{NOT_READY}: {job.source} còn thiếu {len(gaps)} chỗ", fg="yellow", err=True)
         show_missing(gaps, cells)

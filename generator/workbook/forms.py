@@ -246,7 +246,7 @@ _ENDING: Final = (
         path=("signature", "second_title")),
     _of(Signature, "name", _T, "Người ký.", "Nguyễn Văn A", path=("signature", "name")),
     Column("Đơn vị soạn thảo", ("archive", "unit"), _T, "Viết tắt như ở dòng Lưu.", "VP"),
-    Column("Người soạn thảo", ("archive", "drafter"), _T, "Ký hiệu in sau dòng Lưu: PL.", "NVA"),
+    Column("Người soạn thảo", ("archive", "drafter"), _T, "Chữ viết tắt tên người ấy, in ở cuối dòng Lưu.", "NVA"),
     Column("Số bản", ("archive", "issued"), cells.WHOLE, "Số lượng bản phát hành.", "30"),
     Column("Lưu", ("archive", "holders"), cells.PARTED, "Nơi lưu, trừ đơn vị soạn thảo: VT.", "VT"),
     _of(Archive, "copies", cells.WHOLE, "In trong ngoặc đơn ở dòng Lưu.", "", path=("archive", "copies")),
@@ -292,6 +292,9 @@ def _of_kind(column: Column, kind: str) -> Column:
         return replace(column, note=note, example=kind_form(kind).subject)
     if column.path == ("kind",):
         return replace(column, example=DOCUMENT_TYPES[kind].name)
+    if column.path == ("notation",) and kind == "dispatch":
+        note = "Chỉ ghi khi khác «cơ quan-đơn vị soạn thảo» do chương trình ghép."
+        return replace(column, note=note, example="SNV-VP")
     if column.path == ("notation",) and (code := DOCUMENT_TYPES[kind].code):
         return replace(column, example=f"{code}-SNV")
     if column.path == ("addressees",):

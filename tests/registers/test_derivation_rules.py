@@ -49,7 +49,7 @@ def test_unbalanced_braces_are_refused() -> None:
 
 
 def test_a_term_given_twice_in_a_table_is_refused() -> None:
-    failure = _refused("{words: phòng thuộc Sở, own: bộ phận}", "{words: Văn phòng Sở, own: bộ phận}")
+    failure = _refused("{words: phòng thuộc Sở, own: bộ phận, many: true}", "{words: Văn phòng Sở, own: bộ phận}")
     (found,) = failure.diagnostics
     assert found.found == "«Văn phòng Sở»"
     assert found.place.field is not None and found.place.field.startswith("terms.tables")

@@ -53,9 +53,9 @@ def _sentence(one: TaskState) -> str:
 def _done(one: TaskState) -> Iterator[str]:
     told = one.told
     if told and told.product:
-        yield f"sản phẩm: {escape(told.product)}" + (f" ngày {_short(told.product_date)}" if told.product_date else "")
+        yield f"sản phẩm: {escape(told.product)}" + (f" {_when(told.product_date)}" if told.product_date else "")
     if told and told.done:
-        yield f"hoàn thành ngày {_short(told.done)}"
+        yield f"hoàn thành {_when(told.done)}"
 
 
 def _late(one: TaskState) -> Iterator[str]:
@@ -160,3 +160,9 @@ def _day(day: datetime.date) -> str:
 
 def _short(date: PartialDate) -> str:
     return date.short()
+
+
+def _when(date: PartialDate) -> str:
+    """Return a date with the word before it: "ngày 05/3/2027", "tháng 3/2027", "năm 2027"."""
+    name = "ngày" if date.day is not None else "tháng" if date.month is not None else "năm"
+    return f"{name} {_short(date)}"

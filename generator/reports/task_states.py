@@ -68,6 +68,11 @@ def working_spans(task: Task, year: int | None) -> Iterator[tuple[datetime.date,
                 yield one.start, one.last_day
 
 
+def first_day(date: PartialDate) -> datetime.date | None:
+    """Return the first day that a date of day, month or year means; None for one without a year."""
+    return datetime.date(date.year, date.month or 1, date.day or 1) if date.year is not None else None
+
+
 def last_day(date: PartialDate) -> datetime.date | None:
     """Return the last day that a date of day, month or year means; None for one without a year."""
     if date.year is None:
@@ -86,16 +91,28 @@ def _state(task: Task, told: TaskProgress | None, due: datetime.date | None, cut
         return _done(task, told, due, cut_off)
     if status is Status.DROPPED:
         return TaskState(task, told, State.DROPPED, due)
+    if told is not None and status is None and _tells_of_an_end(told):
+        problem = "có ngày hoàn thành hoặc sản phẩm mà chưa chọn Tình trạng"
+        return TaskState(task, told, State.UNKNOWN, due, problem)
     if due is not None and due <= cut_off:
         problem = None if status else "đơn vị chưa báo cáo nhiệm vụ đã đến hạn này"
         return TaskState(task, told, State.OVERDUE, due, problem)
     return TaskState(task, told, State.UNDER_WAY if status is Status.UNDER_WAY else State.NOT_DUE, due)
 
 
+def _tells_of_an_end(told: TaskProgress) -> bool:
+    dated = any(date is not None and date.year is not None for date in (told.done, told.product_date))
+    return dated or bool(told.product)
+
+
 def _done(task: Task, told: TaskProgress, due: datetime.date | None, cut_off: datetime.date) -> TaskState:
-    done = last_day(told.done) if told.done else last_day(told.product_date) if told.product_date else None
-    if done is None:
+    written = told.done or told.product_date
+    done = last_day(written) if written else None
+    if done is None or written is None:
         return TaskState(task, told, State.UNKNOWN, due, "đã hoàn thành nhưng thiếu ngày hoàn thành")
+    first = first_day(written)
+    if first is not None and first <= cut_off < done:
+        done = cut_off
     if done > cut_off:
         problem = f"ngày hoàn thành {done:%d/%m/%Y} sau ngày chốt số liệu {cut_off:%d/%m/%Y}"
         return TaskState(task, told, State.UNKNOWN, due, problem)

@@ -43,16 +43,25 @@ def task_formulas(number: int) -> dict[str, str]:
 
 
 def _day(said: str) -> str:
-    """Return the last day that a written date of day, month or year can mean, as a number; "?" for other words."""
+    """Return the day that a written date means, as a number; "?" for other words.
+
+    A month or year alone means its last day, or the cut-off day where that lies within.
+    """
     first = f'FIND("/",{said})'
     second = f'FIND("/",{said},{first}+1)'
     year = f"VALUE(RIGHT({said},4))"
     iso = f"DATE(VALUE(LEFT({said},4)),VALUE(MID({said},6,2)),VALUE(RIGHT({said},2)))"
     full = f"DATE({year},VALUE(MID({said},{first}+1,{second}-{first}-1)),VALUE(LEFT({said},{first}-1)))"
-    month = f"DATE({year},VALUE(LEFT({said},{first}-1))+1,0)"
+    number = f"VALUE(LEFT({said},{first}-1))"
+    month = _within(f"DATE({year},{number},1)", f"DATE({year},{number}+1,0)")
+    whole = _within(f"DATE(VALUE({said}),1,1)", f"DATE(VALUE({said})+1,1,0)")
     slashes = f'LEN({said})-LEN(SUBSTITUTE({said},"/",""))'
-    dated = f"IF({slashes}=2,IF({first}=5,{iso},{full}),IF({slashes}=1,{month},DATE(VALUE({said})+1,1,0)))"
+    dated = f"IF({slashes}=2,IF({first}=5,{iso},{full}),IF({slashes}=1,{month},{whole}))"
     return f'IF({said}="","",IF(ISNUMBER({said}),INT({said}),IFERROR({dated},"?")))'
+
+
+def _within(first: str, last: str) -> str:
+    return f"IF(AND({first}<={CUT_OFF},{CUT_OFF}<{last}),{CUT_OFF},{last})"
 
 
 def _state(cells: dict[str, str]) -> str:
@@ -65,6 +74,8 @@ def _state(cells: dict[str, str]) -> str:
         f'IF(AND(ISNUMBER({due}),{due}<={CUT_OFF}),"{State.OVERDUE}",'
         f'IF({status}="{STATUSES[Status.UNDER_WAY]}","{State.UNDER_WAY}","{State.NOT_DUE}"))'
     )
+    ended = f'AND({status}="",OR({cells[layout.SAID_DAY]}<>"",{cells[layout.NUMBER]}<>""))'
+    open_ones = f'IF({ended},"{State.UNKNOWN}",{open_ones})'
     return (
         f'IF(OR({code}="",NOT(ISNUMBER({CUT_OFF}))),"",IF({status}="{STATUSES[Status.DONE]}",{done},'
         f'IF({status}="{STATUSES[Status.DROPPED]}","{State.DROPPED}",{open_ones})))'

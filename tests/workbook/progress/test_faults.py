@@ -60,7 +60,12 @@ def test_a_fault_is_told_with_its_cell(place: str, value: object, message: str) 
             {"F4": "Đã hoàn thành", "G4": None, "I4": datetime.date(2027, 4, 1)},
             "Nhiệm vụ!I4: cảnh báo: ngày hoàn thành 01/04/2027 sau ngày chốt",
         ),
-        ({"F4": None}, "Nhiệm vụ!F4: cảnh báo: đơn vị chưa báo cáo nhiệm vụ đã đến hạn này"),
+        (
+            {"F4": None, "G4": None, "H4": None, "I4": None},
+            "Nhiệm vụ!F4: cảnh báo: đơn vị chưa báo cáo nhiệm vụ đã đến hạn này",
+        ),
+        ({"F4": None, "G4": "20/01/2027"}, "Nhiệm vụ!F4: cảnh báo: có ngày hoàn thành hoặc sản phẩm mà chưa chọn"),
+        ({"F12": None, "G12": "03/3/2027"}, "Nhiệm vụ!F12: cảnh báo: có ngày hoàn thành hoặc sản phẩm mà chưa chọn"),
     ],
 )
 def test_a_task_that_does_not_agree_with_itself(values: dict[str, object], message: str) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
-from generator.cli.convert import dumped, require_form
+from generator.cli.convert import require_form
 from generator.cli.derive_means import rulebook
 from generator.cli.paths import FILE
 from generator.cli.report import show_error, show_written
+from generator.cli.rewritten import rewritten
 from generator.cli.roll import plan_of, require_same_folder
 from generator.cli.update_conflicts import conflicts_bytes, decisions_of
 from generator.cli.update_means import Updating, parents_of, require_versions
@@ -119,7 +120,11 @@ def _updated(source: Path, target: Path, updating: Updating, choice: _Choice) ->
     _refuse_strange(choice.decisions, merged)
     show_merged(source, merged)
     if merged.document != child or source != target:
-        show_written(target, write_keeping_old(target, dumped(merged.document, target.name)))
+        data, comments_lost = rewritten(source, child, merged.document, target)
+        kept = write_keeping_old(target, data)
+        show_written(target, kept)
+        if comments_lost:
+            click.echo(f"  lời chú thích (#) ở chỗ đã thay không còn; xem ở {kept or source}")
         show_printed(target)
     if merged.conflicts:
         listed = target.with_name(f"{target.stem}_xung_dot.xlsx")

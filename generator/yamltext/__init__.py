@@ -7,6 +7,7 @@ pydantic says into diagnostics with ``validation_diagnostics``.
 from generator.yamltext.edit import edited_yaml
 from generator.yamltext.glance import glance
 from generator.yamltext.parser import check_format, parse_yaml
+from generator.yamltext.rewrite import rewritten_yaml
 from generator.yamltext.tree import Located, dotted
 from generator.yamltext.validation import validation_diagnostics
 from generator.yamltext.writer import dump_yaml
@@ -19,5 +20,6 @@ __all__ = [
     "edited_yaml",
     "glance",
     "parse_yaml",
+    "rewritten_yaml",
     "validation_diagnostics",
 ]

@@ -130,6 +130,27 @@ def test_the_version_of_the_unit_is_kept_however_often_the_plan_is_updated(run: 
     assert [CHILD.with_name(f"{CHILD.name}{end}").read_bytes() for end in (".cu", ".cu2")] == [own, half]
 
 
+def test_comments_of_the_unit_stay_beside_what_stays(run: Run) -> None:
+    _edit("  - id: NV34\n", "  # Hiệu trưởng đã duyệt\n  - id: NV34   # việc chính\n")
+    _edit("archive:", "# nơi lưu\narchive:")
+    code, out, err = run(*UPDATE)
+    assert (code, "chú thích" in out) == (0, False), err
+    text = CHILD.read_text("utf-8")
+    assert "  # Hiệu trưởng đã duyệt\n  - id: NV34   # việc chính\n" in text
+    assert "# nơi lưu\narchive:" in text
+    assert _schedules()["NV34"] == "Trước ngày 13/4/2027"
+
+
+def test_comments_that_go_with_what_is_replaced_are_told(run: Run) -> None:
+    _edit(f"schedule: {DEADLINE}", f"schedule: {DEADLINE}   # đã hẹn với Phòng")
+    text = NEW.read_text("utf-8")
+    assert "  - id: NV34\n" in text
+    NEW.write_text(text.replace("  - id: NV34\n", "  - id: NV84\n"), encoding="utf-8")
+    code, out, err = run(*UPDATE)
+    assert code in (0, 1), err
+    assert ("# đã hẹn với Phòng" in CHILD.read_text("utf-8")) != (f"không còn; xem ở {CHILD}.cu" in out)
+
+
 @pytest.mark.parametrize("form", [".yaml", ".xlsx"])
 def test_the_copy_that_a_command_kept_is_the_old_plan(run: Run, form: str) -> None:
     kept = Path(f"so{form}.cu")

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from generator.errors import DataError
 from generator.model.plan import Plan, Task
 from generator.model.progress import FormFigure, Narrative, Progress, Status, TaskProgress
-from generator.registers.outline import NAME
 from generator.registers.unit import Level
 from generator.registers.units import Unit
 from generator.reports.aggregate import Aggregated
@@ -150,15 +148,7 @@ def _by_source(told: Iterable[tuple[str, str]]) -> Iterator[str]:
 def _words(one: Received, section: str, named: Named) -> list[str]:
     """Return what a unit says under a point, with its own figures where it names them."""
     told = [text for each in one.progress.narrative if each.section == section for text in each.texts]
-    return [_filled_in(text, named) for text in told if text.strip(" .–-")]
-
-
-def _filled_in(text: str, named: Named) -> str:
-    """Return words with their figures; those that name an unknown figure without braces, which would name one here."""
-    try:
-        return filled_in_words(text, named)
-    except DataError:
-        return NAME.sub(r"\1", text)
+    return [filled_in_words(text, named) for text in told if text.strip(" .–-")]
 
 
 def _sent(received: Receipts, ground: Ground) -> Iterator[str]:

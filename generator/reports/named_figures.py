@@ -5,13 +5,15 @@ A sentence and a form take the same value from here, so they cannot differ.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from generator.errors import DataError
-from generator.registers.outline import NAME, ROW, TASK_COUNTS, Sentence
+from generator.model.readiness import placeholder
+from generator.registers.outline import TASK_COUNTS, Sentence
 from generator.registers.statistics import StatisticalForms
 from generator.registers.unit import Level
 from generator.reports.figures import NONE, UNKNOWN, RowKey, Value, Values, computed, share
@@ -22,6 +24,11 @@ from generator.vietnamese.numbers import format_number
 Named: TypeAlias = Mapping[str, Value]
 """Values by the names that sentences use: ``3/3.1.1``, ``tasks.done``."""
 
+_PLACE: Final = re.compile(r"\{([^{}]*)\}|\{\s*((?:\d+/|tasks\.)[\w./]*)")
+"""Words in braces, and the name of a figure behind a brace that is not closed."""
+_LIKE: Final = re.compile(r"\d[\d.]*\s*[/\\].*|\d+(?:\.\d+)+|tasks?\b.*", re.IGNORECASE)
+"""What can only be meant as the name of a figure."""
+_HOW: Final = "viết {biểu mẫu/dòng}, ví dụ {3/3.1.1}"
 _STATES = {
     "tasks.on_time": State.ON_TIME,
     "tasks.late": State.LATE,
@@ -76,23 +83,55 @@ def said(sentence: Sentence, named: Named, level: Level) -> str | None:
     return filled_in_words(sentence.text, named)
 
 
-def filled_in_words(text: str, named: Named) -> str:
-    """Return a text with the named figures filled in; braces around anything but a name of a figure stay as they are.
+@dataclass(frozen=True)
+class UnknownFigure:
+    """What stands in braces like the name of a figure and is none."""
 
-    A figure that is not known is "…", one of which nothing arose "không phát sinh". Raises DataError for a row that the
-    forms lack and for a misspelt count.
+    name: str
+    hint: str
+    """The nearest name, or how names are written."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return f"không có số liệu tên «{self.name}»"
+
+
+def filled_in_words(text: str, named: Named) -> str:
+    """Return a text with the named figures filled in; braces around what looks like no name of a figure stay.
+
+    A figure that is not known is "…", one of which nothing arose "không phát sinh"; in the place of a name that is
+    unknown, misspelt or not closed stands a gap, "[CẦN BỔ SUNG: số liệu 3/9.9]".
     """
-    return NAME.sub(lambda match: _written(match[1], match[0], named), text)
+    return _PLACE.sub(lambda match: _written(_name(match), match[0], named), text)
+
+
+def unknown_figures(text: str, names: Collection[str]) -> tuple[UnknownFigure, ...]:
+    """Return what the text names like figures and is none of the names, in its order; empty where all is well."""
+    found = [_name(match) for match in _PLACE.finditer(text) if match[2] or _is_unknown(_name(match), names)]
+    return tuple(UnknownFigure(name, suggestion(name, names) or _HOW) for name in found)
+
+
+def figure_names(forms: StatisticalForms) -> frozenset[str]:
+    """Return every name of a figure: the rows of the forms but headings, and the counts of tasks."""
+    rows = (f"{form.form}/{row.code}" for form in forms.forms for row in form.rows if row.kind != "group")
+    return frozenset((*rows, *TASK_COUNTS))
+
+
+def _name(match: re.Match[str]) -> str:
+    return (match[1] if match[1] is not None else match[2]).strip()
+
+
+def _is_unknown(name: str, names: Collection[str]) -> bool:
+    return name not in names and bool(_LIKE.fullmatch(name))
 
 
 def _written(name: str, whole: str, named: Named) -> str:
-    name = name.strip()
     value = named.get(name)
-    if value is not None:
+    if value is not None and whole.endswith("}"):
         return format_number(value.number) if value.number is not None else _absent(value)
-    if ROW.fullmatch(name) or name.startswith("tasks."):
-        hint = suggestion(name, named) or "viết {biểu mẫu/dòng}, ví dụ {3/3.1.1}"
-        raise DataError(f"không có số liệu tên «{name}»", hint=hint)
+    if value is not None or _is_unknown(name, named):
+        return placeholder(f"số liệu {name}")
     return whole
 
 

@@ -8,13 +8,12 @@ from datetime import date
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, error
-from generator.errors import DataError
 from generator.model.blocks import Block, Item, Note, Numbering, Paragraph, Picture, Section
 from generator.model.progress import Progress
 from generator.model.readiness import placeholder
 from generator.registers.outline import OutlineSection, ReportOutline
 from generator.registers.unit import Level
-from generator.reports.named_figures import Named, filled_in_words, said
+from generator.reports.named_figures import Named, filled_in_words, said, unknown_figures
 from generator.reports.task_results import coming, coming_items, of_field, results
 from generator.reports.task_states import TaskState
 
@@ -92,11 +91,10 @@ class BodyWriter:
             if text.strip(" .").casefold() in _NOTHING:
                 yield _NOTHING_SAID
                 continue
-            try:
-                yield filled_in_words(text, self.facts.named)
-            except DataError as fault:
+            for unknown in unknown_figures(text, self.facts.named):
                 place = Place(field=f"narrative[{one.id}].texts[{number}]")
-                self.diagnostics.append(error(fault.message, place, found=f"«{text}»", hint=fault.hint))
+                self.diagnostics.append(error(unknown.message, place, found=f"«{text}»", hint=unknown.hint))
+            yield filled_in_words(text, self.facts.named)
 
     def _tasks(self, one: OutlineSection) -> Iterator[Item]:
         states = self.facts.states

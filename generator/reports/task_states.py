@@ -92,8 +92,7 @@ def _state(task: Task, told: TaskProgress | None, due: datetime.date | None, cut
     if status is Status.DROPPED:
         return TaskState(task, told, State.DROPPED, due)
     if told is not None and status is None and _tells_of_an_end(told):
-        problem = "có ngày hoàn thành hoặc sản phẩm mà chưa chọn Tình trạng"
-        return TaskState(task, told, State.UNKNOWN, due, problem)
+        return TaskState(task, told, State.UNKNOWN, due, "có ngày hoàn thành hoặc sản phẩm mà chưa chọn Tình trạng")
     if due is not None and due <= cut_off:
         problem = None if status else "đơn vị chưa báo cáo nhiệm vụ đã đến hạn này"
         return TaskState(task, told, State.OVERDUE, due, problem)

@@ -7,14 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from generator.errors import DataError
 from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.registers.catalog import bundled_statistical_forms
 from generator.registers.outline import Sentence
 from generator.registers.unit import Level
 from generator.reports.figures import NONE, UNKNOWN, Value, filled_in
-from generator.reports.named_figures import filled_in_words, named_figures, said
+from generator.reports.named_figures import figure_names, filled_in_words, named_figures, said, unknown_figures
 from generator.reports.task_states import task_states
 
 FORMS = bundled_statistical_forms()
@@ -82,11 +81,30 @@ def test_words_of_a_unit_name_figures_too() -> None:
     assert filled_in_words(text, NAMED) == "Đã xong 3/8 (37,5%), không phát sinh, …, {chưa rõ}"
 
 
-@pytest.mark.parametrize(("text", "near"), [("{3/3.1.11} hồ sơ", "3/3.1.1"), ("{tasks.don} việc", "tasks.done")])
-def test_a_figure_that_does_not_exist_is_refused_with_the_nearest(text: str, near: str) -> None:
-    with pytest.raises(DataError) as refused:
-        filled_in_words(text, NAMED)
-    assert near in (refused.value.hint or "")
+@pytest.mark.parametrize(
+    ("text", "words", "near"),
+    [
+        ("{3/3.1.11} hồ sơ", "[CẦN BỔ SUNG: số liệu 3/3.1.11] hồ sơ", "3/3.1.1"),
+        ("{tasks.don} việc", "[CẦN BỔ SUNG: số liệu tasks.don] việc", "tasks.done"),
+        ("tổng { 1/zz }.", "tổng [CẦN BỔ SUNG: số liệu 1/zz].", "3/3.1.1"),
+        ("đạt {3.1.1}%", "đạt [CẦN BỔ SUNG: số liệu 3.1.1]%", "3"),
+        ("{tasks.done việc", "[CẦN BỔ SUNG: số liệu tasks.done] việc", "tasks.done"),
+        ("{3/3.1.1 và {tasks.total}", "[CẦN BỔ SUNG: số liệu 3/3.1.1] và 8", "3/3.1.1"),
+    ],
+)
+def test_what_is_no_figure_is_a_gap_in_its_place_and_told(text: str, words: str, near: str) -> None:
+    assert filled_in_words(text, NAMED) == words
+    (one,) = unknown_figures(text, NAMED)
+    assert near in one.hint
+
+
+@pytest.mark.parametrize("text", ["{chưa rõ}", "năm {2027}", "{}", "a { b", "{tasks.done}/{ 1/2 }"])
+def test_other_braces_are_words(text: str) -> None:
+    assert unknown_figures(text, NAMED) == ()
+
+
+def test_names_are_those_that_reports_know() -> None:
+    assert figure_names(FORMS) == NAMED.keys()
 
 
 def test_without_tasks_nothing_is_counted() -> None:

@@ -159,6 +159,14 @@ def test_what_a_person_is_to_look_at(changes: dict[str, object], message: str) -
     assert message in [one.message for one in _report(told(**changes)).diagnostics]
 
 
+def test_words_with_an_unknown_figure_stay_with_a_gap_in_its_place() -> None:
+    narrative = [{"section": "I.3", "texts": ["Có {tasks.total} việc, đạt {1/9.9}%."]}]
+    document = _report(told(narrative=narrative)).document
+    total = len(sample_plan().tasks)
+    assert f"Có {total} việc, đạt [CẦN BỔ SUNG: số liệu 1/9.9]%." in _texts(document)
+    assert "số liệu 1/9.9" in [one.label for one in missing(document)]
+
+
 def test_a_day_in_two_periods_is_a_warning() -> None:
     written = unit_report(sample_plan(), told(regime="so-chot-ngay-10"), ground("so-chot-ngay-10"), ON)
     (one,) = [one for one in written.diagnostics if "thuộc cả kỳ" in one.message]

@@ -17,7 +17,7 @@ from generator.registers.unit import Level
 from generator.reports.figure_faults import figure_faults
 from generator.reports.figures import filled_in
 from generator.reports.ground import cut_off
-from generator.reports.named_figures import task_figures, with_task_counts
+from generator.reports.named_figures import figure_names, task_figures, unknown_figures, with_task_counts
 from generator.reports.report_findings import overlap_warnings
 from generator.reports.task_states import TaskState, task_states
 from generator.transform.higher import Higher
@@ -31,6 +31,7 @@ from generator.workbook.progress.known import Known
 from generator.workbook.progress.layout import Setting
 from generator.workbook.progress.pages import Pages
 from generator.workbook.progress.text_pages import Facts, ListedTask
+from generator.workbook.rows import shown
 
 COMPUTED: Final = "computed"
 """Code of what follows from data alone: whoever reports from them finds it as well, by row and task."""
@@ -45,8 +46,8 @@ class Sheets:
     facts: Facts
     tasks: tuple[ListedTask, ...]
     figures: FigureCells
-    texts: dict[str, At]
-    """Where the words of each point begin."""
+    texts: dict[str, tuple[At, ...]]
+    """Where each paragraph of a point stands."""
     pages: Pages
 
 
@@ -204,6 +205,11 @@ def _check_formula(at: At, formula: str, pages: Pages, findings: Findings, *, mo
 
 
 def _check_texts(sheets: Sheets, known: Known, findings: Findings) -> None:
-    for id, at in sheets.texts.items():
+    names = figure_names(known.forms)
+    told = {one.section: one.texts for one in sheets.progress.narrative}
+    for id, places in sheets.texts.items():
         if known.outline.section(id) is None:
-            findings.warning(at, "đề cương báo cáo không có mục này, sẽ không in", found=f"«{id}»")
+            findings.warning(places[0], "đề cương báo cáo không có mục này, sẽ không in", found=f"«{id}»")
+        for at, text in zip(places, told.get(id, ()), strict=False):
+            for one in unknown_figures(text, names):
+                findings.warning(at, one.message, found=f"«{shown(text)}»", hint=one.hint, code=COMPUTED)

@@ -140,10 +140,11 @@ def _day(text: str, at: At, findings: Findings) -> str | None:
         return None
 
 
-def read_texts(pages: Pages, told: Told, findings: Findings) -> dict[str, At]:
-    """Read what is said in words, several rows of one point one after the other; return where each point begins."""
+def read_texts(pages: Pages, told: Told, findings: Findings) -> dict[str, tuple[At, ...]]:
+    """Read what is said in words, rows of one point one after the other; return where its paragraphs stand."""
     texts: dict[str, list[str]] = {}
     first: dict[str, Row] = {}
+    places: dict[str, tuple[At, ...]] = {}
     section = ""
     for row in pages.rows(layout.TEXTS, _TEXT_TITLES, optional=(layout.SECTION_TITLE,)):
         section = row[layout.SECTION] or section
@@ -153,11 +154,11 @@ def read_texts(pages: Pages, told: Told, findings: Findings) -> dict[str, At]:
         elif found and not findings.is_spoilt(row.at(layout.TEXT)):
             first.setdefault(section, row)
             texts.setdefault(section, []).extend(found)
-    places = {id: row.at(layout.TEXT) for id, row in first.items()}
+            places[section] = (*places.get(section, ()), *[row.at(layout.TEXT)] * len(found))
     for id, several in texts.items():
-        cells = {"section": first[id].at(layout.SECTION), "texts": places[id]}
+        cells = {"section": first[id].at(layout.SECTION), "texts": places[id][0]}
         told.cells |= {
-            ("narrative", len(told.data["narrative"]), "texts", one): places[id] for one in range(len(several))
+            ("narrative", len(told.data["narrative"]), "texts", one): at for one, at in enumerate(places[id])
         }
-        told.add("narrative", {"section": id, "texts": several}, cells, places[id])
+        told.add("narrative", {"section": id, "texts": several}, cells, places[id][0])
     return places

@@ -39,6 +39,12 @@ from tests.workbook.progress.filled import agreeing, cells, edited, known, messa
         ("Nhiệm vụ!M4", "xong", "Nhiệm vụ!M4: cảnh báo: công thức của ô này đã bị thay hoặc bị xóa"),
         ("Nhiệm vụ!F3", "Trạng thái", "Nhiệm vụ!F3: lỗi: thiếu cột «Tình trạng»; gặp: cột «Trạng thái»"),
         ("Thuyết minh!A5", "I.9", "Thuyết minh!C5: cảnh báo: đề cương báo cáo không có mục này"),
+        (
+            "Thuyết minh!C7",
+            "Tổng {1/zz}.",
+            "Thuyết minh!C7: cảnh báo: không có số liệu tên «1/zz»; gặp: «Tổng {1/zz}.»",
+        ),
+        ("Thuyết minh!C7", "Tốt.\nĐạt {tasks.foo}.", "Thuyết minh!C7: cảnh báo: không có số liệu tên «tasks.foo»"),
         ("Thông tin!B4", "so-la", "Thông tin!B4: lỗi: danh bạ không có đơn vị này; gặp: «so-la»"),
         ("Thông tin!B5", "Sở Lạ", "Thông tin!B5: cảnh báo: tên đơn vị không phải của mã đơn vị ở trên"),
         ("Thông tin!B11", "2027-Q2", "Thông tin!B11: lỗi: chế độ «Báo cáo cải cách hành chính định kỳ"),

@@ -92,14 +92,13 @@ def render(
     jobs = _jobs(sources, output, own, None if own else office_folder(folder), annotate)
     if ready:
         _refuse_unready(jobs)
-    compiled = compiled_templates((job.template, job.document.kind) for job in jobs)
-    made = [_rendered(job, compiled[job.template, job.document.kind], embed=not bare) for job in jobs]
+    made = _all_rendered(jobs, embed=not bare)
     faults = [_form_errors(job, one) for job, one in zip(jobs, made, strict=True)]
     if ready:
         _refuse_faulty(jobs, faults)
     _write(jobs, made)
-    several = len(jobs) > 1
-    results = [_report(job, one, found, named=several) for job, one, found in zip(jobs, made, faults, strict=True)]
+    named = len(jobs) > 1
+    results = [_report(*one, named=named) for one in zip(jobs, made, faults, strict=True)]
     if pdf or pdfa:
         _make_pdf([job.target for job in jobs], output, pdfa=pdfa)
     return 0 if all(results) else 1
@@ -156,6 +155,11 @@ def _write(jobs: Sequence[_Job], made: Sequence[Rendering]) -> None:
     """Write what was rendered; all of it was before, so that a fault in one leaves nothing half done."""
     for job, one in zip(jobs, made, strict=True):
         write_atomic(job.target, one.data)
+
+
+def _all_rendered(jobs: Sequence[_Job], *, embed: bool) -> list[Rendering]:
+    compiled = compiled_templates((job.template, job.document.kind) for job in jobs)
+    return [_rendered(job, compiled[job.template, job.document.kind], embed=embed) for job in jobs]
 
 
 def _rendered(job: _Job, template: CompiledTemplate, *, embed: bool) -> Rendering:

@@ -16,6 +16,7 @@ from generator.cli.paths import FILE
 from generator.cli.progress_file import loaded_progress
 from generator.cli.report import show_diagnostics, show_written
 from generator.cli.report_means import files_of, grounds_of, plans_of
+from generator.diagnostics import Diagnostic, Place, warning
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes, write_atomic
 from generator.model.plan import Plan
@@ -119,10 +120,19 @@ def new_progress(output: Path, given: Path | None, units: Path | None, options: 
         if target.exists():
             raise UsageError("tệp đã có, không ghi đè", where=str(target), hint="hãy chọn tên khác hoặc xóa tệp cũ")
     made = [_made(unit, means, target) for unit, target in zip(chosen, targets, strict=True)]
-    show_diagnostics(overlap_warnings(means.ground.regime, means.period))
+    show_diagnostics((*overlap_warnings(means.ground.regime, means.period), *_other_years(means)))
     for target, data in zip(targets, made, strict=True):
         write_atomic(target, data)
         show_written(target)
+
+
+def _other_years(means: Means) -> Iterator[Diagnostic]:
+    """Yield a warning for each plan of another year than the period."""
+    for path, plan in means.plans.items():
+        if plan.year is not None and plan.year != means.period.year:
+            found, expected = f"kế hoạch năm {plan.year}", f"kỳ của năm {plan.year}"
+            message = f"kỳ {means.period.name} không thuộc năm của kế hoạch này"
+            yield warning(message, Place(file=str(path), field="year"), found=found, expected=expected)
 
 
 def _means(given: Path, units: Path, options: Mapping[str, Any]) -> Means:

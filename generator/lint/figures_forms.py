@@ -35,6 +35,8 @@ class FilledForm:
 
     form: StatisticalForm
     cells: dict[str, Cell] = field(default_factory=dict)
+    lenient: frozenset[str] = frozenset()
+    """Codes of the rows that can rightly exceed the row that limits them."""
 
     def figure(self, code: str) -> Quantity | None:
         """Return the figure of a row; None where the row is missing or has none."""
@@ -87,7 +89,7 @@ class FilledForm:
         limit = self.figure(row.at_most) if row.at_most else None
         if limit and figure.value > limit.value:
             found = f"dòng {row.code}: {figure.written}, lớn hơn dòng {row.at_most}: {limit.written}"
-            yield FormFault(cell, found, f"không quá {limit.written}")
+            yield FormFault(cell, found, f"không quá {limit.written}", is_sure=row.code not in self.lenient)
         group = [one.code for one in self.form.rows if one.at_most == row.code and _is_below(one.code, row.code)]
         values = [(code, value) for code in group if (value := self.figure(code))]
         added = sum((value.value for _, value in values), Decimal(0))
@@ -135,7 +137,11 @@ def _assigned(table: Table, forms: StatisticalForms, column: int) -> Mapping[int
     """Return the forms of a table by their numbers."""
     found = form_rows([(row[0].text, row[1].text) for row in table.rows], forms)
     return {
-        number: FilledForm(forms.form(number), {code: table.rows[place][column] for code, place in rows.items()})
+        number: FilledForm(
+            forms.form(number),
+            {code: table.rows[place][column] for code, place in rows.items()},
+            frozenset(code for one in forms.limits if one.lenient and one.form == number for code in one.parts),
+        )
         for number, rows in found.items()
     }
 

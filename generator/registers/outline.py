@@ -26,6 +26,7 @@ TASK_COUNTS: Final = {
     "tasks.overdue": "số nhiệm vụ quá hạn chưa hoàn thành",
     "tasks.not_due": "số nhiệm vụ chưa đến hạn",
     "tasks.dropped": "số nhiệm vụ không còn thực hiện",
+    "tasks.unknown": "số nhiệm vụ chưa rõ tình trạng",
     "tasks.due": "số nhiệm vụ đến hạn trong kỳ báo cáo tính từ đầu năm",
     "tasks.share_done": "tỷ lệ nhiệm vụ đã hoàn thành so với kế hoạch",
 }
@@ -44,6 +45,9 @@ class Sentence(Record):
         None, title="Câu khi không phát sinh", description="Said instead where nothing arose in a figure; names none"
     )
     levels: tuple[Level, ...] = Field((), title="Cấp", description="Levels of units that say it; empty: all")
+    unless_zero: bool = Field(
+        False, title="Chỉ khi khác 0", description="Whether it is left unsaid where a figure is 0"
+    )
 
     @property
     def names(self) -> tuple[str, ...]:

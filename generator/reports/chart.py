@@ -18,7 +18,7 @@ from generator.reports.task_states import State, TaskState
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_TITLE: Final = "Biểu đồ tình hình thực hiện nhiệm vụ theo lĩnh vực"
+_TITLE: Final = "Biểu đồ tiến độ theo lĩnh vực"
 _WIDTH_MM: Final = 155.0
 """Printed width, in millimetres."""
 _OTHER: Final = "Nhiệm vụ khác"

@@ -36,6 +36,7 @@ _STATES = {
     "tasks.overdue": State.OVERDUE,
     "tasks.not_due": State.NOT_DUE,
     "tasks.dropped": State.DROPPED,
+    "tasks.unknown": State.UNKNOWN,
 }
 
 
@@ -71,7 +72,8 @@ def named_figures(
 def said(sentence: Sentence, named: Named, level: Level) -> str | None:
     """Return the sentence with its figures; None when it is not for the level or a figure is not known.
 
-    Where nothing arose in a figure that it names, its other words are said, if it has any.
+    Where nothing arose in a figure that it names, its other words are said, if it has any. One that is only for
+    figures above 0 is None where one is 0.
     """
     values = [named.get(name, UNKNOWN) for name in sentence.names]
     if sentence.levels and level not in sentence.levels:
@@ -80,6 +82,8 @@ def said(sentence: Sentence, named: Named, level: Level) -> str | None:
         return None
     if any(one.absent == "none" for one in values):
         return sentence.none
+    if sentence.unless_zero and any(one.number == 0 for one in values):
+        return None
     return filled_in_words(sentence.text, named)
 
 

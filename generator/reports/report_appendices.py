@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.blocks import Note
 from generator.model.document import Appendix
-from generator.model.origin import DerivedFrom
 from generator.model.plan import Plan
 from generator.model.progress import Progress
-from generator.model.wording import short_citation_of
+from generator.model.readiness import placeholder
+from generator.model.wording import cited_as, short_citation_of
 from generator.registers.units import Level, Unit
 from generator.reports.figures import Values, computed, filled_in
 from generator.reports.form_tables import Compared, form_tables
@@ -31,7 +31,7 @@ def appendices(
     """Yield the forms for units of such a level, and the tasks with their states."""
     period = ground.regime.period_dates(progress.period)
     notes = {(one.form, one.code): one.note for one in progress.figures if one.note}
-    words = {"period": period.label, "plan": _named(plan, progress.plan)}
+    words = {"period": period.label, "plan": _named(plan)}
     tables = tuple(form_tables(ground.forms, values, unit.level, notes, compared))
     blocks = (Note(text=ground.outline.blank_note), *tables)
     yield Appendix(title=ground.outline.forms_title.format_map(words), orientation="landscape", blocks=blocks)
@@ -40,10 +40,11 @@ def appendices(
         yield Appendix(title=title, orientation="landscape", blocks=(task_table(states),))
 
 
-def _named(plan: Plan, told: DerivedFrom | None) -> str:
+def _named(plan: Plan) -> str:
+    """Return what the plan is called: by its number, else by its trích yếu; a gap where it has neither."""
     if plan.number and plan.date:
         return short_citation_of(plan)
-    return f"Kế hoạch {told.document}" if told else "của Kế hoạch"
+    return f"{plan.type.name} {cited_as(plan).title or placeholder('số, ký hiệu của kế hoạch')}"
 
 
 def compared_with(

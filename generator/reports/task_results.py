@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.model.blocks import Cell, Item, Numbering, Table
+from generator.model.readiness import placeholder
 from generator.reports.task_states import State, TaskState, working_spans
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
@@ -18,6 +19,7 @@ _LEADS: Final = {
     State.OVERDUE: "Quá hạn chưa hoàn thành {count} nhiệm vụ:",
     State.UNDER_WAY: "Đang thực hiện {count} nhiệm vụ:",
     State.DROPPED: "Không còn thực hiện {count} nhiệm vụ:",
+    State.UNKNOWN: "Chưa rõ tình trạng {count} nhiệm vụ:",
 }
 """What is told of the tasks of a field, in this order; of those not yet due nothing is."""
 _HEADINGS: Final = ("STT", "Nhiệm vụ", "Thời hạn", "Tình trạng", "Sản phẩm, ngày hoàn thành", "Nguyên nhân, đề xuất")
@@ -74,12 +76,17 @@ def _reason(one: TaskState) -> Iterator[str]:
         yield f"nguyên nhân: {_inside(one.told.reason)}"
 
 
+def _unclear(one: TaskState) -> Iterator[str]:
+    yield placeholder(f"tình trạng nhiệm vụ {one.task.id}")
+
+
 _FACTS: Final[dict[State, Callable[[TaskState], Iterator[str]]]] = {
     State.ON_TIME: _done,
     State.LATE: _late,
     State.OVERDUE: _open,
     State.UNDER_WAY: _open,
     State.DROPPED: _reason,
+    State.UNKNOWN: _unclear,
 }
 
 
@@ -148,10 +155,8 @@ def _remarks(one: TaskState) -> Iterator[str]:
 
 
 def _inside(text: str) -> str:
-    """Return words as they stand inside a sentence: without their full stop, the first letter small."""
-    text = escape(" ".join(text.split()).rstrip(" .;"))
-    is_word = len(text) > 1 and text[0].isupper() and text[1].islower()
-    return text[0].lower() + text[1:] if is_word else text
+    """Return words as they stand inside a sentence: without their full stop, the first letter as written."""
+    return escape(" ".join(text.split()).rstrip(" .;"))
 
 
 def _day(day: datetime.date) -> str:

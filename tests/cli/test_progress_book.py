@@ -60,6 +60,12 @@ def test_each_plan_of_a_folder_is_its_own_units(run: Run, tmp_path: Path) -> Non
     assert len(_codes(tmp_path / "b" / "so-gddt_2027-q1.xlsx")) == len(sample_plan().tasks)
 
 
+def test_a_period_of_another_year_than_the_plan_is_told(run: Run) -> None:
+    code, _, err = run("new", "progress", *FOR, "--unit", "so-gddt", "--period", "2028-Q1", "-o", "q1.xlsx")
+    assert code == 0
+    assert "kỳ 2028-Q1 không thuộc năm của kế hoạch này; gặp: kế hoạch năm 2027" in " ".join(err.split())
+
+
 def test_days_that_two_periods_share_are_told(run: Run) -> None:
     asked = ("--unit", "so-gddt", "--period", "2027-Q1", "--regime", "so-chot-ngay-10", "-o", "q1.xlsx")
     code, _, err = run("new", "progress", *FOR, *asked)

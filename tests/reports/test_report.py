@@ -13,9 +13,11 @@ from generator.errors import DataError
 from generator.lint.word import judge_word
 from generator.model.blocks import Item, Paragraph, Section, Table
 from generator.model.document import Document
+from generator.model.origin import DerivedFrom
 from generator.model.progress import Progress, Status
 from generator.model.readiness import missing
 from generator.ooxml.package import write_parts
+from generator.reports.named_figures import named_figures
 from generator.reports.report import Written, unit_report
 from generator.reports.task_states import due_day
 from tests.rendered import rendered
@@ -165,6 +167,52 @@ def test_words_with_an_unknown_figure_stay_with_a_gap_in_its_place() -> None:
     total = len(sample_plan().tasks)
     assert f"Có {total} việc, đạt [CẦN BỔ SUNG: số liệu 1/9.9]%." in _texts(document)
     assert "số liệu 1/9.9" in [one.label for one in missing(document)]
+
+
+def test_the_counts_of_tasks_add_up() -> None:
+    first, second, third = (task.id for task in sample_plan().tasks[:3])
+    tasks = [
+        {"task": first, "status": "dropped", "reason": "Sở Y tế giải thể."},
+        {"task": second, "status": "done"},
+        {"task": third, "done": "2027-01-20"},
+    ]
+    written = _report(told(tasks=tasks))
+    texts = _texts(written.document)
+    assert "Có 1 nhiệm vụ không còn thực hiện." in texts
+    assert "Có 2 nhiệm vụ chưa rõ tình trạng." in texts
+    named = named_figures(ground().forms, {}, written.states)
+    counts = ("on_time", "late", "under_way", "overdue", "not_due", "dropped", "unknown")
+    assert sum(named[f"tasks.{one}"].number or 0 for one in counts) == len(sample_plan().tasks)
+    assert any(text.endswith("(nguyên nhân: Sở Y tế giải thể).") for text in texts)
+    assert any(text.endswith(f"([CẦN BỔ SUNG: tình trạng nhiệm vụ {third}]).") for text in texts)
+
+
+def test_what_there_is_none_of_is_not_counted() -> None:
+    assert not any("chưa rõ" in text or "không còn" in text for text in _texts(_report(told()).document))
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"number": 5, "date": "2027-01-05"}, "Kế hoạch số 05/KH-SGDĐT"),
+        ({}, "Kế hoạch về cải cách hành chính năm 2027 của ngành Giáo dục và Đào tạo"),
+        ({"subject": None}, "Kế hoạch [CẦN BỔ SUNG: số, ký hiệu của kế hoạch]"),
+    ],
+)
+def test_the_plan_is_named_as_a_document_not_as_a_file(changes: dict[str, object], name: str) -> None:
+    values = {**sample_plan().model_dump(), "number": None, "date": None, **changes}
+    plan = type(sample_plan()).model_validate(values)
+    origin = DerivedFrom(document="ke_hoach.yaml", hash="0")
+    document = unit_report(plan, told(plan=origin), ground(), ON).document
+    assert document.appendices[1].title == f"Tình hình thực hiện nhiệm vụ {name}, quý I năm 2027"
+
+
+def test_more_present_than_assigned_is_a_warning_of_the_gate_as_well() -> None:
+    kept = [one.model_dump() for one in told().figures if (one.form, one.code) not in ((4, "2.1"), (4, "2.2"))]
+    more = [{"form": 4, "code": "2.1", "value": 60}, {"form": 4, "code": "2.2", "value": 62}]
+    document = _report(told(figures=[*kept, *more])).document
+    found = judge_word(write_parts(rendered(document)), "bc.docx").findings
+    assert [(str(one.severity), one.code) for one in found if "dòng 2.2: 62" in one.found] == [("warning", "SL-06")]
 
 
 def test_a_day_in_two_periods_is_a_warning() -> None:

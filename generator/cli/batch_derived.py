@@ -22,11 +22,12 @@ from generator.errors import GeneratorError
 from generator.model.document import Document
 from generator.model.references import Sourced, references
 from generator.model.store import dump_document
-from generator.registers.units import Unit
+from generator.registers.units import Unit, UnitDirectory
 from generator.transform.coverage import coverage_of
 from generator.transform.coverage_page import coverage_document
 from generator.transform.derive import Derivations, Derived
 from generator.transform.roles import Role
+from generator.transform.untaken import untaken
 from generator.workbook.coverage import coverage_bytes
 from generator.workbook.writer import dump_workbook
 
@@ -68,6 +69,7 @@ class _Ground(NamedTuple):
     named: Mapping[str, Sourced]
     """The higher documents by the names that the plans use."""
     read: Digests
+    directory: UnitDirectory
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ class DerivedLists:
         found = coverage_of(derived, is_whole=self.settings.is_whole)
         page = coverage_document(found, [one.resolved for one in ground.parents])
         made = rendered(Sourced(page), self.target, self.settings.word, ground.read, tuple(left_out))
-        files = (*made.files, coverage_bytes(found), lists_of(derived))
+        left = [*untaken(found, ground.directory, self.settings.on)]
+        files = (*made.files, coverage_bytes(found), lists_of(derived, left))
         return Product(files, made.read, made.remarks, made.ready, made.moment)
 
     def _derived(self, made_by: Derivations, left_out: list[str]) -> Iterator[Derived]:
@@ -149,6 +152,7 @@ def _ground(settings: DeriveSettings) -> _Ground:
     parents = tuple(with_references(load(path)[0], path) for path in settings.parents)
     for path, parent in zip(settings.parents, parents, strict=True):
         read |= {absolute(path.parent / name): file_digest(path.parent / name) for name in parent.digests}
-    made_by = derivations(parents, settings.rulebook(), settings.on, settings.names)
+    book = settings.rulebook()
+    made_by = derivations(parents, book, settings.on, settings.names)
     named = {name: cited(one) for name, one in zip(settings.names, parents, strict=True) if name is not None}
-    return _Ground(parents, made_by, named, read)
+    return _Ground(parents, made_by, named, read, book.directory)

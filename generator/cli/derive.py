@@ -20,7 +20,8 @@ from generator.cli.derive_means import (
     units_below,
     units_named,
 )
-from generator.cli.derive_output import progress, write_children
+from generator.cli.derive_output import write_children
+from generator.cli.made_documents import progress_bar
 from generator.cli.paths import FILE
 from generator.cli.report import show_written
 from generator.cli.template_file import office_folder, templates_option
@@ -103,7 +104,7 @@ def _targets(derived: Sequence[Derived], sources: Sequence[Path], output: Path, 
 def _derived(made_by: Derivations, units: Sequence[Unit], *, may_skip: bool) -> list[Derived]:
     """Return the plans; of many units those that have nothing to do are named and left out."""
     made = []
-    with progress("Dẫn xuất", len(units)) as (bar, task):
+    with progress_bar("Dẫn xuất", len(units)) as (bar, task):
         for unit in units:
             one = made_by.of(unit)
             bar.advance(task)

@@ -17,6 +17,7 @@ from generator.errors import GeneratorError
 from generator.files import write_atomic, write_keeping_old
 from generator.fonts import require_fonts
 from generator.model.document import Document
+from generator.model.references import Sourced
 from generator.model.store import dump_document
 from generator.office import convert
 from generator.render.render import rendering
@@ -32,6 +33,8 @@ class Made:
     target: Path
     """With the suffix .yaml or .xlsx; the Word file stands beside it."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    source: Sourced | None = None
+    """The document with those that it names, where it names any."""
 
 
 @contextmanager
@@ -68,7 +71,9 @@ def _rendered(made: Sequence[Made], folder: Path | None) -> list[bytes]:
     with progress_bar("Làm Word", len(made)) as (bar, task):
         for one, template in zip(made, templates, strict=True):
             try:
-                filled = rendering(one.document, compiled[template, one.document.kind], layouts(), one.pictures)
+                printed = one.source.resolved if one.source else one.document
+                ready = compiled[template, one.document.kind]
+                filled = rendering(printed, ready, layouts(), one.pictures, source=one.source)
             except GeneratorError as failure:
                 failure.where = failure.where or str(template)
                 raise

@@ -27,6 +27,8 @@ COMMANDS = {
     "derive": {"--unit", "--all", "--units", "--rules", "--on", "--output", "--format", "--pdf"},
     "update": {"--old", "--new", "--units", "--take", "--decisions", "--rules", "--force", "--output"},
     "report": {"--progress", "--period", "--units", "--output", "--pdf"},
+    "aggregate": {"--period", "--units", "--allow-missing", "--output"},
+    "remind": {"--progress", "--on", "--each", "--output"},
     "roll": {"--year", "--progress", "--on", "--units", "--register", "--holidays", "--output"},
     "template": set(),
     "batch": {"-o", "--jobs", "--pdf", "--resume", "--scheduler"},

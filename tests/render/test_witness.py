@@ -122,7 +122,7 @@ FULL: dict[str, Any] = {
         for number in (1, 2, 3)
     ],
     "derivation": {
-        "unit": "phong-gddt", "on": "2027-01-05", "rules": "c3d4",
+        "unit": "phong-gddt", "on": "2027-01-05", "rules": "c3d4", "directory": "a7b8",
         "parents": [{"document": "12/KH-UBND", "hash": "e5f6"}],
     },
     "tasks": [*_TASKS, {"id": "NV9", "name": "Kiểm tra", "table": "2", "rows": [_ROW]}],
@@ -143,7 +143,8 @@ NOT_PRINTED = {
     "Plan.unplaced", "Target.id", "Target.group", "Target.assigned", "Task.id", "Task.criterion",
     "TaskRow.issuing_level", "TaskRow.leader",
     "ParentReference.document", "ParentReference.item", "ParentReference.hash", "ParentReference.review",
-    "Derivation.unit", "Derivation.on", "Derivation.rules", "DerivedFrom.document", "DerivedFrom.hash",
+    "Derivation.unit", "Derivation.on", "Derivation.rules", "Derivation.directory",
+    "DerivedFrom.document", "DerivedFrom.hash",
     "Picture.file",  # its picture is
     "LegalBasis.document", "Appendix.document",  # what is in the file they name is
     "TasksHere.layout", "TableLayout.id", "TableLayout.name",  # its columns are

@@ -13,9 +13,6 @@ since their figures are those of the tests), `--pdf` makes PDFs of so many.
 from __future__ import annotations
 
 import argparse
-import json
-import multiprocessing
-import os
 import random
 import resource
 import shutil
@@ -26,17 +23,15 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
 
-import docx
-from docx.shared import Pt
-from docxtpl import DocxTemplate
-from reports import FIELDS, HEADINGS, plain_values, report
+from cost import DIFFERENT, PROCESSES, ROWS, Cost, documents
+from node_tools import NODE_TOOLS, cost_of_node
+from python_tools import by_docxtpl, by_mailmerge, cost_of_loop
+from reports import report
 
 from generator.batch.folder import OutputFolder
 from generator.batch.job import Job, Product
@@ -44,29 +39,10 @@ from generator.batch.ledger import Ledger
 from generator.batch.processes import in_processes
 from generator.batch.run import Batch
 from generator.cli.batch_product import RenderSettings, product
-from generator.model.document import Document
 from generator.model.store import dump_document
 
-DOCUMENTS, ROWS, ROUNDS, PROCESSES = 1000, 40, 3, 2
+DOCUMENTS, ROUNDS = 1000, 3
 LASTING = 10_000
-DIFFERENT = 200
-"""Different documents; the others of a run are made of them again."""
-
-
-class Cost(NamedTuple):
-    """Milliseconds for one document: of all processes, and of the clock."""
-
-    cpu: float
-    wall: float
-
-
-# ---- Ours ------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def documents() -> tuple[Document, ...]:
-    """Return the validated documents, made once in each process."""
-    return tuple(report(number, ROWS) for number in range(DIFFERENT))
 
 
 @dataclass(frozen=True)
@@ -109,246 +85,6 @@ def cost_of_batch(count: int, folder: Path) -> Cost:
     start = _spent(lambda: by_batch(PROCESSES, folder / "start"))
     whole = _spent(lambda: by_batch(count, folder / "whole"))
     return Cost(*((one - other) / (count - PROCESSES) * 1000 for one, other in zip(whole, start, strict=True)))
-
-
-# ---- Plain loops of others -------------------------------------------------------------------------------------------
-
-
-class Tags(NamedTuple):
-    """How a tool writes its tags: a value, the lists in paragraphs, the rows of a table."""
-
-    value: Callable[[str], str]
-    begin: Callable[[str, str], str]
-    end: Callable[[str], str]
-    own_paragraph: bool = True
-
-
-JINJA = Tags(
-    lambda name: f"{{{{ {name} }}}}", lambda name, one: f"{{%p for {one} in {name} %}}", lambda _: "{%p endfor %}"
-)
-
-
-def word_template(add: Callable[[Any], None]) -> bytes:
-    """Return a Word file with the fixed parts of a report and what ``add`` adds."""
-    word = docx.Document()
-    style = word.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(14)
-    add(word)
-    saved = BytesIO()
-    word.save(saved)
-    return saved.getvalue()
-
-
-def _table(word: Any, *rows: list[str]) -> None:
-    table = word.add_table(len(rows) + 1, len(FIELDS), style="Table Grid")
-    for row, texts in zip(table.rows, (list(HEADINGS), *rows), strict=True):
-        for cell, text in zip(row.cells, texts, strict=False):
-            cell.text = text
-
-
-def _head(word: Any, value: Callable[[str], str]) -> None:
-    head = word.add_table(2, 2)
-    head.cell(0, 0).text = f"{value('parent')}\n{value('issuer')}"
-    head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
-    head.cell(1, 0).text = f"Số: {value('number')}/BC-UBND"
-    head.cell(1, 1).text = value("place_date")
-    for text in ("BÁO CÁO", value("subject"), value("preamble")):
-        word.add_paragraph(text)
-
-
-@cache
-def docxtpl_template() -> bytes:
-    """Return the template of docxtpl; a table in the middle section, as ours has it."""
-
-    def add(word: Any) -> None:
-        _head(word, JINJA.value)
-        for place in range(3):
-            for text in ("title", "text"):
-                word.add_paragraph(f"{{{{ sections[{place}].{text} }}}}")
-            for text in (f"{{%p for one in sections[{place}].points %}}", "{{ one.text }}", "{%p endfor %}"):
-                word.add_paragraph(text)
-            if place == 1:
-                cells = [f"{{{{ row.{name} }}}}" for name in FIELDS]
-                _table(word, ["{%tr for row in rows %}"], cells, ["{%tr endfor %}"])
-        word.add_paragraph("{{ closing }}")
-        for text in (
-            "{%p for one in recipients %}",
-            "- {{ one.name }}",
-            "{%p endfor %}",
-            "{{ position }}",
-            "{{ name }}",
-        ):
-            word.add_paragraph(text)
-
-    return word_template(add)
-
-
-def by_docxtpl(values: dict[str, Any], target: Path) -> None:
-    """Write a report as the manual of docxtpl shows: the template opened anew for each."""
-    template = DocxTemplate(BytesIO(docxtpl_template()))
-    template.render(values, autoescape=True)
-    template.save(target)
-
-
-def _field(paragraph: Any, name: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), f" MERGEFIELD {name} \\* MERGEFORMAT ")
-    run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = f"«{name}»"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
-
-
-@cache
-def mailmerge_template() -> bytes:
-    """Return the template of docx-mailmerge2: fields, and a row that is repeated; lists of points as single fields."""
-
-    def add(word: Any) -> None:
-        for name in ("parent", "issuer", "number", "place_date", "subject", "preamble"):
-            _field(word.add_paragraph(), name)
-        for place in range(3):
-            for name in ("title", "text", "points"):
-                _field(word.add_paragraph(), f"{name}{place}")
-            if place == 1:
-                _table(word, [""] * len(FIELDS))
-                for cell, name in zip(word.tables[-1].rows[1].cells, FIELDS, strict=True):
-                    _field(cell.paragraphs[0], name)
-        for name in ("closing", "recipients", "position", "name"):
-            _field(word.add_paragraph(), name)
-
-    return word_template(add)
-
-
-def by_mailmerge(values: dict[str, Any], target: Path) -> None:
-    """Write a report with docx-mailmerge2."""
-    from mailmerge import MailMerge
-
-    sections = values["sections"]
-    plain = {name: text for name, text in values.items() if isinstance(text, str)}
-    for place, section in enumerate(sections):
-        plain |= {f"title{place}": section["title"], f"text{place}": section["text"]}
-        plain[f"points{place}"] = "\n".join(point["text"] for point in section["points"])
-    plain["recipients"] = "\n".join(one["name"] for one in values["recipients"])
-    with MailMerge(BytesIO(mailmerge_template())) as merged:
-        merged.merge(**plain)
-        merged.merge_rows("task", values["rows"])
-        merged.write(str(target))
-
-
-def _share(way: Callable[[dict[str, Any], Path], None], count: int, first: int, folder: Path) -> tuple[float, float]:
-    """Write every second document, or as many processes as there are, in a plain loop; return CPU and clock."""
-    values = [plain_values(one) for one in documents()]
-    way(values[0], folder / f"warm_{first}.docx")
-    cpu, wall = time.process_time(), time.perf_counter()
-    for number in range(first, count, PROCESSES):
-        way(values[number % DIFFERENT], folder / f"bc_{number:05}.docx")
-    return time.process_time() - cpu, time.perf_counter() - wall
-
-
-def cost_of_loop(way: Callable[[dict[str, Any], Path], None], count: int, folder: Path) -> Cost:
-    """Return the cost of a plain loop in each of the processes."""
-    with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
-        spent = pool.starmap(_share, [(way, count, first, folder) for first in range(PROCESSES)])
-    return Cost(sum(cpu for cpu, _ in spent) / count * 1000, max(wall for _, wall in spent) / count * 1000)
-
-
-# ---- Tools for Node --------------------------------------------------------------------------------------------------
-
-NODE = """
-const fs = require('fs'), path = require('path');
-const [tool, template, data, folder, count, first, step] = process.argv.slice(2);
-const bytes = fs.readFileSync(template), values = JSON.parse(fs.readFileSync(data));
-const need = name => require(path.join(process.env.TOOLS, name));
-const ways = {
-  docxtemplater() {
-    const PizZip = need('pizzip'), Docx = need('docxtemplater');
-    return one => {
-      const doc = new Docx(new PizZip(bytes), {paragraphLoop: true});
-      doc.render(one);
-      return doc.getZip().generate({type: 'nodebuffer', compression: 'DEFLATE'});
-    };
-  },
-  'easy-template-x'() {
-    const {TemplateHandler} = need('easy-template-x');
-    const handler = new TemplateHandler();
-    return one => handler.process(bytes, one);
-  },
-  carbone() {
-    const carbone = need('carbone');
-    return one => new Promise((done, failed) =>
-      carbone.render(template, one, (error, made) => error ? failed(error) : done(made)));
-  },
-};
-(async () => {
-  const way = ways[tool]();
-  await way(values[0]);
-  const cpu = process.cpuUsage(), begun = process.hrtime.bigint();
-  for (let n = +first; n < +count; n += +step)
-    fs.writeFileSync(path.join(folder, `bc_${n}.docx`), await way(values[n % values.length]));
-  const used = process.cpuUsage(cpu);
-  console.log(JSON.stringify([(used.user + used.system) / 1e6, Number(process.hrtime.bigint() - begun) / 1e9]));
-})();
-"""
-
-
-def _curly(word: Any) -> None:
-    """The template of docxtemplater and easy-template-x, which write the tags of lists alike."""
-    _head(word, lambda name: f"{{{name}}}")
-    for place in range(3):
-        for text in (f"{{#s{place}}}", "{title}", "{text}", "{#points}", "{text}", "{/points}"):
-            word.add_paragraph(text)
-        word.add_paragraph(f"{{/s{place}}}")
-        if place == 1:
-            cells = [f"{{{name}}}" for name in FIELDS]
-            _table(word, [f"{{#rows}}{cells[0]}", *cells[1:-1], f"{cells[-1]}{{/rows}}"])
-    word.add_paragraph("{closing}")
-    for text in ("{#recipients}", "- {name}", "{/recipients}", "{position}", "{name}"):
-        word.add_paragraph(text)
-
-
-def _carbone(word: Any) -> None:
-    _head(word, lambda name: f"{{d.{name}}}")
-    for place in range(3):
-        word.add_paragraph(f"{{d.s{place}[0].title}}")
-        word.add_paragraph(f"{{d.s{place}[0].text}}")
-        for step in ("i", "i+1"):
-            word.add_paragraph(f"{{d.s{place}[0].points[{step}].text}}")
-        if place == 1:
-            _table(word, *([f"{{d.rows[{step}].{name}}}" for name in FIELDS] for step in ("i", "i+1")))
-    word.add_paragraph("{d.closing}")
-    for step in ("i", "i+1"):
-        word.add_paragraph(f"- {{d.recipients[{step}].name}}")
-    for name in ("position", "name"):
-        word.add_paragraph(f"{{d.{name}}}")
-
-
-NODE_TOOLS: dict[str, Callable[[Any], None]] = {"docxtemplater": _curly, "easy-template-x": _curly, "carbone": _carbone}
-
-
-def cost_of_node(tool: str, modules: Path, count: int, folder: Path) -> Cost:
-    """Return the cost of a plain loop of a tool for Node in each of the processes."""
-    script, template, data = folder / "bench.js", folder / "mau.docx", folder / "data.json"
-    script.write_text(NODE, "utf-8")
-    template.write_bytes(word_template(NODE_TOOLS[tool]))
-    values = [plain_values(one) for one in documents()]
-    for one in values:
-        one |= {f"s{place}": [section] for place, section in enumerate(one["sections"])}
-    data.write_text(json.dumps(values), "utf-8")
-    words = ["node", str(script), tool, str(template), str(data), str(folder), str(count)]
-    environment = {**os.environ, "TOOLS": str(modules.resolve())}
-    started = [
-        subprocess.Popen([*words, str(first), str(PROCESSES)], env=environment, stdout=subprocess.PIPE, text=True)
-        for first in range(PROCESSES)
-    ]
-    spent = [json.loads(one.communicate()[0].splitlines()[-1]) for one in started]
-    return Cost(sum(cpu for cpu, _ in spent) / count * 1000, max(wall for _, wall in spent) / count * 1000)
-
-
-# ---- Runs ------------------------------------------------------------------------------------------------------------
 
 
 def speed(count: int, modules: Path | None) -> None:

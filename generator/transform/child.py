@@ -114,7 +114,7 @@ class ChildWriter:
             own = office.under(parent.document)
             level = parent.issuer.level if parent.issuer else self._level_of(parent)
             rewriter = Rewriter(self._rules.terms, level, self._unit.level, own.words, parent.mention)
-            writer = TaskWriter(own, parent, rewriter, deadlines, cells, self._rules, self.findings)
+            writer = TaskWriter(own, parent, rewriter, deadlines, self._rules, self.findings, cells)
             taken = [one for one in found if one.role in _TAKEN]
             tasks += [writer.task(one) for one in taken if one.point.kind is PointKind.TASK]
             targets += [writer.target(one) for one in taken if one.point.kind is PointKind.TARGET]

@@ -9,18 +9,14 @@ from enum import StrEnum
 from typing import Final
 
 from generator.model.blocks import Block, Item, Numbering, Other, Paragraph
-from generator.registers.derivation import DerivationRules
 from generator.transform.assignment import Assignment
 from generator.transform.child_tasks import own_id, reference
-from generator.transform.deadlines import Deadlines
-from generator.transform.decision import Change, Findings, LeftOut, Topic
-from generator.transform.higher import Higher
-from generator.transform.office import Office
+from generator.transform.decision import Change, LeftOut, Topic
+from generator.transform.point_writer import PointWriter
 from generator.transform.points import Point
 from generator.transform.roles import Role
 from generator.transform.sentences import filled, lowered
 from generator.transform.signs import holds
-from generator.transform.terms import Rewriter
 from generator.vietnamese.marks import escape
 from generator.vietnamese.unicode import fold
 
@@ -49,24 +45,8 @@ class Prose:
     duties: list[Block] = field(default_factory=list)
 
 
-class ProseWriter:
+class ProseWriter(PointWriter):
     """Writes the points of one higher plan's body for one unit."""
-
-    def __init__(
-        self,
-        office: Office,
-        higher: Higher,
-        rewriter: Rewriter,
-        deadlines: Deadlines,
-        rules: DerivationRules,
-        findings: Findings,
-    ) -> None:
-        self._office = office
-        self._higher = higher
-        self._rewriter = rewriter
-        self._deadlines = deadlines
-        self._rules = rules
-        self._findings = findings
 
     def write(self, assignments: Iterable[Assignment], into: Prose) -> None:
         """Add the points that concern the unit; what it writes itself is noted as left out."""
@@ -87,23 +67,23 @@ class ProseWriter:
         if reason is None and not isinstance(point.node, Item | Paragraph | Other):
             reason = "là bảng hoặc phụ lục, không chép sang"
             action = "xem và đưa nội dung liên quan vào kế hoạch"
-            self._findings.decide(Topic.CONTENT, own_id(point), f"«{point.text}» {reason}", action, self._higher.name)
+            self.findings.decide(Topic.CONTENT, own_id(point), f"«{point.text}» {reason}", action, self.higher.name)
         if reason is not None:
-            self._findings.left_out.append(LeftOut(point, self._higher.name, reason))
+            self.findings.left_out.append(LeftOut(point, self.higher.name, reason))
         return reason is None
 
     def _headings(self, point: Point) -> tuple[str, ...]:
         """Return the headings above a point without their labels; points that it belongs to are none."""
         while point.container is not None:
-            point = self._higher.by_id[point.container]
+            point = self.higher.by_id[point.container]
         return tuple(_LABEL.sub("", one) for one in point.path)
 
     def _written_anew(self, point: Point) -> str | None:
         headings = self._headings(point)
-        if isinstance(point.node, Paragraph) and headings and holds(headings[-1], self._rules.head.targets_in):
+        if isinstance(point.node, Paragraph) and headings and holds(headings[-1], self.rules.head.targets_in):
             return "ghi chú của cấp trên về chỉ tiêu"
         for heading in headings:
-            if holds(heading, self._rules.head.skipped):
+            if holds(heading, self.rules.head.skipped):
                 return f"mục «{heading}» do đơn vị viết riêng"
         return None
 
@@ -124,8 +104,8 @@ class ProseWriter:
         if not inner:
             text = _closed(text)
         if notes:
-            self._findings.changes.append(Change(own_id(point), tuple(notes)))
-        origin = reference(self._higher, assignment, tuple(notes))
+            self.findings.changes.append(Change(own_id(point), tuple(notes)))
+        origin = reference(self.higher, assignment, tuple(notes))
         return Item(numbering=numbering, text=text, blocks=inner, parent=origin)
 
     def _text(self, assignment: Assignment, notes: list[str], *, told: bool) -> str:
@@ -134,25 +114,25 @@ class ProseWriter:
         written = escape(node.text) if isinstance(node, Other) else node.text
         supports = assignment.role is Role.SUPPORT
         found = (
-            self._rewriter.named_in_full(written)
+            self.rewriter.named_in_full(written)
             if supports
-            else self._rewriter.rewrite(written, alone=assignment.is_alone)
+            else self.rewriter.rewrite(written, alone=assignment.is_alone)
         )
         notes += [f"thay từ: {change}" for change in found.changes]
-        deadlines = self._rules.deadlines
-        text, moves, faults = self._deadlines.earlier_in(found.text, deadlines.support if supports else deadlines.lead)
+        deadlines = self.rules.deadlines
+        text, moves, faults = self.deadlines.earlier_in(found.text, deadlines.support if supports else deadlines.lead)
         notes += [f"thời hạn {move}" for move in moves]
         for fault in faults:
             action = "định lại thời hạn, trao đổi với cấp trên"
-            self._findings.decide(Topic.DEADLINE, own_id(assignment.point), fault, action, self._higher.name)
+            self.findings.decide(Topic.DEADLINE, own_id(assignment.point), fault, action, self.higher.name)
         if not supports or told:
             return text
         notes.append("ý phối hợp do chương trình ghi")
-        words = {**self._office.words, "lead": self._higher.document.issuer.name or "", "task": lowered(text)}
-        return filled(self._rules.terms.support_prose, words)
+        words = {**self.office.words, "lead": self.higher.document.issuer.name or "", "task": lowered(text)}
+        return filled(self.rules.terms.support_prose, words)
 
     def _place(self, point: Point, item: Item, into: Prose) -> None:
-        self._findings.took_prose = True
+        self.findings.took_prose = True
         headings = self._headings(point)
         part = self._part(headings)
         if part is Part.AIMS:
@@ -166,7 +146,7 @@ class ProseWriter:
             into.fields.setdefault(fold(title), (title, []))[1].append(item)
 
     def _part(self, headings: tuple[str, ...]) -> Part:
-        head = self._rules.head
+        head = self.rules.head
         if any(holds(one, head.duties_in) for one in headings):
             return Part.DUTIES
         if headings and holds(headings[-1], head.targets_in):

@@ -8,19 +8,17 @@ from typing import Final, Literal
 
 from generator.model.origin import OWN, ParentReference
 from generator.model.plan import Target, Task, TaskRow
-from generator.registers.derivation import DerivationRules
 from generator.transform.assignment import Assignment
 from generator.transform.cell_units import NamedUnits
-from generator.transform.deadlines import Deadlines, Moved
-from generator.transform.decision import Change, Findings, Topic
+from generator.transform.deadlines import Moved
+from generator.transform.decision import Change, Topic
 from generator.transform.higher import Higher
-from generator.transform.office import Office
+from generator.transform.point_writer import PointWriter
 from generator.transform.points import Point
 from generator.transform.roles import Role
 from generator.transform.sentences import filled, lowered
 from generator.transform.signs import holds
 from generator.transform.targets import target_for
-from generator.transform.terms import Rewriter
 
 _BY_FIELD: Final = "bộ phận chủ trì do chương trình xếp theo lĩnh vực"
 _SUPPORTED: Final = "tên việc và sản phẩm phối hợp do chương trình ghi"
@@ -38,26 +36,11 @@ class _Notes:
         self.entries += [note for note in notes if note not in self.entries]
 
 
-class TaskWriter:
+@dataclass(frozen=True)
+class TaskWriter(PointWriter):
     """Writes the tasks and targets that one higher plan gives to one unit."""
 
-    def __init__(
-        self,
-        office: Office,
-        higher: Higher,
-        rewriter: Rewriter,
-        deadlines: Deadlines,
-        named: NamedUnits,
-        rules: DerivationRules,
-        findings: Findings,
-    ) -> None:
-        self._office = office
-        self._higher = higher
-        self._rewriter = rewriter
-        self._deadlines = deadlines
-        self._named = named
-        self._rules = rules
-        self._findings = findings
+    named: NamedUnits
 
     def task(self, assignment: Assignment) -> Task:
         """Return the unit's task for a task of the higher plan that it leads or supports."""
@@ -79,8 +62,8 @@ class TaskWriter:
             label=None,
             name=self._name(parent, assignment, notes),
             rows=rows,
-            submit_due=self._deadlines.due_earlier(parent.submit_due, days),
-            issue_due=self._deadlines.due_earlier(parent.issue_due, days),
+            submit_due=self.deadlines.due_earlier(parent.submit_due, days),
+            issue_due=self.deadlines.due_earlier(parent.issue_due, days),
             parent=self._reference(assignment, id, notes),
             criterion=parent.criterion,
             carried_from=None,
@@ -91,9 +74,9 @@ class TaskWriter:
         parent = assignment.point.node
         assert isinstance(parent, Target)  # whoever assigned it took the point of a target
         id, notes = own_id(assignment.point), _Notes(assignment.is_alone)
-        unit = self._office.unit.id
-        alone = parent.lead is not None and self._named.of(parent.lead).ids == {unit}
-        found = target_for(parent, unit, self._rules.targets, alone=alone)
+        unit = self.office.unit.id
+        alone = parent.lead is not None and self.named.of(parent.lead).ids == {unit}
+        found = target_for(parent, unit, self.rules.targets, alone=alone)
         if found.open:
             self._decide(Topic.TARGET, id, f"{parent.metric}: {found.open}", "ghi mức của đơn vị hoặc bỏ chỉ tiêu này")
         if found.fault:
@@ -109,23 +92,23 @@ class TaskWriter:
     def _metric(self, assignment: Assignment, metric: str, notes: _Notes) -> str:
         """Return what is counted; the shares of others keep their words."""
         if assignment.role is Role.SUPPORT:
-            return self._rewriter.named_in_full(metric).text
+            return self.rewriter.named_in_full(metric).text
         return self._reworded(metric, notes)
 
     def _name(self, parent: Task, assignment: Assignment, notes: _Notes) -> str:
         if assignment.role is not Role.SUPPORT:
             return self._reworded(parent.name, notes)
-        name = self._rewriter.named_in_full(parent.name).text
+        name = self.rewriter.named_in_full(parent.name).text
         notes.add(_SUPPORTED)
         places = assignment.rows or range(len(parent.rows))
         leads = dict.fromkeys(self._upward(lead) for place in places for lead in parent.rows[place].lead)
-        lead = ", ".join(_among(one) for one in leads) or self._higher.document.issuer.name or "cơ quan chủ trì"
-        return filled(self._rules.terms.support, {**self._office.words, "lead": lead, "task": lowered(name)})
+        lead = ", ".join(_among(one) for one in leads) or self.higher.document.issuer.name or "cơ quan chủ trì"
+        return filled(self.rules.terms.support, {**self.office.words, "lead": lead, "task": lowered(name)})
 
     def _row(self, task: Task, row: TaskRow, supports: bool, id: str, notes: _Notes) -> TaskRow:
         lead = self._part(task.group, task.name, notes)
         moved = self._moved(row.schedule, supports, id, notes)
-        products = (self._rules.terms.support_product,) if supports else self._all_reworded(row.products, notes)
+        products = (self.rules.terms.support_product,) if supports else self._all_reworded(row.products, notes)
         others = row.lead if supports else (*self._fellow_leads(row.lead), *row.support)
         return TaskRow.model_construct(
             label=None,
@@ -145,7 +128,7 @@ class TaskWriter:
         if schedule is None:
             return None
         days = self._days(supports)
-        moved = self._deadlines.earlier(schedule, days)
+        moved = self.deadlines.earlier(schedule, days)
         if moved.changed:
             notes.add(f"thời hạn «{schedule}» → «{moved.words}», sớm hơn {days} ngày làm việc")
         if moved.fault:
@@ -153,67 +136,67 @@ class TaskWriter:
         return moved.words
 
     def _days(self, supports: bool) -> int:
-        return self._rules.deadlines.support if supports else self._rules.deadlines.lead
+        return self.rules.deadlines.support if supports else self.rules.deadlines.lead
 
     def _part(self, group: str | None, words: str, notes: _Notes) -> str:
         """Return which part of the office is to lead: by the field of work, else the one that watches over the plan."""
-        office = self._office
+        office = self.office
         if not office.parts:
             return office.unit.name
         notes.add(_BY_FIELD)
         for text in filter(None, (group, words)):
-            for one in self._rules.head.assignees:
+            for one in self.rules.head.assignees:
                 if holds(text, one.fields) and (part := office.part(*one.parts)):
                     return part
         return office.words["focal"]
 
     def _monitor(self, lead: str) -> str:
-        focal = self._office.words["focal"]
-        return focal if lead != focal and self._office.parts else self._office.words["head"]
+        focal = self.office.words["focal"]
+        return focal if lead != focal and self.office.parts else self.office.words["head"]
 
     def _fellow_leads(self, leads: Iterable[str]) -> Iterator[str]:
         """Yield the other units that lead with this one, each named for itself."""
-        yield from (lead for lead in leads if not self._named.of(lead).is_collective)
+        yield from (lead for lead in leads if not self.named.of(lead).is_collective)
 
     def _supporters(self, entries: Iterable[str]) -> Iterator[str]:
-        own = frozenset({self._office.unit.id})
-        kept = (entry for entry in entries if self._named.of(entry).ids != own)
+        own = frozenset({self.office.unit.id})
+        kept = (entry for entry in entries if self.named.of(entry).ids != own)
         yield from dict.fromkeys(map(self._upward, kept))
 
     def _below(self, task: Task, row: TaskRow) -> Iterator[str]:
         """Yield the units below the office together where the task speaks of them."""
-        if not self._office.below:
+        if not self.office.below:
             return
         words = "; ".join((task.name, row.activity or "", *row.products))
-        if holds(words, self._rules.head.below_signs, self._rules.terms.no_signs):
-            below = self._office.words["below"]
+        if holds(words, self.rules.head.below_signs, self.rules.terms.no_signs):
+            below = self.office.words["below"]
             yield below[0].upper() + below[1:]
 
     def _upward(self, entry: str) -> str:
         """Return who is named by an entry, parts of the higher office with its name behind."""
-        written = self._rewriter.upward(entry)
-        found = self._named.of(entry)
-        place = self._higher.document.issuer.place
+        written = self.rewriter.upward(entry)
+        found = self.named.of(entry)
+        place = self.higher.document.issuer.place
         names_its_place = place is not None and place in entry
         if found.is_inner and not found.is_collective and written == entry and not names_its_place:
-            return f"{entry} thuộc {self._office.words['parent']}"
+            return f"{entry} thuộc {self.office.words['parent']}"
         return written
 
     def _all_reworded(self, texts: Iterable[str], notes: _Notes) -> tuple[str, ...]:
         return tuple(self._reworded(text, notes) for text in texts)
 
     def _reworded(self, text: str, notes: _Notes) -> str:
-        found = self._rewriter.rewrite(text, alone=notes.alone)
+        found = self.rewriter.rewrite(text, alone=notes.alone)
         notes.add(*(f"thay từ: {change}" for change in found.changes))
         return found.text
 
     def _reference(self, assignment: Assignment, id: str, notes: _Notes) -> ParentReference:
         if notes.entries:
-            self._findings.changes.append(Change(id, tuple(notes.entries)))
-        return reference(self._higher, assignment, tuple(notes.entries))
+            self.findings.changes.append(Change(id, tuple(notes.entries)))
+        return reference(self.higher, assignment, tuple(notes.entries))
 
     def _decide(self, topic: Topic, id: str, found: str, action: str) -> None:
-        self._findings.decide(topic, id, found, action, self._higher.name)
+        self.findings.decide(topic, id, found, action, self.higher.name)
 
 
 def own_id(point: Point) -> str:

@@ -38,7 +38,7 @@ from generator.batch.job import Job, Product
 from generator.batch.ledger import Ledger
 from generator.batch.processes import in_processes
 from generator.batch.run import Batch
-from generator.cli.batch_product import RenderSettings, product
+from generator.cli.batch.product import RenderSettings, product
 from generator.model.store import dump_document
 
 DOCUMENTS, ROUNDS = 1000, 3

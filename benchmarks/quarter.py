@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from generator.cli.units_file import units_bytes
+from generator.cli.files.units_file import units_bytes
 from generator.model.store import dump_document
 from generator.registers.units import UnitDirectory
 from tests.reports.grounds import DATA, ground, told

@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.cli.batch_skeleton import JOB
+from generator.cli.batch.skeleton import JOB
 from generator.cli.main import vanban
-from generator.cli.new_progress import PROGRESS
+from generator.cli.new.progress import PROGRESS
 from generator.model.store import load_document
 from generator.nd30.document_types import document_type, type_by_name
 from generator.workbook.blank import blank_document

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.inputs import layout_names
+from generator.cli.files.inputs import layout_names
 from generator.model.document import Document
 from generator.model.store import load_document
 from generator.render.render import render

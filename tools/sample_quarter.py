@@ -18,7 +18,7 @@ from typing import Any, cast
 
 import click
 
-from generator.cli.report_means import plans_of
+from generator.cli.reports.means import plans_of
 from generator.model.plan import Plan
 from generator.model.progress import FormFigure, Narrative, Progress, Status, TaskProgress
 from generator.model.store import dump_document

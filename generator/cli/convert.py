@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.inputs import layout_names, load
+from generator.cli.files.inputs import layout_names, load
+from generator.cli.files.progress_file import is_progress, known_means, loaded_progress, progress_bytes
+from generator.cli.files.units_file import is_units, units_bytes, units_of
 from generator.cli.paths import FILE
-from generator.cli.progress_file import is_progress, known_means, loaded_progress, progress_bytes
-from generator.cli.report import show_diagnostics, show_written
-from generator.cli.report_means import plans_of
-from generator.cli.units_file import is_units, units_bytes, units_of
+from generator.cli.problems import show_diagnostics, show_written
+from generator.cli.reports.means import plans_of
 from generator.errors import UsageError
 from generator.files import read_bytes, refuse_overwriting, write_keeping_old
 from generator.model.document import Document

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli.inputs import imported as read_file
+from generator.cli.files.inputs import imported as read_file
+from generator.cli.files.units_file import units_of
 from generator.cli.paths import FILE
-from generator.cli.report import show_diagnostics, show_written
-from generator.cli.units_file import units_of
+from generator.cli.problems import show_diagnostics, show_written
 from generator.diagnostics import Severity
 from generator.files import write_keeping_old
 from generator.importers.units import with_units

@@ -10,11 +10,11 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from generator.cli.inputs import field_cells, load
+from generator.cli.files.inputs import field_cells, load
+from generator.cli.files.references import with_references
 from generator.cli.paths import FILE
-from generator.cli.references import with_references
-from generator.cli.report import by_cell, show_diagnostics, show_findings, show_missing, show_written
-from generator.cli.template_file import compiled_templates, office_folder, templates_option
+from generator.cli.problems import by_cell, show_diagnostics, show_findings, show_missing, show_written
+from generator.cli.template.chosen import compiled_templates, office_folder, templates_option
 from generator.diagnostics import Diagnostic, Place, Severity, hint
 from generator.errors import GeneratorError, NotReadyError, TemplateError
 from generator.files import output_paths, write_atomic

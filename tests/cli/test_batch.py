@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from generator.cli.batch_actions import ACTIONS
-from generator.cli.batch_skeleton import SKELETON
+from generator.cli.batch.actions import ACTIONS
+from generator.cli.batch.skeleton import SKELETON
 from generator.files import write_atomic
 from generator.ooxml.archive import unpacked
 from generator.yamltext import parse_yaml

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.cli import check_files
+from generator.cli.check import judged as check_files
 from tests.lint.documents import good
 from tests.lint.mutations import mutated
 from tests.lint.test_text import as_text

@@ -7,7 +7,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from generator.cli.derive_lists import lists_of, show_untaken
+from generator.cli.derive.lists import lists_of, show_untaken
 from generator.transform.coverage import coverage_of
 from generator.transform.untaken import untaken
 from tests.transform.deriving import DIRECTORY, ON, derived, province_plan, task

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.cli.read_back import read_back
+from generator.cli.files.read_back import read_back
 from generator.files import read_bytes
 from generator.importers.imported import Imported
 from generator.model.document import Document

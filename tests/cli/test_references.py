@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.cli.read_back import read_back
+from generator.cli.files.read_back import read_back
 from generator.model.canonical import canonical_json, data_hash
 from generator.model.store import dump_document, load_document
 from generator.ooxml.package import MAIN, read_parts

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.template import template
+from generator.cli.template.command import template
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.templates.builder import KIND_PROPERTY
 from generator.templates.check import check_template

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.units_file import units_of
-from generator.cli.units_skeleton import SKELETON
+from generator.cli.files.units_file import units_of
+from generator.cli.files.units_skeleton import SKELETON
 from tests.cli.conftest import Run
 from tests.workbook.books import ROOT
 from tests.workbooks import rows_of, workbook

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.references import with_references
+from generator.cli.files.references import with_references
 from generator.model.document import Document
 from generator.model.plan import Plan
 from generator.model.readiness import missing

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.cli.references import with_references
+from generator.cli.files.references import with_references
 from generator.diagnostics import Severity
 from generator.importers.registry import import_document
 from generator.lint.rule import all_rules

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
-from generator.cli.references import with_references
+from generator.cli.files.references import with_references
 from generator.errors import DataError
 from generator.importers.registry import import_document
 from generator.model.document import Document

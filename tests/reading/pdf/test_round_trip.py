@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from generator.cli.references import with_references
+from generator.cli.files.references import with_references
 from generator.importers.registry import import_document
 from generator.model.document import Document
 from generator.model.store import load_document

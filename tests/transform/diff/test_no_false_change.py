@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.references import with_references
+from generator.cli.files.references import with_references
 from generator.importers.registry import import_document
 from generator.model.document import Document
 from generator.model.plan import Plan, Task, TaskRow

@@ -1,0 +1,159 @@
+"""``vanban batch``: many documents in one call, which goes on where it was when it is called again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import click
+
+from generator.batch.cluster import on_cluster
+from generator.batch.folder import OutputFolder
+from generator.batch.groups import Conversion
+from generator.batch.job import Job, Outcome, State
+from generator.batch.ledger import Ledger
+from generator.batch.manifest import Row, rows
+from generator.batch.processes import here, in_processes
+from generator.batch.run import Batch, Execute
+from generator.cli.batch.actions import Action, planned
+from generator.cli.batch.shown import progress, show_counts, show_failures, write_manifest
+from generator.cli.paths import FILE
+from generator.errors import ConversionError, GeneratorError, UsageError
+from generator.fonts import require_fonts
+from generator.office import INSTALL_HINT, IncompleteConversionError, convert, find_soffice
+
+_FEWEST_EACH = 4
+"""Jobs from which on another process is worth its start."""
+_PDF = ".pdf"
+
+
+@click.command()
+@click.argument("order", metavar="VIỆC.yaml", type=FILE)
+@click.option("-o", "--output", required=True, metavar="THƯ_MỤC", type=FILE, help="Thư mục ghi kết quả.")
+@click.option("--jobs", metavar="SỐ", type=click.IntRange(min=1), help="Số tiến trình; không ghi thì bằng số bộ xử lý.")
+@click.option("--pdf", is_flag=True, help="Làm thêm bản PDF của mỗi văn bản (cần LibreOffice).")
+@click.option("--resume", is_flag=True, help="Chỉ làm phần chưa xong, phần lỗi và phần đã đổi.")
+@click.option("--scheduler", metavar="ĐỊA_CHỈ", help="Chia việc cho một cụm máy Dask: tcp://máy:8786.")
+def batch(order: Path, output: Path, *, jobs: int | None, pdf: bool, resume: bool, scheduler: str | None) -> int:
+    """Làm nhiều văn bản trong một lệnh, theo tệp việc; một tệp hỏng không dừng các tệp khác.
+
+    Tệp việc (tạo bằng «vanban new job -o viec.yaml») nói làm gì với những tệp nào: «do: render» ghép nhiều tệp dữ liệu,
+    hoặc một văn bản có chỗ điền [[Tên cột]] cho từng đơn vị của bảng; «do: report» lập báo cáo định kỳ của từng đơn vị;
+    «do: derive» lập kế hoạch của các đơn vị cấp dưới; «do: check» xét nhiều tệp.
+
+    Kết quả từng tệp ghi trong bang_ke.csv và bang_ke.xlsx. Bị dừng giữa chừng (mất điện, Ctrl-C) thì chạy lại với
+    --resume: việc đã xong không làm lại, tệp nào cũng hoặc đủ hoặc chưa có.
+
+    Với --scheduler, các máy của cụm phải cài vanban cùng phiên bản và thấy dữ liệu ở cùng đường dẫn; chỉ dùng trong
+    mạng nội bộ của cơ quan.
+
+    \b
+    Mã thoát: 0 mọi tệp đều xong; 1 có tệp lỗi hoặc cần xem lại; 2, 3 tệp việc sai; 130 dừng bằng Ctrl-C.
+    Ví dụ: vanban batch viec.yaml -o ra --pdf
+           vanban batch viec.yaml -o ra --pdf --resume
+    """
+    path = order.resolve() if scheduler else order
+    action, listed = planned(path, output)
+    if pdf:
+        _require_pdf(action)
+    folder = OutputFolder(output)
+    execute = partial(on_cluster, address=scheduler) if scheduler else _on_this_machine(jobs, len(listed))
+    with folder.held(), Ledger(folder.ledger) as ledger:
+        run = _Run(action, listed, folder, ledger, resume=resume)
+        try:
+            run.jobs_done(execute)
+            if pdf:
+                run.pdf_done()
+        except (KeyboardInterrupt, GeneratorError):
+            run.stopped()
+            raise
+        return run.told()
+
+
+def _on_this_machine(jobs: int | None, count: int) -> Execute:
+    processes = jobs or min(os.cpu_count() or 1, -(-count // _FEWEST_EACH))
+    return here if processes == 1 else partial(in_processes, count=processes)
+
+
+def _require_pdf(action: Action) -> None:
+    """Raise before anything is done what would otherwise be known only when all of it is."""
+    if not action.makes_word:
+        raise UsageError("việc này không cho tệp Word nên không có gì để làm PDF", hint="bỏ --pdf")
+    if find_soffice() is None:
+        raise ConversionError("không làm được PDF: chưa cài LibreOffice trên máy này", hint=INSTALL_HINT)
+    require_fonts()
+
+
+@dataclass
+class _Run:
+    """One run of a batch and what has come of it so far."""
+
+    action: Action
+    jobs: Sequence[Job]
+    folder: OutputFolder
+    ledger: Ledger
+    resume: bool
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    conversions: dict[str, Outcome] = field(default_factory=dict)
+    kept: int = 0
+
+    def jobs_done(self, execute: Execute) -> None:
+        """Do the jobs."""
+        found = Batch(self.jobs, self.folder, self.ledger, resume=self.resume)
+        self.outcomes |= found.kept
+        self.kept = len(found.kept)
+        with progress("Làm văn bản", len(found.tasks)) as tell, closing(found.run(execute)) as outcomes:
+            for done, outcome in enumerate(outcomes, start=1):
+                self.outcomes[outcome.key] = outcome
+                tell(done)
+
+    def pdf_done(self) -> None:
+        """Make the PDF of each document that is there."""
+        step = Conversion(self.folder, self.ledger, _PDF, "pdf")
+        owners = {step.target(one): one.key for one in self.outcomes.values() if one.files}
+        pending = step.pending([one for one in self._in_order() if one.files], resume=self.resume)
+        self.conversions |= {owners[one.key]: one for one in step.kept}
+        start = len(self.conversions)
+        with progress("Làm PDF", len(pending)) as tell:
+
+            def some(sources: Sequence[Path], made: Path, moment: int) -> Mapping[Path, str]:
+                before = len(self.conversions) - start
+                return _pdf(sources, made, moment, lambda done: tell(before + done))
+
+            with closing(step.run(pending, some)) as found:
+                for one in found:
+                    self.conversions[owners[one.key]] = one
+                    tell(len(self.conversions) - start)
+
+    def stopped(self) -> None:
+        """Leave a manifest of what was done; what stopped the batch may keep it from being written too."""
+        with suppress(GeneratorError):
+            write_manifest(self._rows(), self.folder.path, self.folder.staging)
+            click.echo("Dừng giữa chừng; chạy lại với --resume để làm tiếp.", err=True)
+
+    def told(self) -> int:
+        """Show what came of the batch and write its manifest; return the exit code."""
+        listed = self._rows()
+        show_failures(listed)
+        show_counts(listed, self.kept, self.folder.path)
+        write_manifest(listed, self.folder.path, self.folder.staging)
+        ended = [*self.outcomes.values(), *self.conversions.values()]
+        return 0 if all(one.state is State.DONE for one in ended) else 1
+
+    def _in_order(self) -> Iterator[Outcome]:
+        return (self.outcomes[job.key] for job in self.jobs if job.key in self.outcomes)
+
+    def _rows(self) -> list[Row]:
+        return list(rows(self.jobs, self.outcomes, self.conversions, self.action.attention))
+
+
+def _pdf(sources: Sequence[Path], folder: Path, moment: int, tell: Callable[[int], None]) -> Mapping[Path, str]:
+    try:
+        convert(sources, folder, source_date_epoch=moment, on_progress=lambda done, _: tell(done))
+    except IncompleteConversionError as failure:
+        return failure.failures
+    return {}

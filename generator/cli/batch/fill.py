@@ -1,0 +1,137 @@
+"""One document for each unit: ``[[Tên cột]]`` in its data stands for the words of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.batch.job import Product, file_digest
+from generator.cli.batch.product import RenderSettings, product
+from generator.diagnostics import Place, error
+from generator.errors import DataError
+from generator.files import read_bytes
+from generator.model.store import document_of
+from generator.spelling import suggestion, unmarked
+from generator.yamltext import Located, dotted, parse_yaml
+
+_PLACE = re.compile(r"\[\[\s*([^\[\]\n]+?)\s*\]\]")
+_FILE = re.compile(r"\.(?:yaml|yml|json|xlsx|docx)$", re.IGNORECASE)
+"""How a reference to another document ends, which stays what it is."""
+
+_Way = tuple[str | int, ...]
+_DROPPED = object()
+
+
+@dataclass(frozen=True)
+class FilledDocument:
+    """Makes the document of one row."""
+
+    document: Path
+    label: str
+    values: tuple[tuple[str, str], ...]
+    settings: RenderSettings
+
+    def __call__(self) -> Product:
+        """Return the Word file; DataError with the places that cannot be filled or are not valid then."""
+        located, digest = _read(self.document)
+        filled = Located(filled_data(located, dict(self.values), str(self.document), self.label), located.spots)
+        return product(document_of(filled, str(self.document)), self.document, self.settings, digest)
+
+
+@lru_cache(2)
+def _read(path: Path) -> tuple[Located, str | None]:
+    digest = file_digest(path)
+    return parse_yaml(read_bytes(path), str(path)), digest
+
+
+def require_columns(located: Located, columns: Sequence[str], filename: str, table: str) -> None:
+    """Raise DataError when the data hold places that are no column of the table, or no places at all."""
+    known = {unmarked(column) for column in columns}
+    used = list(_places(located.data, ()))
+    faults = [
+        error(
+            f"bảng «{table}» không có cột này",
+            Place(file=filename, line=located.line(way), field=dotted(way)),
+            found=f"«[[{name}]]»",
+            hint=suggestion(name, columns) or f"các cột: {', '.join(columns)}",
+        )
+        for way, name in used
+        if unmarked(name) not in known
+    ]
+    if not used:
+        told = "văn bản không có chỗ điền nào, mọi đơn vị sẽ nhận văn bản như nhau"
+        faults = [error(told, Place(file=filename), hint=f"viết [[{columns[0]}]] ở chỗ cần điền cột «{columns[0]}»")]
+    if faults:
+        raise DataError(f"chỗ điền có {len(faults)} lỗi", where=filename, diagnostics=faults)
+
+
+def filled_text(text: str, values: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Return a text with the words in its places, and the columns that have none."""
+    known = {unmarked(column): words for column, words in values.items()}
+    empty: list[str] = []
+
+    def words(match: re.Match[str]) -> str:
+        if _FILE.search(match[1]):
+            return match[0]
+        found = known.get(unmarked(match[1]), "")
+        if not found:
+            empty.append(match[1])
+        return found
+
+    return _PLACE.sub(words, text), empty
+
+
+def filled_data(located: Located, values: Mapping[str, str], filename: str, label: str) -> dict[str, Any]:
+    """Return the data with the words of a row in their places.
+
+    A value that is nothing but a place is left out where the cell is empty, and so is an entry of which nothing else
+    would be left; a place inside a text is a fault then, since a hole in a sentence is seen by nobody. Raises DataError
+    that names each.
+    """
+    filling = _Filling(located, values, filename, label)
+    filled: dict[str, Any] = filling.value(located.data, ())
+    if filling.faults:
+        raise DataError(f"hàng này thiếu {len(filling.faults)} ô", where=label, diagnostics=filling.faults)
+    return filled
+
+
+class _Filling:
+    def __init__(self, located: Located, values: Mapping[str, str], filename: str, label: str) -> None:
+        self._located, self._values, self._filename, self._label = located, values, filename, label
+        self.faults: list[Any] = []
+
+    def value(self, value: Any, way: _Way) -> Any:
+        if isinstance(value, dict):
+            made = {key: self.value(one, (*way, key)) for key, one in value.items()}
+            kept = {key: one for key, one in made.items() if one is not _DROPPED}
+            return kept if kept or not made or not way else _DROPPED
+        if isinstance(value, list):
+            entries = [self.value(one, (*way, place)) for place, one in enumerate(value)]
+            return [one for one in entries if one is not _DROPPED]
+        return self._text(value, way) if isinstance(value, str) and "[[" in value else value
+
+    def _text(self, text: str, way: _Way) -> Any:
+        filled, empty = filled_text(text, self._values)
+        if not empty:
+            return filled
+        if _PLACE.fullmatch(text.strip()):
+            return _DROPPED
+        place = Place(file=self._filename, line=self._located.line(way), field=dotted(way))
+        told = f"{self._label}: ô «{empty[0]}» trống mà câu này cần"
+        self.faults.append(error(told, place, hint="điền ô ấy trong bảng"))
+        return filled
+
+
+def _places(value: Any, way: _Way) -> Iterator[tuple[_Way, str]]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _places(one, (*way, key))
+    elif isinstance(value, list):
+        for place, one in enumerate(value):
+            yield from _places(one, (*way, place))
+    elif isinstance(value, str):
+        yield from ((way, match[1]) for match in _PLACE.finditer(value) if not _FILE.search(match[1]))

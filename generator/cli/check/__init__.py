@@ -1,0 +1,1 @@
+"""``vanban check``: any document judged by the decree, corrected and commented copies, an office's project file."""

@@ -1,0 +1,1 @@
+"""``vanban new``: forms, skeletons and progress workbooks to be filled in."""

@@ -1,0 +1,207 @@
+"""``vanban new progress``: the workbooks in which units tell of their plans for a period."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from generator.cli.derive.means import names_from, units_below, units_named
+from generator.cli.files.progress_file import loaded_progress
+from generator.cli.paths import FILE
+from generator.cli.problems import show_diagnostics, show_written
+from generator.cli.reports.means import files_of, grounds_of, plans_of
+from generator.diagnostics import Diagnostic, Place, warning
+from generator.errors import DataError, UsageError
+from generator.files import read_bytes, write_atomic
+from generator.model.plan import Plan
+from generator.model.progress import Progress, TaskProgress
+from generator.model.references import Sourced
+from generator.model.store import dump_document, is_stored
+from generator.registers.catalog import bundled_derivation_rules
+from generator.registers.regimes import PeriodDates
+from generator.registers.units import Unit, UnitDirectory
+from generator.reports.ground import Ground, cut_off
+from generator.reports.report_appendices import compared_with
+from generator.reports.report_findings import overlap_warnings
+from generator.transform.assignment import Assigner, Role
+from generator.transform.higher import Higher
+from generator.vietnamese.unicode import fold
+from generator.workbook.progress.layout import Setting
+from generator.workbook.progress.writer import write_progress
+from generator.workbook.reader import is_workbook
+from generator.workbook.writer import WORKBOOK
+
+F = TypeVar("F", bound=Callable[..., Any])
+PROGRESS: Final = "progress"
+_DEFAULT_REGIME: Final = "bo-noi-vu"
+
+
+def progress_options(command: F) -> F:
+    """Add the options of a progress workbook to a command."""
+    for option in reversed((
+        click.option("--unit", metavar="ĐƠN_VỊ", help="Mã hoặc tên đơn vị báo cáo tiến độ."),
+        click.option("--all", "everybody", is_flag=True, help="Mọi đơn vị có nhiệm vụ hoặc trực thuộc; -o là thư mục."),
+        click.option("--period", metavar="KỲ", help="Kỳ báo cáo: 2027-Q1, 2027-H1, 2027-Q3, 2027-Y."),
+        click.option("--regime", metavar="MÃ", help=f"Chế độ báo cáo; mặc định là {_DEFAULT_REGIME}."),
+        click.option("--regimes", "regime_file", metavar="CHẾ_ĐỘ.yaml", type=FILE,
+                     help="Chế độ báo cáo của cơ quan; mặc định có sẵn."),
+        click.option("--previous", metavar="TIẾN_ĐỘ", type=FILE,
+                     help="Tiến độ kỳ trước (tệp hoặc thư mục), hiện số liệu bên cạnh."),
+        click.option("--last-year", metavar="TIẾN_ĐỘ", type=FILE,
+                     help="Tiến độ cùng kỳ năm trước, hiện số liệu bên cạnh."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True)
+class Means:
+    """What the workbooks of all units share."""
+
+    ground: Ground
+    period: PeriodDates
+    plans: Mapping[Path, Plan]
+    earlier: Mapping[str, Mapping[str, Progress]]
+    """What units told before, by option and unit."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The day for which the directory is asked."""
+        return cut_off(self.period)
+
+    def own_plan(self, unit: Unit) -> Path | None:
+        """Return the file of the plan that was derived for a unit or issued by it."""
+        for path, plan in self.plans.items():
+            if (plan.derivation is not None and plan.derivation.unit == unit.id) or _issued(plan, unit):
+                return path
+        return None
+
+    def led(self, unit: Unit) -> Plan:
+        """Return the only plan with no tasks but those that a unit leads."""
+        plan = self._assigner[0]
+        ids = {one.point.id for one in self._assigner[1].assign(unit) if one.role is Role.LEAD}
+        return plan.model_copy(update={"tasks": tuple(task for task in plan.tasks if task.id in ids)})
+
+    @cached_property
+    def _assigner(self) -> tuple[Plan, Assigner]:
+        plan = next(iter(self.plans.values()))
+        return plan, Assigner(plan, self.ground.directory, bundled_derivation_rules(), self.day)
+
+
+def _issued(plan: Plan, unit: Unit) -> bool:
+    return fold(plan.issuer.name or "") in map(fold, unit.names)
+
+
+def new_progress(output: Path, given: Path | None, units: Path | None, options: Mapping[str, Any]) -> None:
+    """Write the workbook of one unit, or those of all into a folder; never over a file that is there.
+
+    UsageError where an option is missing; DataError for a file that holds no plan, and for an unknown period or unit.
+    """
+    if given is None or units is None or not options["period"]:
+        hint = "vanban new progress --from ke_hoach.yaml --units don_vi.yaml --unit MÃ --period 2027-Q1 -o tien_do.xlsx"
+        raise UsageError("cần --from KẾ_HOẠCH, --units DANH_MỤC và --period KỲ", hint=hint)
+    if bool(options["unit"]) == options["everybody"]:
+        raise UsageError("cần một trong hai: --unit ĐƠN_VỊ hoặc --all")
+    means = _means(given, units, options)
+    directory = means.ground.directory
+    if options["everybody"]:
+        chosen = _everybody(means, given)
+        targets = [output / f"{unit.id}_{means.period.name.lower()}{WORKBOOK}" for unit in chosen]
+    else:
+        chosen = units_named([options["unit"]], directory, means.day)
+        targets = [output]
+    for target in targets:
+        if target.exists():
+            raise UsageError("tệp đã có, không ghi đè", where=str(target), hint="hãy chọn tên khác hoặc xóa tệp cũ")
+    made = [_made(unit, means, target) for unit, target in zip(chosen, targets, strict=True)]
+    show_diagnostics((*overlap_warnings(means.ground.regime, means.period), *_other_years(means)))
+    for target, data in zip(targets, made, strict=True):
+        write_atomic(target, data)
+        show_written(target)
+
+
+def _other_years(means: Means) -> Iterator[Diagnostic]:
+    """Yield a warning for each plan of another year than the period."""
+    for path, plan in means.plans.items():
+        if plan.year is not None and plan.year != means.period.year:
+            found, expected = f"kế hoạch năm {plan.year}", f"kỳ của năm {plan.year}"
+            message = f"kỳ {means.period.name} không thuộc năm của kế hoạch này"
+            yield warning(message, Place(file=str(path), field="year"), found=found, expected=expected)
+
+
+def _means(given: Path, units: Path, options: Mapping[str, Any]) -> Means:
+    regime = options["regime"] or _DEFAULT_REGIME
+    ground = grounds_of([regime], units=units, regime_file=options["regime_file"])[regime]
+    period = ground.regime.period_dates(options["period"])
+    files = sorted(filter(_holds_plan, given.iterdir())) if given.is_dir() else [given]
+    if not files:
+        raise UsageError("thư mục này không có kế hoạch nào (.yaml, .json, .xlsx)", where=str(given))
+    plans = dict(zip(files, plans_of(files), strict=True))
+    earlier = {name: _told(options[name], ground.directory) for name in ("previous", "last_year")}
+    return Means(ground, period, plans, earlier)
+
+
+def _holds_plan(path: Path) -> bool:
+    return is_stored(path.name) or (path.suffix.lower() == WORKBOOK and is_workbook(read_bytes(path), path.name))
+
+
+def _told(path: Path | None, directory: UnitDirectory) -> dict[str, Progress]:
+    """Return what units told before, by unit."""
+    found = {}
+    for file in files_of([path]) if path else ():
+        progress, _ = loaded_progress(file)
+        if directory.get(progress.unit) is None:
+            raise DataError(f"danh bạ không có đơn vị «{progress.unit}»", where=str(file))
+        found[progress.unit] = progress
+    return found
+
+
+def _everybody(means: Means, given: Path) -> list[Unit]:
+    """Return the units with plans of their own in a folder; of a single plan those below its office or with tasks."""
+    directory, day = means.ground.directory, means.day
+    if given.is_dir():
+        found = [unit for unit in directory.on(day) if means.own_plan(unit)]
+    else:
+        (path, plan), *_ = means.plans.items()
+        below = {unit.id for unit in units_below(Sourced(plan), directory, day, path)}
+        others = [unit for unit in directory.on(day) if not _issued(plan, unit)]
+        found = [unit for unit in others if unit.id in below or means.led(unit).tasks]
+    if not found:
+        raise DataError("không đơn vị nào trong danh bạ có kế hoạch ở đây", where=str(given))
+    return found
+
+
+def _made(unit: Unit, means: Means, target: Path) -> bytes:
+    """Return the workbook of a unit, or its data."""
+    own = means.own_plan(unit)
+    if own is None and len(means.plans) > 1:
+        raise DataError(f"không kế hoạch nào là của «{unit.name}»", hint="nêu đúng tệp kế hoạch bằng --from")
+    file = own or next(iter(means.plans))
+    whole = means.plans[file]
+    plan = whole if own else means.led(unit)
+    progress = Progress(
+        unit=unit.id,
+        unit_name=unit.name,
+        plan=Higher(whole, 0, names_from([file], target.parent)[0], None).origin,
+        regime=means.ground.regime.id,
+        period=means.period.name,
+        tasks=tuple(TaskProgress(task=task.id) for task in plan.tasks),
+    )
+    if target.suffix.lower() != WORKBOOK:
+        return dump_document(progress, target.name).encode("utf-8")
+    ground = means.ground
+    setting = Setting(ground.forms, ground.outline, unit.level, ground.regime, plan)
+    previous, last_year = (means.earlier[name].get(unit.id) for name in ("previous", "last_year"))
+    return write_progress(progress, setting, tuple(compared_with(ground, whole, previous, last_year, unit.level)))
+
+
+def given_options(options: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the options of a progress workbook that were given, as they are written."""
+    written = {"everybody": "--all", "regime_file": "--regimes"}
+    yield from (written.get(name, f"--{name.replace('_', '-')}") for name, value in options.items() if value)

@@ -1,0 +1,1 @@
+"""``vanban report``, ``aggregate`` and ``remind``: what units tell of a period, theirs, added up, asked for."""

@@ -1,0 +1,158 @@
+"""What units have told of a period to the office above: its files, its units, its plan. For aggregate and remind."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator.cli.check.means import given_day
+from generator.cli.files.units_file import units_of
+from generator.cli.paths import FILE
+from generator.cli.reports.means import PROGRESS, files_of, grounds_of, plans_of
+from generator.cli.reports.received_days import days_of_list
+from generator.cli.reports.told_files import REPORTS, ToldFiles, is_report, told_files, told_in_report
+from generator.errors import UsageError
+from generator.importers.progress import ReportTerms
+from generator.model.plan import Plan
+from generator.registers.regimes import PeriodDates
+from generator.registers.units import Unit, UnitDirectory
+from generator.reports.consolidated import UnitStates, unit_states
+from generator.reports.ground import Ground, cut_off
+from generator.reports.receipts import Receipts, receipts
+from generator.spelling import suggestion
+from generator.transform.higher import issuer_of
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def collecting_options(command: F) -> F:
+    """Add the options that name units, their plans, their days and the registers."""
+    for option in reversed((
+        click.option("--period", required=True, metavar="KỲ", help="Kỳ báo cáo: 2027-Q1."),
+        click.option("--units", required=True, metavar="DANH_BẠ", type=FILE, help="Danh bạ đơn vị."),
+        click.option("--issuer", metavar="ĐƠN_VỊ", help="Mã cơ quan; mặc định là cơ quan ban hành kế hoạch."),
+        click.option("--from", "named", multiple=True, metavar="ĐƠN_VỊ|NHÓM",
+                     help="Đơn vị, nhóm phải báo cáo; mặc định là mọi đơn vị trực thuộc cơ quan."),
+        click.option("--plans", multiple=True, metavar="KẾ_HOẠCH", type=FILE,
+                     help="Kế hoạch của các đơn vị (tệp hoặc thư mục), để tính tình trạng nhiệm vụ."),
+        click.option("--received", metavar="DANH_SÁCH", type=FILE,
+                     help="Bảng .csv, .xlsx có cột Đơn vị và Ngày nhận; mặc định lấy ngày của tệp."),
+        click.option("--regime", metavar="CHẾ_ĐỘ", help="Mã chế độ báo cáo; mặc định là của phần lớn tệp."),
+        click.option("--regimes", "regime_file", metavar="CHẾ_ĐỘ.yaml", type=FILE,
+                     help="Chế độ báo cáo của cơ quan; mặc định có sẵn."),
+        click.option("--forms", metavar="BIỂU_MẪU.yaml", type=FILE, help="Biểu mẫu thống kê của cơ quan."),
+        click.option("--outline", metavar="ĐỀ_CƯƠNG.yaml", type=FILE, help="Đề cương báo cáo của cơ quan."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+on_option = click.option("--on", metavar="NGÀY", callback=given_day, help="Ngày lập; mặc định là hôm nay.")
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What has come."""
+
+    ground: Ground
+    issuer: Unit
+    period: PeriodDates
+    expected: tuple[Unit, ...]
+    receipts: Receipts
+    plans: Mapping[str, Plan]
+    """The plans of units by their identity."""
+
+    registers: Mapping[str, Path | None]
+
+    def ground_of(self, regime: str | None) -> Ground:
+        """Return the ground for another regime; for None that of the units."""
+        return grounds_of([regime], **self.registers)[regime] if regime else self.ground
+
+    def states(self, day: datetime.date) -> tuple[UnitStates, ...]:
+        """Return how the tasks of the units stand at the end of a day."""
+        return unit_states(self.receipts, self.plans, day)
+
+
+def collected(paths: Sequence[Path], plan: Plan | None, options: Mapping[str, Any]) -> Collected:
+    """Return what files, or those of folders, tell of a period to an office.
+
+    UsageError for an office, units or a regime that cannot be found; a file that cannot be read is a contradiction.
+    """
+    directory = units_of(options["units"])
+    days = days_of_list(options["received"]) if options["received"] else None
+    sent = list(files_of(paths, (*PROGRESS, *REPORTS)))
+    told = told_files([path for path in sent if not is_report(path)], directory, days)
+    regime = options["regime"] or told.regime()
+    registers = {name: options[name] for name in ("units", "regime_file", "forms", "outline")}
+    ground = grounds_of([regime], **registers)[regime]
+    period = ground.regime.period_dates(options["period"])
+    day = cut_off(period)
+    told += _of_reports([path for path in sent if is_report(path)], ground, day, days)
+    issuer = _issuer(plan, options["issuer"], directory, day)
+    expected = expected_units(options["named"], issuer, directory, day)
+    found = receipts(expected, told.received, ground, period.name)
+    found = replace(found, contradictions=(*told.unread, *found.contradictions))
+    plans = _own_plans(options["plans"], expected, directory, day)
+    return Collected(ground, issuer, period, expected, found, plans, registers)
+
+
+def _of_reports(
+    paths: Sequence[Path], ground: Ground, day: datetime.date, days: Mapping[str, datetime.date] | None
+) -> ToldFiles:
+    terms = ReportTerms(ground.directory, ground.forms, ground.outline, ground.regime, day)
+    return told_files(paths, ground.directory, days, lambda path: told_in_report(path, terms))
+
+
+def _issuer(plan: Plan | None, named: str | None, directory: UnitDirectory, day: datetime.date) -> Unit:
+    if named:
+        return _unit(named, directory, day, "--issuer")
+    unit = issuer_of(plan, directory, day) if plan else None
+    if unit is None:
+        raise UsageError("chưa rõ cơ quan nhận báo cáo", where="--issuer", hint="nêu mã đơn vị, hoặc --plan")
+    return unit
+
+
+def _unit(name: str, directory: UnitDirectory, day: datetime.date, option: str) -> Unit:
+    unit = directory.get(name)
+    found = [unit] if unit else list(directory.find(name, day))
+    if len(found) == 1:
+        return found[0]
+    hint = suggestion(name, [one.id for one in directory.on(day)])
+    hint = f"dùng mã: {', '.join(one.id for one in found)}" if found else hint
+    raise UsageError(f"danh bạ không có đơn vị hay nhóm «{name}»", where=option, hint=hint)
+
+
+def expected_units(
+    named: Sequence[str], issuer: Unit, directory: UnitDirectory, day: datetime.date
+) -> tuple[Unit, ...]:
+    """Return the units that are to report: those named, members of classes, else all that the office commands."""
+    if not named:
+        below = directory.children(issuer.id, day)
+        if not below:
+            raise UsageError(f"danh bạ không có đơn vị trực thuộc «{issuer.name}»", hint="nêu đơn vị bằng --from")
+        return below
+    found: dict[str, Unit] = {}
+    for name in named:
+        members = directory.members(name, day, issuer.id) or (_unit(name, directory, day, "--from"),)
+        found |= {one.id: one for one in members if one.id != issuer.id}
+    return tuple(found.values())
+
+
+def _own_plans(
+    paths: Sequence[Path], expected: Sequence[Unit], directory: UnitDirectory, day: datetime.date
+) -> dict[str, Plan]:
+    """Return the plans by unit; of a plan that none of the units issued nothing is told."""
+    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    known = {one.id for one in expected}
+    found = {}
+    for plan in plans_of(files):
+        issuer = issuer_of(plan, directory, day)
+        unit = plan.derivation.unit if plan.derivation else issuer.id if issuer else None
+        if unit in known:
+            found[unit] = plan
+    return found

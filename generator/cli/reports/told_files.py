@@ -1,0 +1,95 @@
+"""Files of a folder in which units tell of a period, each read on its own: one that cannot be read stops no other."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from generator.cli.files.inputs import load
+from generator.cli.reports.means import told_in
+from generator.cli.reports.received_days import received_day
+from generator.diagnostics import Severity
+from generator.errors import GeneratorError, UsageError
+from generator.files import read_bytes
+from generator.importers.progress import ReportTerms, progress_of_report
+from generator.model.store import is_stored
+from generator.registers.units import UnitDirectory
+from generator.reports.receipts import Contradiction, Received, unit_in_name
+
+REPORTS: Final = (".docx", ".pdf", ".doc", ".odt", ".rtf")
+"""Suffixes of reports that units send instead of their data."""
+
+
+_REPORT: Final = re.compile(rb'^\s*"?kind"?\s*:\s*"?report\b', re.MULTILINE)
+_HEAD: Final = 4096
+"""So many bytes of a data file hold its kind, comments above it too."""
+
+
+@dataclass(frozen=True)
+class ToldFiles:
+    """What the files of a folder tell, and those that could not be read."""
+
+    received: tuple[Received, ...]
+    unread: tuple[Contradiction, ...]
+
+    def __add__(self, other: ToldFiles) -> ToldFiles:
+        """Return the files of both."""
+        return ToldFiles((*self.received, *other.received), (*self.unread, *other.unread))
+
+    def regime(self) -> str:
+        """Return the regime that most files name; UsageError where none is read."""
+        named = Counter(one.progress.regime for one in self.received)
+        if not named:
+            raise UsageError("không tệp nào cho biết chế độ báo cáo", hint="nêu chế độ bằng --regime")
+        return max(sorted(named), key=lambda name: named[name])
+
+
+def told_files(
+    paths: Sequence[Path],
+    directory: UnitDirectory,
+    days: Mapping[str, datetime.date] | None,
+    read: Callable[[Path], Received] = told_in,
+) -> ToldFiles:
+    """Return what files tell, with the days on which they were received; a file keeps the part that can be read."""
+    received, unread = [], []
+    for path in paths:
+        try:
+            one = read(path)
+        except GeneratorError as failure:
+            unit = unit_in_name(path.name, directory)
+            unread += _unread(path, unit.name if unit else "", failure)
+            continue
+        unit = directory.get(one.progress.unit)
+        names = (one.progress.unit, one.progress.unit_name, *(unit.names if unit else ()))
+        received.append(replace(one, source=path.name, day=received_day(path, names, days)))
+    return ToldFiles(tuple(received), tuple(unread))
+
+
+def is_report(path: Path) -> bool:
+    """Tell whether a file is a report: by its suffix, of a data file by its kind."""
+    return path.suffix.lower() in REPORTS or (is_stored(path.name) and bool(_REPORT.search(read_bytes(path)[:_HEAD])))
+
+
+def told_in_report(path: Path, terms: ReportTerms) -> Received:
+    """Return what a report in Word, PDF or text tells; DataError where its unit, period or forms are not found."""
+    document, _ = load(path)
+    progress, faults = progress_of_report(document, terms)
+    return Received(path.name, progress, faults=faults)
+
+
+def _unread(path: Path, unit: str, failure: GeneratorError) -> list[Contradiction]:
+    """Return why a file could not be read, one for each fault."""
+    if not failure.diagnostics:
+        return [Contradiction(unit, path.name, "cả tệp", Severity.ERROR, failure.message)]
+    return [
+        Contradiction(
+            unit, path.name, str(replace(one.place, file=None)) or "cả tệp", one.severity, one.message,
+            one.found or "", one.expected or "",
+        )
+        for one in failure.diagnostics
+    ]  # fmt: skip

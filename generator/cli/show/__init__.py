@@ -1,0 +1,1 @@
+"""``vanban show``: what was understood of a file."""

@@ -1,0 +1,75 @@
+"""``vanban show`` of what a unit tells of a period: whose it is, how its tasks stand, what is filled in, its faults."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.files.progress_file import is_progress_book, known_means, loaded_progress, read_book
+from generator.cli.problems import show_diagnostics
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.progress import Progress
+from generator.reports.task_states import State, TaskState
+from generator.vietnamese.dates import PartialDate
+from generator.workbook.progress.layout import STATUSES
+
+
+def show_progress(path: Path, *, as_json: bool) -> int:
+    """Print a summary of a file; return 1 where it has errors, 0 else. DataError for data that cannot be read."""
+    if is_progress_book(path):
+        read = read_book(path)
+        progress, found, states, day = read.progress, read.diagnostics, read.states, read.cut_off
+    else:
+        progress, found = loaded_progress(path)
+        states, day = (), None
+    if as_json:
+        _print_json(progress, found, states)
+    else:
+        for line in _lines(progress, found, states, day) if progress else ():
+            click.echo(line)
+        show_diagnostics(found)
+    return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _lines(
+    progress: Progress, found: tuple[Diagnostic, ...], states: tuple[TaskState, ...], day: datetime.date | None
+) -> Iterator[str]:
+    yield f"Tiến độ của {progress.unit_name} ({progress.unit}), kỳ {progress.period}, chế độ {progress.regime}"
+    if progress.plan:
+        yield f"Kế hoạch: {progress.plan.document}"
+    if progress.prepared_by:
+        yield f"Người lập: {', '.join(one for one in (progress.prepared_by, progress.phone) if one)}"
+    until = f", tính đến hết ngày {PartialDate.parse(day).short()}" if day else ""
+    counted = ", ".join(f"{count} {words}" for words, count in _counts(progress, states).items() if count)
+    yield f"Nhiệm vụ: {len(progress.tasks)}{until}: {counted}" if counted else f"Nhiệm vụ: {len(progress.tasks)}"
+    known = sum(one.value is not None or one.absent == "none" for one in progress.figures)
+    total = sum(row.kind != "group" and not row.is_computed for form in known_means().forms.forms for row in form.rows)
+    yield f"Số liệu: {known} dòng đã điền (biểu mẫu có {total} dòng để điền)"
+    yield f"Thuyết minh: {len(progress.narrative)} mục"
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    yield f"Lỗi: {errors}; chỗ cần xem lại: {len(found) - errors}"
+
+
+def _counts(progress: Progress, states: tuple[TaskState, ...]) -> dict[str, int]:
+    """Return how many tasks stand how, by words; without a cut-off day what the unit says of them."""
+    if states:
+        return {state.value: sum(one.state is state for one in states) for state in State}
+    said = {words.lower(): sum(one.status is status for one in progress.tasks) for status, words in STATUSES.items()}
+    return {**said, "chưa báo cáo": sum(one.status is None for one in progress.tasks)}
+
+
+def _print_json(progress: Progress | None, found: tuple[Diagnostic, ...], states: tuple[TaskState, ...]) -> None:
+    told: dict[str, Any] = {}
+    if progress:
+        told = {name: getattr(progress, name) for name in ("unit", "unit_name", "regime", "period")}
+        told["tasks"] = len(progress.tasks)
+        told["states"] = {words: count for words, count in _counts(progress, states).items() if count}
+        told["figures"] = sum(one.value is not None or one.absent == "none" for one in progress.figures)
+        told["narrative"] = len(progress.narrative)
+    told["diagnostics"] = [one.to_json() for one in found]
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))

@@ -1,0 +1,1 @@
+"""``vanban update``: derived plans brought up to date, conflicts shown and decided."""

@@ -93,12 +93,19 @@ def write_keeping_old(path: Path, data: bytes) -> Path | None:
     Returns where the old content is, or None when nothing was replaced.
     """
     old = path.read_bytes() if path.is_file() else None
-    if old is None or old == data:
-        write_atomic(path, data)
-        return None
-    kept = _place_of_copy(path, old)
-    write_atomic(kept, old)
+    kept = None if old is None or old == data else keep_copy(path, old)
     write_atomic(path, data)
+    return kept
+
+
+def keep_copy(path: Path, content: bytes, *, staging: Path | None = None) -> Path:
+    """Write what a file holds beside it, before it is replaced; return where: ``TÊN.cu``, or ``TÊN.cu2`` and so on.
+
+    A copy that is there already stays; one of just this content is taken for this one. ``staging`` as in
+    `write_atomic`.
+    """
+    kept = _place_of_copy(path, content)
+    write_atomic(kept, content, staging=staging)
     return kept
 
 

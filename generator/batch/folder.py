@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from generator.batch.job import file_digest
-from generator.errors import UsageError
-from generator.files import reason, write_atomic
+from generator.errors import GeneratorError, UsageError
+from generator.files import keep_copy, move, read_bytes, reason, write_atomic
 
 WORK = ".vanban-batch"
 """What a batch keeps for itself in its folder: the ledger, the lock, files that are not yet whole."""
@@ -67,14 +67,36 @@ class OutputFolder:
         """Write a file whole; return its SHA-256.
 
         ``known`` is the hash that the ledger has of the file there, if any. A file that is neither that nor the new
-        one is not the batch's work: it is kept as ``TÊN.cu``. Raises UsageError as `write_atomic` does.
+        one is not the batch's work: it is kept as ``TÊN.cu``, ``TÊN.cu2`` and so on. Raises UsageError as
+        `write_atomic` does.
         """
         digest = sha256(data).hexdigest()
-        target = self.path / name
-        if file_digest(target) not in (None, known, digest):
-            write_atomic(target.with_name(f"{name}.cu"), target.read_bytes(), staging=self.staging)
-        write_atomic(target, data, staging=self.staging)
+        self._keep_work(name, known, digest)
+        write_atomic(self.path / name, data, staging=self.staging)
         return digest
+
+    def take(self, made: Path, name: str, known: str | None = None) -> str | None:
+        """Move a whole file of the disk of the folder into its place; return why not in Vietnamese, None when it is.
+
+        What stands there is kept as `put` keeps it.
+        """
+        try:
+            self._keep_work(name, known, file_digest(made))
+        except GeneratorError as failure:
+            return str(failure)
+        return move(made, self.path / name)
+
+    def is_of_others(self, name: str, known: str | None, digest: str | None) -> bool:
+        """Tell whether a file is there that is neither what the ledger has of it nor what is to be put there."""
+        return file_digest(self.path / name) not in (None, known, digest)
+
+    def _keep_work(self, name: str, known: str | None, digest: str | None) -> None:
+        if self.is_of_others(name, known, digest):
+            keep_copy(self.path / name, read_bytes(self.path / name), staging=self.staging)
+
+    def has(self, name: str) -> bool:
+        """Tell whether a file of this name is there."""
+        return (self.path / name).is_file()
 
     def holds(self, files: Mapping[str, str]) -> bool:
         """Tell whether files, by name, are there with these hashes."""

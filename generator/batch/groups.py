@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 from generator.batch.folder import OutputFolder
 from generator.batch.job import Outcome, State, file_digest
 from generator.batch.ledger import Ledger
-from generator.files import move
 
 Convert = Callable[[Sequence[Path], Path, int], Mapping[Path, str]]
 """Makes of each file one of its stem in a folder, at a moment in seconds since 1970; returns why some failed."""
@@ -69,10 +68,16 @@ class Conversion:
         failures = convert(list(sources), made, moment)
         for source, outcome in sources.items():
             name = self.target(outcome)
-            why = failures.get(source) or move(made / name, self.folder.path / name)
+            known = before.written if (before := self.ledger.get(name)) else {}
+            why = failures.get(source) or self.folder.take(made / name, name, known.get(name))
             digest = None if why else file_digest(self.folder.path / name)
             if digest is None:
                 told = f"{source.name}: không chuyển được sang {self.suffix.lstrip('.').upper()}: {why}"
-                yield Outcome(name, State.FAILED, self._digest(outcome), (told,))
+                yield self._failed(outcome, told, known)
             else:
                 yield Outcome(name, State.DONE, self._digest(outcome), (), ((name, digest),))
+
+    def _failed(self, outcome: Outcome, told: str, known: Mapping[str, str]) -> Outcome:
+        name = self.target(outcome)
+        old = (f"{name} còn lại từ lần chạy trước, không theo văn bản này",) if self.folder.has(name) else ()
+        return Outcome(name, State.FAILED, self._digest(outcome), (told, *old), left=tuple(known.items()))

@@ -51,6 +51,8 @@ class Job:
     """SHA-256 of all that is known beforehand: version, settings, values."""
     targets: tuple[str, ...] = ()
     """The names of its files in the output folder."""
+    keeps_work: bool = False
+    """Whether a file in which a person has worked stays, as a form that is filled in, and is not made anew."""
 
     @property
     def key(self) -> str:
@@ -71,6 +73,13 @@ class Outcome:
     """Name and SHA-256 of each file in the output folder."""
     read: Digests = field(default_factory=dict)
     moment: int = 0
+    left: tuple[tuple[str, str], ...] = ()
+    """Like ``files``, those that an earlier run made, or this one before it failed, and that still stand there."""
+
+    @property
+    def written(self) -> Mapping[str, str]:
+        """The SHA-256 by name of every file that the batch itself has put there."""
+        return dict((*self.left, *self.files))
 
 
 @dataclass(frozen=True)

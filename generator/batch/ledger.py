@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -99,6 +99,7 @@ def _line(outcome: Outcome) -> bytes:
     values = {
         "format": FORMAT, "key": outcome.key, "state": outcome.state.value, "digest": outcome.digest,
         "remarks": outcome.remarks, "files": outcome.files, "read": outcome.read, "moment": outcome.moment,
+        "left": outcome.left,
     }  # fmt: skip
     return orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
 
@@ -109,11 +110,15 @@ def _entry(line: bytes) -> Outcome | None:
         values: Mapping[str, Any] = orjson.loads(line)
         if values["format"] != FORMAT:
             return None
-        files = tuple((str(name), str(digest)) for name, digest in values["files"])
+        files, left = (_named(values.get(name, ())) for name in ("files", "left"))
         remarks = tuple(map(str, values["remarks"]))
         read = {str(path): digest for path, digest in values["read"].items()}
         state, moment = State(values["state"]), int(values["moment"])
-        return Outcome(str(values["key"]), state, str(values["digest"]), remarks, files, read, moment)
+        return Outcome(str(values["key"]), state, str(values["digest"]), remarks, files, read, moment, left)
     except (ValueError, KeyError, TypeError, AttributeError):
         # A cut line belongs to a job that is done again; there is nothing to tell.
         return None
+
+
+def _named(pairs: Iterable[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(digest)) for name, digest in pairs)

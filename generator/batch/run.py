@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.batch.folder import OutputFolder
@@ -29,13 +30,21 @@ class Batch:
             if resume and entry is not None and unchanged(job, entry):
                 self.kept[job.key] = entry
             else:
-                self.tasks.append(Task(job, entry.files if entry else ()))
+                self.tasks.append(Task(job, tuple(entry.written.items()) if entry else ()))
 
     def run(self, execute: Execute) -> Generator[Outcome]:
         """Yield the outcome of each task when it is in the ledger, in the order in which they come."""
+        known = {task.job.key: dict(task.known) for task in self.tasks}
         for outcome in execute(self.tasks, self._folder) if self.tasks else ():
-            self._ledger.record(outcome)
-            yield outcome
+            whole = replace(outcome, left=self._left(outcome, known.get(outcome.key, {})))
+            self._ledger.record(whole)
+            yield whole
+
+    def _left(self, outcome: Outcome, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """Return the files of an earlier run that a job did not replace, so that the next run knows them as its own."""
+        found = {**known, **dict(outcome.left)}
+        made = dict(outcome.files)
+        return tuple((name, one) for name, one in found.items() if name not in made and self._folder.has(name))
 
 
 class _Unchanged:
@@ -49,6 +58,7 @@ class _Unchanged:
         files: Mapping[str, str] = dict(entry.files)
         return (
             entry.state is not State.FAILED
+            and not entry.left
             and entry.digest == job.digest
             and tuple(files) in (job.targets, ())
             and all(self._digest(path) == digest for path, digest in entry.read.items())

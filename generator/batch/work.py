@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from generator.batch.folder import OutputFolder
@@ -38,12 +40,26 @@ def put(task: Task, made: Product | Outcome, folder: OutputFolder) -> Outcome:
         return _with_leftover(made, job, folder.path)
     if not made.files:
         return _with_leftover(_outcome(job, made, ()), job, folder.path)
+    named = tuple(zip(job.targets, made.files, strict=True))
+    if job.keeps_work and (worked := [*_worked_in(named, known, folder)]):
+        told = (
+            f"{', '.join(worked)} đã có người sửa nên giữ nguyên; muốn làm lại thì chuyển tệp ấy đi rồi chạy --resume"
+        )
+        return Outcome(job.key, State.ATTENTION, job.digest, (*made.remarks, told), read=made.read)
+    files: list[tuple[str, str]] = []
     try:
-        named = zip(job.targets, made.files, strict=True)
-        files = tuple((name, folder.put(name, data, known.get(name))) for name, data in named)
+        for name, data in named:
+            files.append((name, folder.put(name, data, known.get(name))))
     except GeneratorError as failure:
-        return failed(job, *reasons(failure))
-    return _outcome(job, made, files)
+        return replace(failed(job, *reasons(failure)), left=tuple(files))
+    return _outcome(job, made, tuple(files))
+
+
+def _worked_in(named: Sequence[tuple[str, bytes]], known: Mapping[str, str], folder: OutputFolder) -> Iterator[str]:
+    """Yield the names of files that stand there changed by a person."""
+    for name, data in named:
+        if folder.is_of_others(name, known.get(name), sha256(data).hexdigest()):
+            yield name
 
 
 def _outcome(job: Job, made: Product, files: tuple[tuple[str, str], ...]) -> Outcome:

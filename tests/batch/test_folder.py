@@ -39,6 +39,30 @@ def test_a_file_changed_by_somebody_is_kept_beside_the_new_one(tmp_path: Path) -
     assert (tmp_path / "a.docx.cu").read_bytes() == b"sua tay"
 
 
+def test_what_was_edited_twice_is_kept_twice_and_the_same_only_once(tmp_path: Path) -> None:
+    folder = OutputFolder(tmp_path)
+    known = folder.put("a.docx", b"1")
+    for edited in (b"lan mot", b"lan hai", b"lan mot"):
+        (tmp_path / "a.docx").write_bytes(edited)
+        known = folder.put("a.docx", b"2", known)
+    kept = {path.name: path.read_bytes() for path in tmp_path.glob("a.docx.cu*")}
+    assert kept == {"a.docx.cu": b"lan mot", "a.docx.cu2": b"lan hai"}
+
+
+def test_a_file_that_is_taken_into_its_place_replaces_nobody_elses(tmp_path: Path) -> None:
+    folder = OutputFolder(tmp_path)
+    for number, there in enumerate((b"", b"da ky so")):
+        made = folder.staging / "a.pdf"
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.write_bytes(b"moi %d" % number)
+        if there:
+            (tmp_path / "a.pdf").write_bytes(there)
+        assert folder.take(made, "a.pdf", sha256(b"moi 0").hexdigest()) is None
+    assert (tmp_path / "a.pdf").read_bytes() == b"moi 1"
+    assert (tmp_path / "a.pdf.cu").read_bytes() == b"da ky so"
+    assert folder.take(folder.staging / "khong_co.pdf", "b.pdf") == "không ghi được b.pdf: không có thư mục"
+
+
 @pytest.mark.parametrize("there", [b"1", b"2"])
 def test_what_the_batch_itself_wrote_is_replaced(tmp_path: Path, there: bytes) -> None:
     folder = OutputFolder(tmp_path)

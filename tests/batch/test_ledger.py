@@ -14,7 +14,8 @@ from generator.errors import UsageError
 
 
 def _outcome(key: str, digest: str = "d") -> Outcome:
-    return Outcome(key, State.ATTENTION, digest, ("còn thiếu: số",), ((f"{key}.docx", "ab"),), {"/x": None}, 12)
+    files, left = ((f"{key}.docx", "ab"),), ((f"{key}.yaml", "cd"),)
+    return Outcome(key, State.ATTENTION, digest, ("còn thiếu: số",), files, {"/x": None}, 12, left)
 
 
 def test_what_was_recorded_is_found_again(tmp_path: Path) -> None:

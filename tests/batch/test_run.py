@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -118,6 +119,38 @@ def test_what_failed_is_tried_again_and_its_old_file_is_named(tmp_path: Path) ->
     done, _ = _run(jobs, tmp_path / "ra", here, resume=True)
     assert done["03.out"].state is State.DONE
     assert (tmp_path / "ra" / "03.out").read_text("utf-8") == "đã sửa"
+
+
+def test_what_a_failed_job_had_made_is_still_the_work_of_the_batch(tmp_path: Path) -> None:
+    jobs = copies(tmp_path / "in", {"a.txt": "x"})
+    for text in ("x", "bad", "bad", "y"):
+        (tmp_path / "in" / "a.txt").write_text(text, "utf-8")
+        _run(jobs, tmp_path / "ra", here, resume=True)
+    assert [path.name for path in (tmp_path / "ra").glob("a*")] == ["a.out"]
+    (tmp_path / "in" / "a.txt").write_text("bad", "utf-8")
+    _run(jobs, tmp_path / "ra", here, resume=True)
+    (tmp_path / "ra" / "a.out").write_text("sửa tay", "utf-8")
+    (tmp_path / "in" / "a.txt").write_text("z", "utf-8")
+    _run(jobs, tmp_path / "ra", here, resume=True)
+    assert (tmp_path / "ra" / "a.out.cu").read_text("utf-8") == "sửa tay"
+
+
+def test_a_form_that_somebody_fills_in_stays_until_it_is_taken_away(tmp_path: Path) -> None:
+    (job,) = copies(tmp_path / "in", {"a.txt": "x"})
+    jobs = [replace(job, keeps_work=True)]
+    _run(jobs, tmp_path / "ra", here)
+    made = tmp_path / "ra" / "a.out"
+    made.write_text("đã điền", "utf-8")
+    for text in ("x", "mới"):
+        (tmp_path / "in" / "a.txt").write_text(text, "utf-8")
+        done, _ = _run(jobs, tmp_path / "ra", here, resume=True)
+        assert (done["a.out"].state, done["a.out"].files) == (State.ATTENTION, ())
+        assert "a.out đã có người sửa nên giữ nguyên" in done["a.out"].remarks[0]
+        assert made.read_text("utf-8") == "đã điền"
+    made.unlink()
+    done, _ = _run(jobs, tmp_path / "ra", here, resume=True)
+    assert (done["a.out"].state, made.read_text("utf-8")) == (State.DONE, "mới")
+    assert [path.name for path in made.parent.glob("a*")] == ["a.out"]
 
 
 def test_a_job_that_looked_for_a_file_is_done_again_when_it_appears(tmp_path: Path) -> None:

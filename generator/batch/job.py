@@ -28,7 +28,8 @@ class Product:
     """What a job makes."""
 
     files: tuple[bytes, ...]
-    """In the order of the job's targets; empty where there is nothing to write, which the remarks tell."""
+    """In the order of the job's targets, of which the last may have none; empty where there is nothing to write, which
+    the remarks tell."""
     read: Digests = field(default_factory=dict)
     """The files that went into it, beside what the job's digest covers."""
     remarks: tuple[str, ...] = ()

@@ -60,7 +60,7 @@ class _Unchanged:
             entry.state is not State.FAILED
             and not entry.left
             and entry.digest == job.digest
-            and tuple(files) in (job.targets, ())
+            and tuple(files) == job.targets[: len(files)]
             and all(self._digest(path) == digest for path, digest in entry.read.items())
             and self._folder.holds(files)
         )

@@ -40,7 +40,7 @@ def put(task: Task, made: Product | Outcome, folder: OutputFolder) -> Outcome:
         return _with_leftover(made, job, folder.path)
     if not made.files:
         return _with_leftover(_outcome(job, made, ()), job, folder.path)
-    named = tuple(zip(job.targets, made.files, strict=True))
+    named = tuple(zip(job.targets, made.files, strict=False))
     if job.keeps_work and (worked := [*_worked_in(named, known, folder)]):
         told = (
             f"{', '.join(worked)} đã có người sửa nên giữ nguyên; muốn làm lại thì chuyển tệp ấy đi rồi chạy --resume"

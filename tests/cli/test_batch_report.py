@@ -57,6 +57,33 @@ def test_a_batch_of_reports_is_what_report_writes(run: Run, tmp_path: Path) -> N
     assert len(_made(tmp_path / "ra")) == 4
 
 
+def test_charts_are_those_that_report_draws(run: Run, tmp_path: Path) -> None:
+    _told(tmp_path / "tien_do", "so-gddt")
+    order = _order(tmp_path, "chart: true")
+    code, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
+    assert code == 0, err
+    asked = ("--progress", "tien_do", "--units", UNITS, "--on", "2027-03-16", "--chart", "-o", "mau")
+    assert run("report", PLAN, *asked)[0] == 0
+    name = "bieu_do_bao_cao_so-gddt_2027-q1.png"
+    drawn = [(tmp_path / folder / name).read_bytes() for folder in ("ra", "mau")]
+    assert drawn[0] == drawn[1]
+    assert _made(tmp_path / "ra") == _made(tmp_path / "mau")
+    (tmp_path / "ra" / name).unlink()
+    assert run("batch", order, "-o", "ra", "--jobs", 1, "--resume")[1] == "Tổng cộng 1: 1 xong\n"
+    assert "1 giữ nguyên" in run("batch", order, "-o", "ra", "--jobs", 1, "--resume")[1]
+
+
+def test_a_report_without_tasks_has_no_chart(run: Run, tmp_path: Path) -> None:
+    plan = sample_plan().model_copy(update={"tasks": ()})
+    (tmp_path / "ke_hoach.yaml").write_text(dump_document(plan, "a.yaml"), "utf-8")
+    _told(tmp_path / "tien_do", "so-gddt", tasks=[])
+    order = _order(tmp_path, "chart: true", text=ORDER.replace(PLAN.as_posix(), "ke_hoach.yaml"))
+    run("batch", order, "-o", "ra", "--jobs", 1)
+    assert set(_made(tmp_path / "ra")) == {f"bao_cao_so-gddt_2027-q1{suffix}" for suffix in (".docx", ".yaml")}
+    assert not list((tmp_path / "ra").glob("*.png"))
+    assert "1 giữ nguyên" in run("batch", order, "-o", "ra", "--jobs", 1, "--resume")[1]
+
+
 def test_bad_files_cost_one_line_each(run: Run, tmp_path: Path) -> None:
     _told(tmp_path / "tien_do", "so-gddt")
     _told(tmp_path / "tien_do", "so-noi-vu", figures=[{"form": 7, "code": "2", "value": 124}])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
 from functools import lru_cache
@@ -58,18 +58,23 @@ def product(document: Document, path: Path, settings: RenderSettings, read: str 
 
 
 def rendered(
-    data: Sourced, path: Path, settings: RenderSettings, read: Digests, remarks: tuple[str, ...] = ()
+    data: Sourced,
+    path: Path,
+    settings: RenderSettings,
+    read: Digests,
+    remarks: tuple[str, ...] = (),
+    drawn: Mapping[str, bytes] | None = None,
 ) -> Product:
     """Return the Word file of a document with all that it names; ``path`` is where its data stand or would stand.
 
-    ``read`` are the files that it was made of, ``remarks`` what else a person should look at. Raises GeneratorError as
-    rendering does.
+    ``read`` are the files that it was made of, ``remarks`` what else a person should look at, ``drawn`` its pictures by
+    name where they are no files yet. Raises GeneratorError as rendering does.
     """
     resolved = data.resolved
     chosen = settings.template or template_for(resolved.kind, settings.folder)
     template = _template(chosen, resolved.kind)
-    pictures = pictures_of(resolved, path.parent)
-    made = rendering(resolved, template, layouts(), pictures, embed=settings.embed, source=data)
+    pictures = {} if drawn else pictures_of(resolved, path.parent)
+    made = rendering(resolved, template, layouts(), drawn or pictures, embed=settings.embed, source=data)
     gaps = missing(resolved)
     lacking = [f"còn thiếu: {gap.label} ({gap.field})" for gap in gaps]
     faults = [] if gaps or not settings.check else list(_form_errors(made.data, path.name))

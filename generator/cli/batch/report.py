@@ -41,6 +41,7 @@ class ReportOrder(WordOrder):
     regimes: Line | None = Field(None, title="Chế độ báo cáo")
     outline: Line | None = Field(None, title="Đề cương báo cáo")
     forms: Line | None = Field(None, title="Biểu mẫu thống kê")
+    chart: bool = Field(default=False, title="Biểu đồ", description="A chart of progress by field in each report")
 
 
 def report_jobs(order: ReportOrder, file: OrderFile, output: Path) -> list[Job]:
@@ -52,6 +53,7 @@ def report_jobs(order: ReportOrder, file: OrderFile, output: Path) -> list[Job]:
         forms=file.file("forms", order.forms),
         period=order.period,
         on=order.on,
+        chart=order.chart,
         word=render_settings(order, file),
     )
     settings.hold_registers()
@@ -97,13 +99,13 @@ class _Jobs:
         if head is None:
             target = self.output / f"bao_cao_{safe_name(path.stem)}.yaml"
             run = ReportedFile(path, self.plans.paths[:1], None, None, self.settings, target)
-            return Job(label, run, self.digest, (f"{target.stem}.docx",))
+            return Job(label, run, self.digest, run.targets[:1])
         target = self.output / f"{_name(head)}.yaml"
         try:
             run = self._report(path, head, target)
         except GeneratorError as failure:
             return Job(label, Refused(failure.message, failure.hint), self.digest)
-        return Job(label, run, self._digest(run), (f"{target.stem}.docx", target.name))
+        return Job(label, run, self._digest(run), run.targets)
 
     def _report(self, path: Path, head: Head, target: Path) -> ReportedFile:
         refuse_overwriting(path, [target])

@@ -16,6 +16,7 @@ from generator.cli.files.inputs import load
 from generator.cli.files.progress_file import is_progress_book, loaded_progress
 from generator.cli.files.references import with_references
 from generator.cli.reports.means import grounds_of, plan_for, progress_of
+from generator.cli.reports.report import chart_name
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import DataError, GeneratorError
 from generator.model.plan import Plan
@@ -39,6 +40,7 @@ class ReportSettings:
     forms: Path | None
     period: str | None
     on: datetime.date
+    chart: bool
     word: RenderSettings
 
     def hold_registers(self) -> None:
@@ -53,7 +55,7 @@ class ReportSettings:
         """Return the SHA-256 of the version, the settings and the registers that they name."""
         registers = (self.units, self.regimes, self.outline, self.forms)
         files = [None if path is None else (str(path), file_digest(path)) for path in registers]
-        return self.word.digest(json.dumps([files, self.period, str(self.on)]))
+        return self.word.digest(json.dumps([files, self.period, str(self.on), self.chart]))
 
 
 @dataclass(frozen=True)
@@ -70,17 +72,25 @@ class ReportedFile:
     """The data file of the report, in the output folder."""
 
     def __call__(self) -> Product:
-        """Return the Word file and the data; GeneratorError as ``vanban report`` has it."""
-        files = [one for one in (self.source, self.previous, self.last_year) if one is not None]
-        read: dict[str, str | None] = {absolute(one): file_digest(one) for one in files}
+        """Return the Word file, the data and the chart if any; GeneratorError as ``vanban report`` has it."""
+        sources = [one for one in (self.source, self.previous, self.last_year) if one is not None]
+        read: dict[str, str | None] = {absolute(one): file_digest(one) for one in sources}
         progress, doubts = _told(self.source)
         self._hold(progress)
         plan, of_plan = self._plan(progress)
         written = self._written(plan, progress)
         told = [str(one) for one in (*doubts, *written.diagnostics) if one.severity is not Severity.HINT]
-        made = rendered(Sourced(written.document), self.target, self.settings.word, {**read, **of_plan}, tuple(told))
+        source, read = Sourced(written.document), {**read, **of_plan}
+        made = rendered(source, self.target, self.settings.word, read, tuple(told), written.pictures)
         data = dump_document(written.document, self.target.name).encode()
-        return Product((*made.files, data), made.read, made.remarks, made.ready, made.moment)
+        files = (*made.files, data, *written.pictures.values())
+        return Product(files, made.read, made.remarks, made.ready, made.moment)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The names of its files, the last that of the chart where one is wanted and there are tasks to be drawn."""
+        chart = (chart_name(self.target),) if self.settings.chart else ()
+        return (f"{self.target.stem}.docx", self.target.name, *chart)
 
     def _hold(self, progress: Progress) -> None:
         period = self.settings.period
@@ -96,9 +106,10 @@ class ReportedFile:
 
     def _written(self, plan: Plan, progress: Progress) -> Written:
         previous, last_year = (_told(one)[0] if one else None for one in (self.previous, self.last_year))
-        ground = _ground(self.settings, progress.regime)
+        ground, on = _ground(self.settings, progress.regime), self.settings.on
+        chart = chart_name(self.target) if self.settings.chart else None
         try:
-            return unit_report(plan, progress, ground, self.settings.on, previous=previous, last_year=last_year)
+            return unit_report(plan, progress, ground, on, previous=previous, last_year=last_year, chart=chart)
         except GeneratorError as failure:
             failure.where = failure.where or str(self.source)
             raise

@@ -43,6 +43,7 @@ data: du_lieu/*.yaml
 # regimes: che_do.yaml          # chế độ báo cáo, đề cương, biểu mẫu của cơ quan; không ghi thì theo chương trình
 # outline: de_cuong.yaml
 # forms: bieu_mau.yaml
+# chart: true                   # thêm biểu đồ tiến độ theo lĩnh vực vào mỗi báo cáo
 
 # Kế hoạch của cấp dưới (thay cho tất cả các dòng từ do: render trở xuống):
 # do: derive

@@ -76,13 +76,18 @@ def report(
     progress = [progress_of(path) for path in files]
     _hold_period(period, progress, files)
     targets = _targets(files, progress, output)
-    charts = [f"bieu_do_{target.stem}.png" if chart else None for target in targets]
+    charts = [chart_name(target) if chart else None for target in targets]
     earlier = _earlier(previous, last_year, len(files))
     grounds = grounds_of({one.regime for one in progress}, **registers)
     written = _all_written(plans_of(plans), files, progress, grounds, on or datetime.date.today(), earlier, charts)
     made = [Made(one.document, target, one.pictures) for one, target in zip(written, targets, strict=True)]
     write_documents(made, office_folder(folder), pdf=pdf)
     return max(_show(one, target) for one, target in zip(written, targets, strict=True))
+
+
+def chart_name(report: Path) -> str:
+    """Return the name of the picture of a report's chart, which stands beside it."""
+    return f"bieu_do_{report.stem}.png"
 
 
 def _earlier(previous: Path | None, last_year: Path | None, files: int) -> _Earlier:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.diagnostics import Diagnostic, hint
+from generator.diagnostics import Diagnostic, Place, hint
 from generator.errors import DataError
 from generator.importers.bases import bases_of
 from generator.importers.content import ContentImporter, without_end, without_end_mark
@@ -58,7 +58,8 @@ def document_of(reading: Reading) -> Imported:
     document = _with_own_labels(_with_own_symbol(document, heading.notation))
     own_notes = (*heading.notes, *form.notes, *person_of(document, reading), *year_notes, *basis_notes)
     notes = (*own_notes, *content.notes, *tables.notes, *ending.notes, *_rewritten_notes(document, reading))
-    return Imported(document, (*reading.diagnostics, *_placed(notes, reading)))
+    rows = tuple(tuple(_row_place(row, reading) for row in table) for table in tables.rows)
+    return Imported(document, (*reading.diagnostics, *_placed(notes, reading)), rows)
 
 
 def _placed(notes: Sequence[Diagnostic], reading: Reading) -> tuple[Diagnostic, ...]:
@@ -66,6 +67,14 @@ def _placed(notes: Sequence[Diagnostic], reading: Reading) -> tuple[Diagnostic, 
     return tuple(
         replace(note, place=replace(place, file=reading.file)) for note, place in zip(notes, places, strict=True)
     )
+
+
+def _row_place(row: Place, reading: Reading) -> Place:
+    """Return where a row stands: its first paragraph, of a file with several pages its page, else its line."""
+    if reading.counts_paragraphs:
+        return replace(row.in_word, part=None)
+    is_paged = any(line.page > 1 for line in reading.lines)
+    return replace(row, line=None) if is_paged else replace(row, part=None)
 
 
 def _set_plan(values: dict[str, Any], reading: Reading, tables: TableImporter) -> tuple[Diagnostic, ...]:

@@ -19,6 +19,9 @@ class Imported:
 
     document: Document
     diagnostics: tuple[Diagnostic, ...] = ()
+    rows: tuple[tuple[Place, ...], ...] = ()
+    """Where the rows of each table of the document stand in the file, in printed order; empty where nothing was read
+    but the data that a file carries."""
 
 
 def place(

@@ -6,6 +6,7 @@ A further format is one reader in `generator.reading` and one line here. What th
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
@@ -67,7 +68,7 @@ def import_document(data: bytes, filename: str) -> Imported:
         data, kind, note = converted_file(data, kind, named, filename)
         notes.append(note)
     imported = _imported(kind, data, filename)
-    return Imported(imported.document, (*notes, *imported.diagnostics))
+    return replace(imported, diagnostics=(*notes, *imported.diagnostics))
 
 
 def _imported(kind: str, data: bytes, filename: str) -> Imported:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.diagnostics import Diagnostic, hint, warning
+from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.importers.imported import place
 from generator.importers.layouts import layout_of
 from generator.importers.task_facts import ids_of
@@ -26,6 +26,8 @@ class TableImporter:
         self.tasks: tuple[Task, ...] = ()
         self.layouts: list[TableLayout] = []
         """The layouts with the columns of the source."""
+        self.rows: list[tuple[Place, ...]] = []
+        """Where the rows of each table stand that is no task table of a plan."""
         self.notes: list[Diagnostic] = []
         self._is_plan = is_plan
         self._entries: list[TaskEntry] = []
@@ -35,10 +37,10 @@ class TableImporter:
         """Return the place of the tasks, when the grid is the plan's task table, else the grid as a table."""
         flat = with_one_heading(grid)
         found = task_table_of(flat)
-        if found is None or not found[0].entries:
-            return _table(grid)
-        if not self._is_plan:
-            self.notes.append(_kept_note(grid))
+        if found is None or not found[0].entries or not self._is_plan:
+            if found is not None and found[0].entries:
+                self.notes.append(_kept_note(grid))
+            self.rows.append(tuple(_row_places(grid)))
             return _table(grid)
         table, notes = found
         self.notes += notes
@@ -70,6 +72,15 @@ def _kept_note(grid: Grid) -> Diagnostic:
     message = "bảng này có các cột của bảng nhiệm vụ; chỉ kế hoạch có danh mục nhiệm vụ nên giữ như bảng thường"
     where = place(grid.lines, part="bảng", quote=flat(" | ".join(filter(None, grid.headings))))
     return hint(message, where, code="task-table-kept")
+
+
+def _row_places(grid: Grid) -> Iterator[Place]:
+    """Yield the place of each row of the table that is made of a grid, with the page as its part."""
+    if grid.headings:
+        yield place(grid.lines)
+    for row in grid.rows:
+        quote = flat(" ".join(cell for cell in row.cells[:2] if cell))
+        yield place(row.lines, part=f"trang {row.page}", quote=quote)
 
 
 def _table(grid: Grid) -> Table:

@@ -125,7 +125,7 @@ def with_units(imported: Imported, directory: UnitDirectory) -> Imported:
     changed = document.model_copy(update={"recipients": recipients})
     where = next((note.place.file for note in imported.diagnostics if note.place.file), None)
     placed = (replace(note, place=replace(note.place, file=where)) for note in notes)
-    return Imported(changed, (*imported.diagnostics, *placed))
+    return replace(imported, document=changed, diagnostics=(*imported.diagnostics, *placed))
 
 
 def _day(document: Document) -> date:

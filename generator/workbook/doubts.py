@@ -1,7 +1,7 @@
 """What a workbook says that can hardly be meant: hints with the cell, never a fault.
 
-A day far from the plan's year, a share above 100%, a unit of measure
-misspelt, «1,250» for 1.250, an appendix whose title names a file.
+A day far from the plan's year, an appendix whose title names a file, minutes that are not signed by their chair;
+figures of targets (`target_doubts`) and names of units (`unit_doubts`).
 """
 
 from __future__ import annotations
@@ -10,35 +10,24 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from generator.diagnostics import Severity
 from generator.model.document import Document
+from generator.model.forms import Minutes
 from generator.model.plan import Plan
 from generator.spelling import unmarked
 from generator.vietnamese.dates import PartialDate
-from generator.vietnamese.numbers import parse_number
 from generator.workbook import levels
 from generator.workbook.content import Content
-from generator.workbook.forms import BODY, LEVEL, TARGETS, TASKS, TEXT, TITLE
+from generator.workbook.forms import BODY, LEVEL, TARGETS, TASKS, TEXT, TITLE, general_rows
 from generator.workbook.places import At, Findings
 from generator.workbook.rows import Row, shown
+from generator.workbook.target_doubts import doubt_targets
+from generator.workbook.unit_doubts import doubt_units
 
-_TARGET: Final = {column.path[-1]: column.title for column in TARGETS.columns}
 _TASK: Final = {column.path[-1]: column.title for column in TASKS.columns if column.path[0] != "parent"}
-_FIGURES: Final = ("value", "last_year", "assigned")
-_MEASURES: Final = (
-    "%", "phần trăm", "thủ tục", "hồ sơ", "ngày", "ngày làm việc", "giờ", "phút", "tháng", "năm", "điểm", "điểm %",
-    "đơn vị", "văn bản", "báo cáo", "nhiệm vụ", "cuộc", "hội nghị", "lượt", "lượt người", "người", "công chức",
-    "viên chức", "xã", "phường", "bậc", "hạng", "lần", "lớp", "dịch vụ", "dịch vụ công", "chỉ tiêu", "triệu đồng",
-    "tỷ đồng", "đồng", "thửa", "thửa đất", "phản ánh", "kiến nghị", "doanh nghiệp", "hộ", "trường", "thôn", "tin bài",
-    "quy trình", "cơ sở dữ liệu",
-)  # fmt: skip
-"""Units of measure as offices write them."""
-_ALIKE: Final = 76.0
-_SHORT: Final = 5
 _MOST_YEARS: Final = 1
-_THREE_DECIMALS: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII)
+_SIGNED_AS: Final = (("signature", "authority"), ("signature", "position"))
+_CHAIRS: Final = ("chu toa", "chu tri")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _REFERENCE: Final = re.compile(r"\[\[[^\[\]]+\]\]")
 
@@ -46,8 +35,11 @@ _REFERENCE: Final = re.compile(r"\[\[[^\[\]]+\]\]")
 def doubt(content: Content, document: Document, findings: Findings) -> None:
     """Add what a person should look at in a workbook that was read; ``document`` is what it holds."""
     _appendices(content.rows.get(BODY.name, ()), findings)
+    doubt_units(content, findings)
+    if isinstance(document, Minutes):
+        _chair(content, findings)
     if isinstance(document, Plan):
-        _targets(content.rows.get(TARGETS.name, ()), findings)
+        doubt_targets(content.rows.get(TARGETS.name, ()), findings)
         rows = content.rows.get(TASKS.name, ())
         if document.year is not None:
             _days(rows, document.year, findings)
@@ -66,30 +58,13 @@ def _appendices(rows: Iterable[Row], findings: Findings) -> None:
                 _hint(findings, row.at(column), "hàng phụ lục chỉ dẫn tới một tệp", row[column], advice)
 
 
-def _targets(rows: Iterable[Row], findings: Findings) -> None:
-    for row in rows:
-        unit = row[_TARGET["unit"]]
-        for name in _FIGURES:
-            text, at = row[_TARGET[name]], row.at(_TARGET[name])
-            if unit == "%" and (parse_number(text.rstrip("% ")) or 0) > 100:  # noqa: PLR2004
-                _hint(findings, at, "tỷ lệ lớn hơn 100%", text, "xem lại số hoặc đơn vị tính")
-            elif _THREE_DECIMALS.fullmatch(text):
-                advice = f"hàng nghìn thì viết dấu chấm: {text.replace(',', '.')}"
-                _hint(findings, at, "số có ba chữ số sau dấu phẩy", text, advice)
-        if known := _measure_meant(unit):
-            _hint(findings, row.at(_TARGET["unit"]), "đơn vị tính lạ", unit, f"ý bạn là «{known}»?")
-
-
-def _measure_meant(unit: str) -> str | None:
-    """Return the unit of measure that a word misspells; None for one that is known or unlike any."""
-    written = unit.casefold()
-    if not written or written in _MEASURES:
-        return None
-    same = next((one for one in _MEASURES if unmarked(one) == unmarked(unit)), None)
-    if same or len(unit) < _SHORT:
-        return same
-    alike = [one for one in _MEASURES if len(one.split()) == len(unit.split()) and fuzz.ratio(one, written) > _ALIKE]
-    return max(alike, key=lambda one: fuzz.ratio(one, written), default=None)
+def _chair(content: Content, findings: Findings) -> None:
+    """Tell of minutes that print something else than CHỦ TỌA above the signature on the right (form 1.9)."""
+    for column in general_rows(content.kind):
+        text, at = content.general.get(column.title, ("", At("")))
+        if column.path in _SIGNED_AS and text and not unmarked(text).startswith(_CHAIRS):
+            hint = "biên bản do chủ tọa ký: để trống ô này thì chương trình in CHỦ TỌA"
+            _hint(findings, at, "chỗ ký của biên bản không phải của chủ tọa", text, hint)
 
 
 def _days(rows: Iterable[Row], year: int, findings: Findings) -> None:

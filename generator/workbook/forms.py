@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from generator.model.basis import LegalBasis
 from generator.model.document import Document
 from generator.model.ending import Archive, Recipient, Signature
-from generator.model.forms import Form
+from generator.model.forms import Contract, Form
 from generator.model.organization import Organization
 from generator.model.origin import OWN, ParentReference
 from generator.model.plan import Plan, Target, Task, TaskRow
@@ -276,7 +276,7 @@ def _unprinted(kind: str) -> set[tuple[str, ...]]:
     """Return the paths of the shared fields that the form of a kind has no place for (PL III; II.4, II.5, II.9b)."""
     profile = load_profile()
     found: set[tuple[str, ...]] = set()
-    if DOCUMENT_TYPES[kind].addressee == "never":
+    if DOCUMENT_TYPES[kind].addressee == "never" or issubclass(model_of(kind), Contract):
         found.add(("addressees",))
     if not profile.has_subject(kind):
         found.add(("subject",))
@@ -287,6 +287,8 @@ def _unprinted(kind: str) -> set[tuple[str, ...]]:
 
 def _of_kind(column: Column, kind: str) -> Column:
     """Return a shared field with the note and example that fit the kind."""
+    if told := kind_form(kind).shared.get(".".join(column.path)):
+        return replace(column, note=told[0], example=told[1])
     if column.path == ("subject",):
         note = f"{column.note} {_NO_ABOUT}" if kind == "dispatch" else column.note
         return replace(column, note=note, example=kind_form(kind).subject)

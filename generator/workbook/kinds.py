@@ -26,6 +26,8 @@ class KindForm(BaseModel):
     """The lines of the body: level, title, words; ``{…}`` stands for words still to be written."""
     fields: Mapping[str, tuple[str, str]] = {}
     """Note and example of each field that only this kind has."""
+    shared: Mapping[str, tuple[str, str]] = {}
+    """Note and example of a field that other kinds have too, by its dotted path, where they differ."""
 
 
 @cache

@@ -7,15 +7,20 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from generator.model.document import Document
 from generator.model.forms import FORMS
 from generator.model.readiness import missing
+from generator.model.wording import position
 from generator.nd30.document_types import DOCUMENT_TYPES
+from generator.render.render import rendering
+from generator.templates.catalog import layouts
 from generator.workbook.blank import blank_document
 from generator.workbook.forms import general_rows
 from generator.workbook.kinds import kind_form
 from generator.workbook.reader import load_workbook
 from generator.workbook.writer import dump_workbook
-from tests.workbook.books import edited, faults, general, made, reread
+from tests.rendered import built_template
+from tests.workbook.books import edited, faults, general, made, read, reread
 
 BY_FIELDS = {"invitation", "introduction", "leave_permit"}
 """Kinds whose own fields make the document; a body may be missing."""
@@ -49,10 +54,36 @@ def test_every_field_of_a_kind_has_a_note_and_its_own_an_example(kind: str) -> N
         ("introduction", "Trích yếu", False),
         ("minutes", "Địa danh", False),
         ("report", "Kính gửi", True),
+        ("contract", "Kính gửi", False),
+        ("memorandum", "Kính gửi", False),
+        ("agreement", "Kính gửi", False),
+        ("open_letter", "Kính gửi", True),
     ],
 )
 def test_only_fields_that_the_form_prints_are_asked_for(kind: str, title: str, *, is_there: bool) -> None:
     assert (title in {one.title for one in general_rows(kind)}) == is_there
+
+
+def _filled_by_examples(kind: str) -> Document:
+    """Return the document that a clerk gets who types the example of every field of the general sheet."""
+
+    def fill(book: openpyxl.Workbook) -> None:
+        examples = {column.title: column.example for column in general_rows(kind)}
+        for row in book["Thông tin chung"].iter_rows(min_row=2):
+            row[1].value = row[1].value or examples[str(row[0].value)] or None  # type: ignore[assignment]
+
+    return read(edited(blank_document(kind, 2027), fill))
+
+
+@pytest.mark.parametrize("kind", DOCUMENT_TYPES)
+def test_the_examples_of_a_kind_are_all_printed(kind: str) -> None:
+    assert rendering(_filled_by_examples(kind), built_template(kind), layouts()).unprinted == ()
+
+
+def test_minutes_filled_in_by_their_examples_are_signed_by_the_chair() -> None:
+    filled = _filled_by_examples("minutes")
+    assert (position(filled).upper(), filled.signature.authority) == ("CHỦ TỌA", ())
+    assert position(made(kind="minutes")) == "Chủ tọa"
 
 
 def test_a_field_of_another_kind_may_stay_while_it_is_empty() -> None:

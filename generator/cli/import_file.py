@@ -10,6 +10,7 @@ from generator.cli.files.inputs import imported as read_file
 from generator.cli.files.units_file import units_of
 from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_written
+from generator.cli.reports.imported_figures import figure_diagnostics
 from generator.diagnostics import Severity
 from generator.files import write_keeping_old
 from generator.importers.units import with_units
@@ -44,7 +45,8 @@ def import_command(source: Path, output: Path, *, units: Path | None, template: 
 
     Đọc được .docx, .pdf, .txt, .xlsx, .csv; qua LibreOffice còn đọc được .doc, .rtf, .odt, .html, .xls, .ods. Chữ theo
     bảng mã cũ (TCVN3, VNI) được đổi sang Unicode. Không có gì bị bỏ đi mà không nói: đoạn nào không xếp được thì giữ
-    nguyên văn và nêu tên.
+    nguyên văn và nêu tên. Số liệu trong các biểu mẫu thống kê của báo cáo được đối chiếu với nhau theo công thức của
+    biểu mẫu; chỗ mâu thuẫn được nêu theo biểu mẫu, dòng và chỗ trong tệp.
 
     Tệp .docx do lệnh render tạo ra được đọc lại đúng dữ liệu mang theo; chữ nào đã sửa trong Word thì lấy theo chỗ sửa
     và nêu từng chỗ.
@@ -59,7 +61,8 @@ def import_command(source: Path, output: Path, *, units: Path | None, template: 
     if directory:
         imported = with_units(imported, directory)
     data = dump_document(imported.document, output.name).encode("utf-8")
-    show_diagnostics(imported.diagnostics)
+    found = (*imported.diagnostics, *figure_diagnostics(imported, source, directory))
+    show_diagnostics(found)
     show_written(output, write_keeping_old(output, data))
-    serious = [one for one in imported.diagnostics if one.severity is not Severity.HINT]
+    serious = [one for one in found if one.severity is not Severity.HINT]
     return 1 if strict and serious else 0

@@ -12,6 +12,7 @@ from generator.batch.names import without_clashes
 from generator.cli.batch.check import CheckOrder, check_jobs
 from generator.cli.batch.derive import DeriveOrder, derive_jobs
 from generator.cli.batch.order import Order, OrderFile, named_action, read_order, validated
+from generator.cli.batch.progress import ProgressOrder, progress_jobs
 from generator.cli.batch.render import RenderOrder, render_jobs
 from generator.cli.batch.report import ReportOrder, report_jobs
 
@@ -33,6 +34,7 @@ ACTIONS: Mapping[str, Action] = {
     "render": Action(RenderOrder, render_jobs, "chưa sẵn sàng ký", makes_word=True),
     "report": Action(ReportOrder, report_jobs, "chưa sẵn sàng ký", makes_word=True),
     "derive": Action(DeriveOrder, derive_jobs, "chưa sẵn sàng ký", makes_word=True),
+    "progress": Action(ProgressOrder, progress_jobs, "đã có người điền"),
     "check": Action(CheckOrder, check_jobs, "chưa đạt"),
 }
 

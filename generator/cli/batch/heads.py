@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cli.batch.order import OrderFile
 from generator.cli.files.inputs import load
 from generator.cli.files.progress_file import loaded_progress
+from generator.cli.reports.means import PROGRESS
 from generator.errors import DataError, GeneratorError
 from generator.files import read_bytes
 from generator.model.plan import Plan
@@ -15,6 +17,7 @@ from generator.model.store import is_stored
 from generator.yamltext import glance
 
 _UNIT, _NAME, _PERIOD = ("unit",), ("unit_name",), ("period",)
+_EARLIER = {"previous": "kỳ trước", "last_year": "cùng kỳ năm trước"}
 _ISSUER, _DERIVED = ("issuer", "name"), ("derivation", "unit")
 
 
@@ -37,6 +40,30 @@ def head_of(path: Path) -> Head | None:
     except GeneratorError:
         return None
     return Head(found[_UNIT], found[_NAME], found[_PERIOD]) if len(found) == 3 else None
+
+
+class Earlier:
+    """The files in which units told of an earlier period, as a field of an order names them."""
+
+    def __init__(self, file: OrderFile, field: str, patterns: Sequence[str]) -> None:
+        self._file, self._period = file, _EARLIER[field]
+        self._of_unit: dict[str, list[Path]] = {}
+        for path in file.files(field, patterns, PROGRESS) if patterns else ():
+            if (head := head_of(path)) is None:
+                raise file.fault("không đọc được đơn vị, kỳ báo cáo trong tệp", field, file.label(path))
+            self._of_unit.setdefault(head.unit, []).append(path)
+
+    def of(self, unit: str) -> Path | None:
+        """Return the file of a unit, if any; DataError for several."""
+        return only_file(self._of_unit.get(unit, ()), self._period, self._file)
+
+
+def only_file(files: Sequence[Path], period: str, file: OrderFile) -> Path | None:
+    """Return the only file of a unit, if any; DataError for several of the period that is named in words."""
+    if len(files) > 1:
+        named = ", ".join(map(file.label, files))
+        raise DataError(f"{len(files)} tệp {period} của một đơn vị: {named}", hint="bỏ bớt, chỉ để một tệp")
+    return files[0] if files else None
 
 
 class PlanFiles:

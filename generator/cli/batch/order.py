@@ -35,7 +35,7 @@ class Order(Record):
     """What every order says."""
 
     format: Literal[1] = Field(title="Phiên bản định dạng")
-    do: Line = Field(title="Việc làm", description="What is to be done: render, report, derive, check")
+    do: Line = Field(title="Việc làm", description="What is to be done: render, report, check …")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from generator.batch.job import Job, Refused
 from generator.batch.names import safe_name
-from generator.cli.batch.heads import Head, PlanFiles, head_of
+from generator.cli.batch.heads import Earlier, Head, PlanFiles, head_of, only_file
 from generator.cli.batch.order import Lines, OrderFile
 from generator.cli.batch.reported import ReportedFile, ReportSettings, report_name
 from generator.cli.batch.word import WordOrder, render_settings
@@ -24,7 +24,6 @@ from generator.model.base import Line
 from generator.model.store import SUFFIXES
 
 _PLANS = (*SUFFIXES, ".xlsx", ".docx")
-_EARLIER = {"previous": "kỳ trước", "last_year": "cùng kỳ năm trước"}
 
 
 class ReportOrder(WordOrder):
@@ -59,7 +58,7 @@ def report_jobs(order: ReportOrder, file: OrderFile, output: Path) -> list[Job]:
     settings.hold_registers()
     told = file.files("progress", order.progress, PROGRESS)
     plans = PlanFiles(file.files("plans", order.plans, _PLANS), file.label)
-    earlier = {name: _earlier(file, name, getattr(order, name)) for name in _EARLIER}
+    earlier = (Earlier(file, "previous", order.previous), Earlier(file, "last_year", order.last_year))
     heads = {path: head_of(path) for path in told}
     same: dict[str, list[Path]] = {}
     for path, head in heads.items():
@@ -72,16 +71,6 @@ def _name(head: Head) -> str:
     return report_name(head.unit, head.period)
 
 
-def _earlier(file: OrderFile, field: str, patterns: Sequence[str]) -> dict[str, list[Path]]:
-    """Return the files of progress of each unit; DataError for one that does not say whose it is."""
-    found: dict[str, list[Path]] = {}
-    for path in file.files(field, patterns, PROGRESS) if patterns else ():
-        if (head := head_of(path)) is None:
-            raise file.fault("không đọc được đơn vị, kỳ báo cáo trong tệp", field, file.label(path))
-        found.setdefault(head.unit, []).append(path)
-    return found
-
-
 @dataclass(frozen=True)
 class _Jobs:
     file: OrderFile
@@ -89,7 +78,8 @@ class _Jobs:
     settings: ReportSettings
     digest: str
     plans: PlanFiles
-    earlier: Mapping[str, Mapping[str, Sequence[Path]]]
+    earlier: tuple[Earlier, Earlier]
+    """What units told of the last period, and of this one a year ago."""
     same: Mapping[str, Sequence[Path]]
     """The files that would give a report of one name."""
 
@@ -111,17 +101,9 @@ class _Jobs:
         refuse_overwriting(path, [target])
         if safe_name(target.stem) != target.stem:
             raise DataError(f"không đặt được tên tệp từ mã đơn vị «{head.unit}», kỳ «{head.period}»")
-        self._one(self.same[target.stem], "kỳ này")
-        found = {name: self.earlier[name].get(head.unit, ()) for name in _EARLIER}
-        previous, last_year = (self._one(found[name], told) for name, told in _EARLIER.items())
+        only_file(self.same[target.stem], "kỳ này", self.file)
+        previous, last_year = (one.of(head.unit) for one in self.earlier)
         return ReportedFile(path, self.plans.of(head), previous, last_year, self.settings, target)
-
-    def _one(self, files: Sequence[Path], period: str) -> Path | None:
-        """Return the only file of a unit, if any; DataError for several."""
-        if len(files) > 1:
-            named = ", ".join(map(self.file.label, files))
-            raise DataError(f"{len(files)} tệp {period} của một đơn vị: {named}", hint="bỏ bớt, chỉ để một tệp")
-        return files[0] if files else None
 
     def _digest(self, run: ReportedFile) -> str:
         """Return what is known of a report beforehand: which files it is made of, beside the settings."""

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from generator.batch.folder import absolute
 from generator.batch.job import Digests, Product, file_digest
+from generator.cli.batch.plans import plan_with_digests
 from generator.cli.batch.product import RenderSettings, rendered
-from generator.cli.files.inputs import load
 from generator.cli.files.progress_file import is_progress_book, loaded_progress
-from generator.cli.files.references import with_references
 from generator.cli.reports.means import grounds_of, plan_for, progress_of
 from generator.cli.reports.report import chart_name
 from generator.diagnostics import Diagnostic, Severity
@@ -26,8 +25,6 @@ from generator.model.store import dump_document, is_stored
 from generator.reports.ground import Ground
 from generator.reports.report import Written, unit_report
 from generator.workbook.progress.checks import COMPUTED
-
-_KEPT_PLANS = 4
 
 
 @dataclass(frozen=True)
@@ -100,7 +97,7 @@ class ReportedFile:
             raise DataError("tệp đã đổi trong khi chạy", where=str(self.source), hint="chạy lại với --resume")
 
     def _plan(self, progress: Progress) -> tuple[Plan, Digests]:
-        found = [_plan(path) for path in self.plans]
+        found = [plan_with_digests(path) for path in self.plans]
         chosen = plan_for(progress, [plan for plan, _ in found], self.source)
         return chosen, {path: digest for _, digests in found for path, digest in digests.items()}
 
@@ -131,14 +128,3 @@ def _told(path: Path) -> tuple[Progress, list[Diagnostic]]:
 @lru_cache(8)
 def _ground(settings: ReportSettings, regime: str) -> Ground:
     return settings.grounds({regime})[regime]
-
-
-@lru_cache(_KEPT_PLANS)
-def _plan(path: Path) -> tuple[Plan, Digests]:
-    """Return a plan with the hashes of all files that it was read from, taken before they were read."""
-    digest = file_digest(path)
-    sourced = with_references(load(path)[0], path)
-    if not isinstance(plan := sourced.resolved, Plan):
-        raise DataError(f"tệp này là {plan.type.name.lower()}, cần một kế hoạch", where=str(path))
-    named = {absolute(one): file_digest(one) for one in (path.parent / name for name in sourced.digests)}
-    return plan, {absolute(path): digest, **named}

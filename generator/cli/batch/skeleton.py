@@ -10,8 +10,8 @@ SKELETON = """\
 
 format: 1                       # phiên bản định dạng
 
-# Việc cần làm: render (soạn văn bản), report (báo cáo định kỳ của các đơn vị), derive (kế hoạch của cấp dưới) hoặc
-# check (xét văn bản).
+# Việc cần làm: render (soạn văn bản), report (báo cáo định kỳ của các đơn vị), progress (biểu tiến độ để các đơn vị
+# điền), derive (kế hoạch của cấp dưới) hoặc check (xét văn bản).
 do: render
 
 # Cách 1: mỗi tệp dữ liệu một văn bản. Ghi tên tệp, mẫu tên hoặc thư mục; có thể là một danh sách.
@@ -44,6 +44,18 @@ data: du_lieu/*.yaml
 # outline: de_cuong.yaml
 # forms: bieu_mau.yaml
 # chart: true                   # thêm biểu đồ tiến độ theo lĩnh vực vào mỗi báo cáo
+
+# Biểu tiến độ để các đơn vị điền (thay cho tất cả các dòng từ do: render trở xuống):
+# do: progress
+# plans: ke_hoach.yaml          # một kế hoạch chung, hoặc kế hoạch của từng đơn vị
+# units: don_vi.yaml            # danh bạ đơn vị
+# period: 2027-Q1               # kỳ báo cáo
+# only: [so-noi-vu, so-y-te]    # không ghi thì mọi đơn vị trực thuộc hoặc có nhiệm vụ
+# regime: bo-noi-vu             # mã chế độ báo cáo
+# regimes: che_do.yaml          # chế độ báo cáo của cơ quan; không ghi thì theo chương trình
+# previous: tien_do_quy_truoc   # tiến độ kỳ trước, hiện số liệu bên cạnh
+# last_year: tien_do_nam_truoc  # tiến độ cùng kỳ năm trước
+# form: yaml                    # dạng tệp của từng đơn vị; không ghi thì xlsx
 
 # Kế hoạch của cấp dưới (thay cho tất cả các dòng từ do: render trở xuống):
 # do: derive

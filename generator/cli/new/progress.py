@@ -39,7 +39,7 @@ from generator.workbook.writer import WORKBOOK
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRESS: Final = "progress"
-_DEFAULT_REGIME: Final = "bo-noi-vu"
+DEFAULT_REGIME: Final = "bo-noi-vu"
 
 
 def progress_options(command: F) -> F:
@@ -48,7 +48,7 @@ def progress_options(command: F) -> F:
         click.option("--unit", metavar="ĐƠN_VỊ", help="Mã hoặc tên đơn vị báo cáo tiến độ."),
         click.option("--all", "everybody", is_flag=True, help="Mọi đơn vị có nhiệm vụ hoặc trực thuộc; -o là thư mục."),
         click.option("--period", metavar="KỲ", help="Kỳ báo cáo: 2027-Q1, 2027-H1, 2027-Q3, 2027-Y."),
-        click.option("--regime", metavar="MÃ", help=f"Chế độ báo cáo; mặc định là {_DEFAULT_REGIME}."),
+        click.option("--regime", metavar="MÃ", help=f"Chế độ báo cáo; mặc định là {DEFAULT_REGIME}."),
         click.option("--regimes", "regime_file", metavar="CHẾ_ĐỘ.yaml", type=FILE,
                      help="Chế độ báo cáo của cơ quan; mặc định có sẵn."),
         click.option("--previous", metavar="TIẾN_ĐỘ", type=FILE,
@@ -67,8 +67,6 @@ class Means:
     ground: Ground
     period: PeriodDates
     plans: Mapping[Path, Plan]
-    earlier: Mapping[str, Mapping[str, Progress]]
-    """What units told before, by option and unit."""
 
     @property
     def day(self) -> datetime.date:
@@ -110,24 +108,34 @@ def new_progress(output: Path, given: Path | None, units: Path | None, options: 
         raise UsageError("cần một trong hai: --unit ĐƠN_VỊ hoặc --all")
     means = _means(given, units, options)
     directory = means.ground.directory
+    earlier = [_told(options[name], directory) for name in ("previous", "last_year")]
     if options["everybody"]:
-        chosen = _everybody(means, given)
-        targets = [output / f"{unit.id}_{means.period.name.lower()}{WORKBOOK}" for unit in chosen]
+        chosen = everybody(means, own=given.is_dir())
+        targets = [output / f"{book_name(unit, means.period)}{WORKBOOK}" for unit in chosen]
     else:
         chosen = units_named([options["unit"]], directory, means.day)
         targets = [output]
     for target in targets:
         if target.exists():
             raise UsageError("tệp đã có, không ghi đè", where=str(target), hint="hãy chọn tên khác hoặc xóa tệp cũ")
-    made = [_made(unit, means, target) for unit, target in zip(chosen, targets, strict=True)]
-    show_diagnostics((*overlap_warnings(means.ground.regime, means.period), *_other_years(means)))
+    made = [
+        progress_bytes(unit, means, target, *(told.get(unit.id) for told in earlier))
+        for unit, target in zip(chosen, targets, strict=True)
+    ]
+    show_diagnostics(doubts(means))
     for target, data in zip(targets, made, strict=True):
         write_atomic(target, data)
         show_written(target)
 
 
-def _other_years(means: Means) -> Iterator[Diagnostic]:
-    """Yield a warning for each plan of another year than the period."""
+def book_name(unit: Unit, period: PeriodDates) -> str:
+    """Return the name of the workbook of a unit among others, without its ending."""
+    return f"{unit.id}_{period.name.lower()}"
+
+
+def doubts(means: Means) -> Iterator[Diagnostic]:
+    """Yield a warning for days that the period shares with another, and for each plan of another year."""
+    yield from overlap_warnings(means.ground.regime, means.period)
     for path, plan in means.plans.items():
         if plan.year is not None and plan.year != means.period.year:
             found, expected = f"kế hoạch năm {plan.year}", f"kỳ của năm {plan.year}"
@@ -136,15 +144,14 @@ def _other_years(means: Means) -> Iterator[Diagnostic]:
 
 
 def _means(given: Path, units: Path, options: Mapping[str, Any]) -> Means:
-    regime = options["regime"] or _DEFAULT_REGIME
+    regime = options["regime"] or DEFAULT_REGIME
     ground = grounds_of([regime], units=units, regime_file=options["regime_file"])[regime]
     period = ground.regime.period_dates(options["period"])
     files = sorted(filter(_holds_plan, given.iterdir())) if given.is_dir() else [given]
     if not files:
         raise UsageError("thư mục này không có kế hoạch nào (.yaml, .json, .xlsx)", where=str(given))
     plans = dict(zip(files, plans_of(files), strict=True))
-    earlier = {name: _told(options[name], ground.directory) for name in ("previous", "last_year")}
-    return Means(ground, period, plans, earlier)
+    return Means(ground, period, plans)
 
 
 def _holds_plan(path: Path) -> bool:
@@ -162,10 +169,13 @@ def _told(path: Path | None, directory: UnitDirectory) -> dict[str, Progress]:
     return found
 
 
-def _everybody(means: Means, given: Path) -> list[Unit]:
-    """Return the units with plans of their own in a folder; of a single plan those below its office or with tasks."""
+def everybody(means: Means, *, own: bool) -> list[Unit]:
+    """Return the units with plans of their own; else, of the single plan, those below its office or with tasks.
+
+    DataError where there is none.
+    """
     directory, day = means.ground.directory, means.day
-    if given.is_dir():
+    if own:
         found = [unit for unit in directory.on(day) if means.own_plan(unit)]
     else:
         (path, plan), *_ = means.plans.items()
@@ -173,12 +183,19 @@ def _everybody(means: Means, given: Path) -> list[Unit]:
         others = [unit for unit in directory.on(day) if not _issued(plan, unit)]
         found = [unit for unit in others if unit.id in below or means.led(unit).tasks]
     if not found:
-        raise DataError("không đơn vị nào trong danh bạ có kế hoạch ở đây", where=str(given))
+        first = next(iter(means.plans))
+        where = first.parent if own else first
+        raise DataError("không đơn vị nào trong danh bạ có kế hoạch ở đây", where=str(where))
     return found
 
 
-def _made(unit: Unit, means: Means, target: Path) -> bytes:
-    """Return the workbook of a unit, or its data."""
+def progress_bytes(
+    unit: Unit, means: Means, target: Path, previous: Progress | None = None, last_year: Progress | None = None
+) -> bytes:
+    """Return the workbook of a unit, or its data where the name asks for them, with what it told before beside it.
+
+    DataError where none of several plans is the unit's.
+    """
     own = means.own_plan(unit)
     if own is None and len(means.plans) > 1:
         raise DataError(f"không kế hoạch nào là của «{unit.name}»", hint="nêu đúng tệp kế hoạch bằng --from")
@@ -197,7 +214,6 @@ def _made(unit: Unit, means: Means, target: Path) -> bytes:
         return dump_document(progress, target.name).encode("utf-8")
     ground = means.ground
     setting = Setting(ground.forms, ground.outline, unit.level, ground.regime, plan)
-    previous, last_year = (means.earlier[name].get(unit.id) for name in ("previous", "last_year"))
     return write_progress(progress, setting, tuple(compared_with(ground, whole, previous, last_year, unit.level)))
 
 

@@ -1,0 +1,79 @@
+"""``do: progress`` of a batch: the workbooks in which units tell of a period, as ``vanban new progress`` makes them."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from generator.batch.job import Job, Refused
+from generator.cli.batch.heads import Earlier
+from generator.cli.batch.order import Lines, Order, OrderFile
+from generator.cli.batch.prepared import PreparedBook, ProgressSettings
+from generator.cli.derive.means import units_named
+from generator.cli.new.progress import DEFAULT_REGIME, Means, book_name, doubts, everybody
+from generator.cli.problems import show_diagnostics
+from generator.errors import GeneratorError
+from generator.model.base import Line
+from generator.model.store import SUFFIXES
+from generator.registers.units import Unit
+
+_PLANS = (*SUFFIXES, ".xlsx", ".docx")
+
+
+class ProgressOrder(Order):
+    """Of what units are to tell, and which of them."""
+
+    do: Literal["progress"] = Field(title="Việc làm")
+    plans: Lines = Field(min_length=1, title="Kế hoạch", description="One plan, or those of all units")
+    units: Line = Field(title="Danh bạ đơn vị")
+    period: Line = Field(title="Kỳ báo cáo", description="2027-Q1")
+    only: Lines = Field((), title="Chỉ các đơn vị", description="Identities or names; else all with tasks or below")
+    regime: Line = Field(DEFAULT_REGIME, title="Mã chế độ báo cáo")
+    regimes: Line | None = Field(None, title="Chế độ báo cáo")
+    previous: Lines = Field((), title="Tiến độ kỳ trước", description="Of all units, shown beside")
+    last_year: Lines = Field((), title="Tiến độ cùng kỳ năm trước", description="Of all units, shown beside")
+    form: Literal["xlsx", "yaml"] = Field("xlsx", title="Dạng tệp", description="Of each unit's file")
+
+
+def progress_jobs(order: ProgressOrder, file: OrderFile, output: Path) -> list[Job]:
+    """Return a job for each unit; DataError when the order names what is not there."""
+    units = file.file("units", order.units)
+    assert units is not None
+    plans = tuple(file.files("plans", order.plans, _PLANS))
+    regimes = file.file("regimes", order.regimes)
+    settings = ProgressSettings(plans, units, order.regime, regimes, order.period)
+    means = settings.means()
+    show_diagnostics(doubts(means))
+    earlier = (Earlier(file, "previous", order.previous), Earlier(file, "last_year", order.last_year))
+    digest = settings.digest()
+    own = len(plans) > 1 or not (file.folder / order.plans[0]).is_file()
+    return [_job(unit, means, settings, earlier, output, digest, order.form) for unit in _units(order, means, own=own)]
+
+
+def _units(order: ProgressOrder, means: Means, *, own: bool) -> list[Unit]:
+    if order.only:
+        return units_named(order.only, means.ground.directory, means.day)
+    return everybody(means, own=own)
+
+
+def _job(
+    unit: Unit,
+    means: Means,
+    settings: ProgressSettings,
+    earlier: tuple[Earlier, Earlier],
+    output: Path,
+    digest: str,
+    form: str,
+) -> Job:
+    label = f"{settings.units.name}, {unit.id}"
+    target = output / f"{book_name(unit, means.period)}.{form}"
+    try:
+        previous, last_year = (one.of(unit.id) for one in earlier)
+    except GeneratorError as failure:
+        return Job(label, Refused(failure.message, failure.hint), digest)
+    run = PreparedBook(unit, previous, last_year, settings, target)
+    used = "\n".join([digest, *map(str, (previous, last_year))])
+    return Job(label, run, sha256(used.encode()).hexdigest(), (target.name,), keeps_work=True)

@@ -6,7 +6,9 @@ from collections import deque
 from dataclasses import dataclass, field
 
 _LOOKED_BACK = 20.0
-"""Seconds over which the rate is taken: the start of the processes soon no longer counts."""
+"""Seconds over which the rate is taken at least: the start of the processes soon no longer counts."""
+_FEWEST = 30
+"""Things over which the rate is taken at least: one that takes long does not stand for all that is left."""
 
 
 @dataclass
@@ -28,11 +30,15 @@ class Pace:
         return ", ".join(parts)
 
     def _rate(self, done: int, now: float) -> float:
-        self._marks.append((now, done))
-        while len(self._marks) > 2 and now - self._marks[1][0] > _LOOKED_BACK:
+        if done and (not self._marks or done != self._marks[-1][1]):
+            self._marks.append((now, done))
+        while len(self._marks) > 2 and self._reaches_far(*self._marks[1], now, done):
             self._marks.popleft()
         since, before = self._marks[0] if len(self._marks) > 1 else (self.begun, 0)
         return (done - before) / (now - since) if now > since else 0.0
+
+    def _reaches_far(self, since: float, before: int, now: float, done: int) -> bool:
+        return now - since > _LOOKED_BACK and done - before >= _FEWEST
 
 
 def _counted(number: int) -> str:

@@ -68,3 +68,20 @@ def test_the_rate_is_that_of_the_last_seconds() -> None:
     for second in range(6, 60):
         line = pace.line((second - 5) * 10, float(second))
     assert line == "540/1.000, 10/giây, còn khoảng 46 giây"
+
+
+def test_one_long_job_does_not_stand_for_all_that_are_left() -> None:
+    pace = Pace(200, 0.0)
+    for done in range(1, 101):
+        pace.line(done, done / 10)
+    assert pace.line(101, 70.0) == "101/200, 28,6/phút, còn khoảng 3 phút"
+    for done in range(102, 141):
+        line = pace.line(done, 70 + (done - 101) / 10)
+    assert line == "140/200, 37,6/phút, còn khoảng 2 phút"
+
+
+def test_while_nothing_is_done_the_time_left_grows() -> None:
+    pace = Pace(100, 0.0)
+    pace.line(50, 25.0)
+    told = [pace.line(50, now).split(", ")[-1] for now in (25.0, 50.0, 100.0)]
+    assert told == ["còn khoảng 25 giây", "còn khoảng 50 giây", "còn khoảng 2 phút"]

@@ -12,7 +12,8 @@ import click
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn
+from rich.text import Text
 
 from generator.batch.manifest import DONE, FAILED, HEADINGS, NOT_BEGUN, Row, csv_bytes
 from generator.batch.pace import Pace
@@ -34,10 +35,21 @@ def progress(title: str, total: int) -> Iterator[Callable[[int], None]]:
     if not console.is_terminal:
         yield _lines(title, pace)
         return
-    columns = (TextColumn(title), BarColumn(), TextColumn("{task.fields[line]}"))
+    columns = (TextColumn(title), BarColumn(), _PaceColumn(pace))
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(title, total=total, line=pace.line(0, pace.begun))
-        yield lambda done: bar.update(task, completed=done, line=pace.line(done, time.monotonic()))
+        task = bar.add_task(title, total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+class _PaceColumn(ProgressColumn):
+    """The pace, told anew while nothing is done too: a long job lets the time left grow."""
+
+    def __init__(self, pace: Pace) -> None:
+        super().__init__()
+        self._pace = pace
+
+    def render(self, task: Task) -> Text:
+        return Text(self._pace.line(int(task.completed), time.monotonic()))
 
 
 def _lines(title: str, pace: Pace) -> Callable[[int], None]:

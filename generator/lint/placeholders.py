@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.lint.finding import Spot
+from generator.lint.finding import QUOTED, Spot
 from generator.lint.spots import spot_of
 from generator.lint.statements import Role
 from generator.lint.subject import Subject
+from generator.reading.gaps import GAP
+from generator.reading.lines import shortened
 
 _SURE = re.compile(
     r"\[\s*CẦN BỔ SUNG[^\]]*\]?|\{\{[^{}]*\}\}|\{%[^{}]*%\}"
@@ -56,6 +58,7 @@ def placeholders(subject: Subject) -> Iterator[Placeholder]:
     for paragraph in subject.formatted.paragraphs:
         if match := _SURE.search(paragraph.shown):
             yield Placeholder(_quoted(match[0]), spot_of(paragraph), is_sure=True)
+    yield from _left_out(subject)
     if subject.kind in _FORMS:
         return
     for statement in subject.statements:
@@ -64,6 +67,16 @@ def placeholders(subject: Subject) -> Iterator[Placeholder]:
             found = next(filter(None, (pattern.search(text) for pattern in _LIKELY)), None)
             if found:
                 yield Placeholder(_quoted(found[0]), statement.spot, is_sure=False)
+
+
+def _left_out(subject: Subject) -> Iterator[Placeholder]:
+    """Yield the gaps that fill a line of a PDF: its reader leaves them out, and names each."""
+    shown = {one.number for one in subject.formatted.paragraphs if _SURE.search(one.shown)}
+    for note in subject.reading.diagnostics:
+        line, words = note.place.line, note.place.quote or ""
+        if note.code == GAP and line is not None and line not in shown and (match := _SURE.search(words)):
+            spot = Spot(part="thân văn bản", paragraph=line, quote=shortened(words, QUOTED))
+            yield Placeholder(_quoted(match[0]), spot, is_sure=True)
 
 
 def _quoted(words: str) -> str:

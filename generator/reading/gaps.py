@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from generator.diagnostics import Diagnostic, warning
 from generator.reading.lines import Line, place_of
 
+GAP: Final = "gap"
+"""Code of the warning that names a line left out."""
 _OPEN = re.compile(r"\[CẦN BỔ SUNG:[^\]]*$")
 _GAP = re.compile(r"\[CẦN BỔ SUNG: [^\]]*\]")
 _LONE_GAP = re.compile(rf"(?:-\s*)?{_GAP.pattern}[;.]?")
@@ -27,5 +30,5 @@ def without_gaps(lines: Sequence[Line]) -> tuple[list[Line], tuple[Diagnostic, .
     """Return the lines, those left out that only say what is still missing, with a warning for each of these."""
     lone = [line for line in lines if not line.cells and _LONE_GAP.fullmatch(line.text)]
     message = "chỗ còn thiếu của bản dự thảo; hãy bổ sung vào dữ liệu"
-    notes = (warning(message, place_of(line, whole=True), code="gap") for line in lone)
+    notes = (warning(message, place_of(line, whole=True), code=GAP) for line in lone)
     return [line for line in lines if line not in lone], tuple(notes)

@@ -145,7 +145,7 @@ def _mixed_quotation_marks(prose: Sequence[Wording]) -> Iterator[Fault]:
 def ends_of_items(subject: Subject) -> Iterator[Fault]:
     """Đoạn văn và ý liệt kê kết thúc bằng dấu câu; các ý một câu của cùng danh sách kết thúc như nhau, trừ ý cuối.
 
-    Không xét tiêu đề, dòng ngắn, bảng, cả bảng mà tệp văn bản thuần in mỗi ô một dòng.
+    Không xét tiêu đề, tên hình và bảng, dòng ngắn, bảng, cả bảng mà tệp văn bản thuần in mỗi ô một dòng.
     """
     spots = {number: one.spot for one in subject.statements if one.role is Role.BODY for number in one.lines}
     nodes = [node for top in subject.reading.outline for node in top.walk()]
@@ -160,11 +160,18 @@ _FILLED_IN = re.compile(rf"{CAPITAL}[^\s:]*(?: [^\s:]+){{0,4}}: (?:{CAPITAL}|\d)
 """The beginning of a line of a form, a label of a few words and what is filled in: "Đại diện: Ông …"."""
 
 
+_CAPTION = re.compile(
+    r"(?:Biểu đồ|Sơ đồ|Đồ thị|Bản đồ|Hình ảnh|Bảng tổng hợp|(?:Hình|Ảnh|Bảng|Biểu(?: mẫu)?)(?: số)? \d)\b",
+    re.IGNORECASE,
+)
+"""The beginning of the name of a picture or table, which ends without a mark."""
+
+
 def _lacks_end(node: Node) -> bool:
     plain = node.grid is None and not node.heading and not node.children and node.kind not in _TITLED
     text = node.text.rstrip()
-    filled_in = node.kind is None and _FILLED_IN.match(text)
-    is_sentence = len(text.split()) >= _FEWEST_WORDS and not text.isupper() and not filled_in
+    named = node.kind is None and (_FILLED_IN.match(text) or _CAPTION.match(text))
+    is_sentence = len(text.split()) >= _FEWEST_WORDS and not text.isupper() and not named
     return plain and is_sentence and text[-1:].isalnum()
 
 

@@ -24,6 +24,7 @@ _SUBORDINATE = tuple(
 )
 
 _ABBREVIATED = re.compile(r"\b(?:UBND|HĐND)\b")
+_MARK_BEGINS = "[CẦN BỔ SUNG"
 _MARK = re.compile(r"\[CẦN BỔ SUNG: ([^\]]*)\]")
 _ABOUT = re.compile(r"[vV]/[vV]\b")
 _ONE_HEAD = (Level.DEPARTMENT, Level.DIVISION, Level.SCHOOL)
@@ -237,13 +238,14 @@ def _unwritten(document: Document) -> Iterator[Missing]:
 def _marks_below(path: str, blocks: Sequence[Block]) -> Iterator[Missing]:
     for position, block in enumerate(blocks):
         for name in ("title", "text"):
-            yield from _marks(f"{path}[{position}].{name}", getattr(block, name, None) or "")
+            if (text := vars(block).get(name)) and _MARK_BEGINS in text:
+                yield from _marks(f"{path}[{position}].{name}", text)
         if isinstance(block, Section | Item):
             yield from _marks_below(f"{path}[{position}].blocks", block.blocks)
 
 
 def _marks(field: str, text: str) -> Iterator[Missing]:
-    if "[CẦN BỔ SUNG" in text:
+    if _MARK_BEGINS in text:
         yield from (Missing(field, label) for label in _MARK.findall(text))
 
 

@@ -78,6 +78,16 @@ class Sourced:
         return dict(sorted(found.items()))
 
     @cached_property
+    def stored(self) -> bytes:
+        """The canonical JSON of the document as it is stored."""
+        return canonical_json(self.document)
+
+    @property
+    def may_name(self) -> bool:
+        """Whether the document may name a file, told by its stored text: a walk through all values takes far longer."""
+        return b'"document":' in self.stored or _SOME_ENDING.search(self.stored.decode()) is not None
+
+    @cached_property
     def resolved(self) -> Document:
         """The document for print: citations composed, attached documents in their places."""
         return _Resolution(self).document() if self.files else self.document
@@ -85,13 +95,7 @@ class Sourced:
 
 def references(document: Document) -> tuple[Reference, ...]:
     """Return every place of a document that names another file, in the order of the model."""
-    return tuple(_references(document, ())) if _may_name(document) else ()
-
-
-def _may_name(document: Document) -> bool:
-    """Tell by the stored text of a document whether it may name a file: a walk through all values takes far longer."""
-    stored = canonical_json(document)
-    return b'"document":' in stored or _SOME_ENDING.search(stored.decode()) is not None
+    return tuple(_references(document, ())) if Sourced(document).may_name else ()
 
 
 def cited_part(document: Document) -> Document:

@@ -76,20 +76,23 @@ def column_widths(shares: Sequence[float], width: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
 
 
-def fitted_widths(shares: Sequence[float], width: int, *needs: Sequence[int]) -> tuple[int, ...]:
+def fitted_widths(shares: Sequence[float], width: int, needs: Iterable[Sequence[int]]) -> tuple[int, ...]:
     """Return column widths in twips that add up to the width, each at least as wide as it needs.
 
     ``needs`` are the wants of each column, those that are dearest first, each up to `most_asked`; the first ones that
-    fit are met. When none do, the smallest wants of the last are met and the other columns are equally wide.
+    fit are met, and no others asked for. When none do, the smallest wants of the last are met and the other columns are
+    equally wide.
     """
     widths = column_widths(shares, width)
+    asked: Sequence[int] = widths
     most = most_asked(width, len(shares))
-    for wanted in ([min(want, most) for want in asked] for asked in needs):
+    for asked in needs:
+        wanted = [min(want, most) for want in asked]
         if all(own >= least for own, least in zip(widths, wanted, strict=True)):
             return widths
         if sum(wanted) <= width:
             return _widened(shares, width, wanted)
-    return column_widths(_capped(needs[-1], width), width) if needs else widths
+    return column_widths(_capped(asked, width), width)
 
 
 def _capped(wanted: Sequence[int], width: int) -> list[float]:

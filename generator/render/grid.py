@@ -22,12 +22,39 @@ class GridCell(NamedTuple):
     bold: bool = False
 
 
+class CellForm(NamedTuple):
+    """How a cell of one paragraph looks."""
+
+    style: str = CELL
+    align: str | None = None
+    bold: bool = False
+
+
+class EvenRow(NamedTuple):
+    """A row with a cell in every column, each of one text that is `generator.render.printing.is_bare`, or of none.
+
+    Most rows of most tables are such: what is true of all their cells need not be asked of each.
+    """
+
+    texts: tuple[str, ...]
+    forms: tuple[CellForm, ...]
+
+    def cells(self) -> tuple[GridCell, ...]:
+        """Return the row as the cells that it stands for."""
+        return tuple(
+            GridCell((text,) if text else (), 1, 1, *form) for text, form in zip(self.texts, self.forms, strict=True)
+        )
+
+
+Row = EvenRow | tuple[GridCell, ...]
+
+
 @dataclass(frozen=True)
 class Grid:
     """A table: relative column widths and rows of cells."""
 
     widths: tuple[float, ...]
-    rows: tuple[tuple[GridCell, ...], ...]
+    rows: tuple[Row, ...]
     heading_rows: int = 1
     kept: frozenset[int] = frozenset()
     """Rows, counted from 0 at the top, that stay on one page with the row below."""

@@ -252,6 +252,13 @@ class PieceWriter:
         self._pieces += run_pieces(text, self._xml, "", bold=bold)
         self._xml = RUN_CLOSE
 
+    def texts(self, befores: Sequence[str], texts: Sequence[str]) -> None:
+        """Add bare texts, at least one, each behind its own XML, which ends in an open run; the last stays open."""
+        pieces = [piece for pair in zip(befores, texts, strict=True) for piece in pair]
+        pieces[0] = self._xml + pieces[0]
+        self._pieces += pieces
+        self._xml = RUN_CLOSE
+
     def block(self) -> Block:
         """Return the pieces."""
         return Block([*self._pieces, self._xml, ""])

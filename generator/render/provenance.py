@@ -96,7 +96,7 @@ class ProvenanceForm(NamedTuple):
 
     def parts(self, source: Sourced, text: str) -> dict[str, bytes]:
         """Return the parts that tell of one document; ``text`` is its visible text."""
-        canonical = canonical_json(source.document)
+        canonical = source.stored
         values = {KIND_PROPERTY: source.document.kind, _DATA: data_hash(canonical), _TEXT: text_hash(text)}
         cited = _cited(source.files)
         values |= {_CITED: data_hash(cited)} if cited else {}

@@ -9,9 +9,9 @@ import math
 from collections.abc import Sequence
 
 from generator.ooxml.font_widths import MM_PER_POINT, MM_PER_TWIP, SINGLE_LINE, wrap
-from generator.render.grid import HEADING, Grid, GridCell
+from generator.render.grid import HEADING, EvenRow, Grid, GridCell
 from generator.render.looks import Looks
-from generator.render.table_xml import CELL_STYLES, PlacedCell, place
+from generator.render.table_xml import CELL_STYLES, PlacedCell, place, placed_cells
 from generator.vietnamese.marks import plain
 
 _WIDEST_LETTER = 0.36
@@ -26,19 +26,29 @@ def tall_rows(grid: Grid, widths: Sequence[int], looks: Looks, page: float) -> f
     ``widths`` are those of the columns in twips, ``page`` is the height of the text in mm. All rows of a merged cell
     that is too tall belong to them; a row of the heading never does.
     """
-    placed = place(grid)
-    heading = sum(max(_height(cell, widths, looks) for cell in row) for row in placed[: grid.heading_rows])
-    room = page - heading - _SURE_LINES * _line(looks.style(CELL_STYLES[HEADING]).size)
+    rows, first = place(grid), grid.heading_rows
+    heading = [placed_cells(row) for row in rows[:first]]
+    free = page - _SURE_LINES * _line(looks.style(CELL_STYLES[HEADING]).size)
+    least = free - sum(max(_most_height(cell, widths, looks) for cell in row) for row in heading)
+    short = _surely_short(widths, looks, least)
+    doubtful = [position for position, row in enumerate(rows[first:], start=first) if not _is_short(row, *short)]
+    if not doubtful:
+        return frozenset()
+    room = free - sum(max(_height(cell, widths, looks) for cell in row) for row in heading)
     found: set[int] = set()
-    most, lines = _surely_short(widths, looks, room)
-    for position, row in enumerate(placed[grid.heading_rows :], start=grid.heading_rows):
-        for one in row:
-            texts = one.cell.paragraphs
-            if len(texts) + sum(map(len, texts)) * lines[one.column] <= most:
-                continue
+    for position in doubtful:
+        for one in placed_cells(rows[position]):
             if _is_long(one, widths, looks, room) and _height(one, widths, looks) > room:
                 found |= set(range(position, position + one.cell.rows))
     return frozenset(found)
+
+
+def _is_short(row: EvenRow | Sequence[PlacedCell], most: float, lines: Sequence[float]) -> bool:
+    """Tell by the number of letters whether no cell of a row is long."""
+    if isinstance(row, EvenRow):
+        return all([1 + len(text) * line <= most for text, line in zip(row.texts, lines, strict=True)])
+    cells = ((one.cell.paragraphs, lines[one.column]) for one in row)
+    return all(len(texts) + sum(map(len, texts)) * line <= most for texts, line in cells)
 
 
 def _surely_short(widths: Sequence[int], looks: Looks, room: float) -> tuple[float, list[float]]:
@@ -52,11 +62,28 @@ def _is_long(placed: PlacedCell, widths: Sequence[int], looks: Looks, room: floa
     """Tell by the number of letters whether a cell could be so high; most could not, and need no closer look."""
     if placed.above:
         return False
-    letters = sum(map(len, placed.cell.paragraphs))
-    size = looks.style(CELL_STYLES[placed.cell.style]).size
+    style = looks.style(CELL_STYLES[placed.cell.style])
+    return _most_lines(placed, widths, looks) * _line(style.size) * 2 > room
+
+
+def _most_lines(placed: PlacedCell, widths: Sequence[int], looks: Looks) -> float:
+    """Return how many lines a cell does not exceed, by the number of its letters."""
+    paragraphs, size = placed.cell.paragraphs, looks.style(CELL_STYLES[placed.cell.style]).size
     across = max(1.0, _across(placed, widths, looks))
-    lines = len(placed.cell.paragraphs) + 2 * letters * size * _WIDEST_LETTER / across
-    return lines * _line(size) * 2 > room
+    return len(paragraphs) + 2 * sum(map(len, paragraphs)) * size * _WIDEST_LETTER / across
+
+
+def _most_height(placed: PlacedCell, widths: Sequence[int], looks: Looks) -> float:
+    """Return a height in mm that a cell does not exceed, by the number of its letters."""
+    if placed.above:
+        return 0.0
+    return _of_lines(_most_lines(placed, widths, looks), placed.cell, looks)
+
+
+def _of_lines(lines: float, cell: GridCell, looks: Looks) -> float:
+    """Return the height of so many lines of a cell in mm, with the space around its paragraphs."""
+    style = looks.style(CELL_STYLES[cell.style])
+    return lines * _line(style.size) * style.spacing + len(cell.paragraphs) * style.space * MM_PER_POINT
 
 
 def _line(size: float) -> float:
@@ -70,9 +97,7 @@ def _height(placed: PlacedCell, widths: Sequence[int], looks: Looks) -> float:
     if placed.above or not cell.paragraphs:
         return 0.0
     room = _across(placed, widths, looks)
-    style = looks.style(CELL_STYLES[cell.style])
-    lines = sum(_lines(text, max(room, 1.0), cell, looks) for text in cell.paragraphs)
-    return lines * _line(style.size) * style.spacing + len(cell.paragraphs) * style.space * MM_PER_POINT
+    return _of_lines(sum(_lines(text, max(room, 1.0), cell, looks) for text in cell.paragraphs), cell, looks)
 
 
 def _across(placed: PlacedCell, widths: Sequence[int], looks: Looks) -> float:

@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 
 from generator.errors import DataError
 from generator.render.column_fit import column_widths
-from generator.render.grid import CELL, GROUP, HEADING, Grid, GridCell
-from generator.render.printing import Block, PieceWriter
+from generator.render.grid import CELL, GROUP, HEADING, CellForm, EvenRow, Grid, GridCell
+from generator.render.printing import RUN_CLOSE, Block, PieceWriter, open_run
 from generator.templates.styles import TABLE_STYLE
 
 CELL_STYLES = {HEADING: "Bảng - tiêu đề", GROUP: "Bảng - nhóm", CELL: "Bảng - ô"}
+
+
+_CELL_CLOSE = "</w:p></w:tc>"
 
 
 class PlacedCell(NamedTuple):
@@ -35,9 +38,14 @@ def table_xml(grid: Grid, width: int, styles: Mapping[str, str]) -> Block:
     writer.xml(table_opening(widths, styles))
     for position, row in enumerate(place(grid)):
         heading = position < grid.heading_rows
+        keep = heading or position in grid.kept
         writer.xml(row_opening(heading=heading, splits=position in grid.split))
-        for placed in row:
-            _cell(writer, placed, openings, keep=heading or position in grid.kept)
+        if isinstance(row, EvenRow):
+            writer.texts(openings.of_row(row.forms, keep=keep), row.texts)
+            writer.xml(_CELL_CLOSE)
+        else:
+            for placed in row:
+                _cell(writer, placed, openings, keep=keep)
         writer.xml("</w:tr>")
     writer.xml("</w:tbl>")
     return writer.block()
@@ -52,15 +60,20 @@ def table_opening(widths: Sequence[int], styles: Mapping[str, str]) -> str:
     )
 
 
-def place(grid: Grid) -> list[list[PlacedCell]]:
-    """Return every row with all its cells at their columns, empty ones where the data gives none."""
+def place(grid: Grid) -> list[EvenRow | list[PlacedCell]]:
+    """Return every row with all its cells at their columns, empty ones where the data gives none.
+
+    An even row stays as it is; one that has cells of the rows above in it is none.
+    """
     count = len(grid.widths)
     reaching: dict[int, PlacedCell] = {}
-    placed_rows = []
+    placed_rows: list[EvenRow | list[PlacedCell]] = []
     for number, row in enumerate(grid.rows, start=1):
-        if not reaching and len(row) == count and all([cell.columns == cell.rows == 1 for cell in row]):
-            placed_rows.append([PlacedCell(cell, column) for column, cell in enumerate(row)])
-            continue
+        if isinstance(row, EvenRow):
+            if not reaching and len(row.texts) == count:
+                placed_rows.append(row)
+                continue
+            row = row.cells()  # noqa: PLW2901
         placed = list(_place_row(row, reaching, count, number))
         reaching = {
             one.column: one._replace(cell=one.cell._replace(rows=one.cell.rows - 1))
@@ -69,6 +82,13 @@ def place(grid: Grid) -> list[list[PlacedCell]]:
         }
         placed_rows.append(placed)
     return placed_rows
+
+
+def placed_cells(row: EvenRow | Sequence[PlacedCell]) -> Sequence[PlacedCell]:
+    """Return the cells of a row, those of an even one as well."""
+    if isinstance(row, EvenRow):
+        return [PlacedCell(cell, column) for column, cell in enumerate(row.cells())]
+    return row
 
 
 def _place_row(
@@ -110,6 +130,18 @@ class _Openings(dict[tuple[Any, ...], tuple[str, str]]):
     def __init__(self, widths: Sequence[int], styles: Mapping[str, str]) -> None:
         super().__init__()
         self._widths, self._styles = widths, styles
+        self._rows: dict[tuple[object, bool], list[str]] = {}
+
+    def of_row(self, forms: tuple[CellForm, ...], *, keep: bool) -> list[str]:
+        """Return what stands before the text of each cell of an even row, from the end of the text before it."""
+        if (made := self._rows.get((forms, keep))) is None:
+            self._rows[forms, keep] = made = [self._before(column, form, keep) for column, form in enumerate(forms)]
+        return made
+
+    def _before(self, column: int, form: CellForm, keep: bool) -> str:
+        cell, paragraph = self[column, 1, False, False, form.style, form.align, keep]
+        above = RUN_CLOSE + _CELL_CLOSE if column else ""
+        return f"{above}{cell}{paragraph}{open_run(bold=form.bold, bare=True)}"
 
     def __missing__(self, key: tuple[Any, ...]) -> tuple[str, str]:
         column, columns, merged, above, style, align, keep = key
@@ -127,7 +159,7 @@ def _cell(writer: PieceWriter, placed: PlacedCell, openings: _Openings, *, keep:
         writer.xml(before)
         writer.runs(text, bold=bold)
         before = f"</w:p>{paragraph}"
-    writer.xml("</w:p></w:tc>")
+    writer.xml(_CELL_CLOSE)
 
 
 def cell_opening(width: int, columns: int = 1, merge: str = "") -> str:

@@ -59,9 +59,14 @@ class Tables:
         return table_xml(made, sum(widths), self._template.styles)
 
     def _widths(self, grid: Grid, width: int) -> tuple[int, ...]:
-        needs = grid_needs(grid, self._template.looks)
+        """Return the widths of the columns; one that stays wide enough for any word is not read."""
         shares = content_shares(grid, self._template.looks) if grid.free_widths else grid.widths
-        return fitted_widths(shares, width, *needs)
+        most, own = most_asked(width, len(shares)), column_widths(shares, width)
+        read = {place for place, share in enumerate(own) if share < most}
+        made = fitted_widths(shares, width, grid_needs(grid, self._template.looks, read))
+        if all(place in read or across >= most for place, across in enumerate(made)):
+            return made
+        return fitted_widths(shares, width, grid_needs(grid, self._template.looks))
 
     def _task_widths(self, layout: TableLayout, texts: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
         """Return the widths of the columns of a task table; one that stays wide enough for any word is not read."""
@@ -79,9 +84,9 @@ class Tables:
         needs = [max(need(own, self._cell, padding), above) for own, above in zip(words, headings, strict=True)]
         needs = [min(most, wanted) for wanted in needs]
         if sum(needs) <= width:
-            return _fitted_widths(shares, width, tuple(needs))
+            return _fitted_widths(shares, width, (tuple(needs),))
         pieces = [need(pieces_of(own), self._cell, padding) for own in words]
-        return _fitted_widths(shares, width, tuple(map(max, pieces, headings)))
+        return _fitted_widths(shares, width, (tuple(map(max, pieces, headings)),))
 
     def _may_be_tall(self, texts: Sequence[Sequence[str]], widths: Sequence[int], page: float) -> bool:
         """Tell by the number of letters whether a row could be as tall as a page; a look at the lines comes after."""

@@ -14,6 +14,7 @@ from generator.model.forms import Form
 from generator.model.plan import Plan
 from generator.model.readiness import missing
 from generator.render.context import context
+from generator.render.grid import EvenRow, GridCell, Row
 from generator.render.render import render
 from generator.render.task_table import TaskTable
 from generator.templates.catalog import layouts
@@ -65,9 +66,13 @@ def _of_lines(lines: Any) -> list[str]:
         rows = table.rows if table else ()
         found += [
             line.label + plain(line.text),
-            *(plain(text) for row in rows for cell in row for text in cell.paragraphs),
+            *(plain(text) for row in rows for cell in _cells(row) for text in cell.paragraphs),
         ]
     return found
+
+
+def _cells(row: Row) -> tuple[GridCell, ...]:
+    return row.cells() if isinstance(row, EvenRow) else row
 
 
 def _with_everything_printed(source: Document) -> Document:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from generator.ooxml.font_widths import text_width
 from generator.ooxml.package import read_parts, write_parts
 from generator.ooxml.wml import NAMESPACES, qualified
+from generator.render.compiled import compile_template
+from generator.render.grid import CELL, HEADING, CellForm, EvenRow, Grid
+from generator.render.tables import Tables
 from generator.templates.catalog import template_for
 from tests.rendered import document, main_part, rendered
 
@@ -127,3 +132,25 @@ def test_a_cell_style_restyled_in_word_stays_and_its_size_decides_the_widths() -
     column = next(next(main_part(made).iter(qualified("w:tblStyle"))).iterancestors(qualified("w:tbl")))
     assert _widths(column)[0] > text_width("15/KH-SGDĐT", 16)
     assert not list(column.iter(qualified("w:sz"), qualified("w:jc")))
+
+
+_BARE = st.lists(st.text("aăbcdđ15/-KH.", min_size=1, max_size=30), max_size=200).map(" ".join)
+_FORMS = st.builds(CellForm, st.sampled_from([CELL, HEADING]), st.sampled_from([None, "center"]), st.booleans())
+
+
+@st.composite
+def _even_grids(draw: st.DrawFn) -> Grid:
+    count = draw(st.integers(1, 7))
+    forms = draw(st.lists(st.tuples(*[_FORMS] * count), min_size=1, max_size=2))
+    rows = draw(st.lists(st.builds(EvenRow, st.tuples(*[_BARE] * count), st.sampled_from(forms)), max_size=8))
+    shares = draw(st.tuples(*[st.floats(0.5, 9)] * count))
+    return Grid(shares, tuple(rows), draw(st.integers(0, 2)), free_widths=draw(st.booleans()))
+
+
+@given(_even_grids(), st.booleans(), st.booleans())
+def test_even_rows_are_printed_as_the_cells_that_they_stand_for(grid: Grid, landscape: bool, keeps_end: bool) -> None:
+    rows = tuple(row.cells() for row in grid.rows if isinstance(row, EvenRow))
+    cells = Grid(grid.widths, rows, grid.heading_rows, free_widths=grid.free_widths)
+    tables = Tables(compile_template(template_for("report").read_bytes()))
+    even, whole = (tables.block(one, landscape=landscape, keeps_end=keeps_end) for one in (grid, cells))
+    assert even.pieces == whole.pieces

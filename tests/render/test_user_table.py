@@ -9,7 +9,7 @@ import pytest
 from generator.errors import DataError
 from generator.model.blocks import Table
 from generator.ooxml.wml import qualified
-from generator.render.grid import CELL, HEADING, GridCell
+from generator.render.grid import CELL, HEADING, CellForm, EvenRow, GridCell
 from generator.render.user_table import user_grid
 from tests.rendered import document, main_part, rendered, texts
 
@@ -52,8 +52,24 @@ def test_cells_that_reach_out_of_the_table_are_refused(table: Table, said: str) 
 
 def test_heading_rows_have_the_style_of_headings() -> None:
     grid = user_grid(_table("a", "b", "c", heading_rows=2))
-    assert [row[0].style for row in grid.rows] == [HEADING, HEADING, CELL]
+    assert [row.forms[0].style for row in grid.rows if isinstance(row, EvenRow)] == [HEADING, HEADING, CELL]
     assert grid.heading_rows == 2
+
+
+def test_a_row_of_single_bare_cells_is_even_and_stands_for_the_same_cells() -> None:
+    looked = [{"text": "một", "bold": True}, {"align": "right"}, {"text": "hai"}]
+    (row,) = user_grid(_table(looked, heading_rows=0)).rows
+    assert row == EvenRow(("một", "", "hai"), (CellForm(bold=True), CellForm(align="right"), CellForm()))
+    assert isinstance(row, EvenRow)
+    assert row.cells() == (GridCell(("một",), bold=True), GridCell(align="right"), GridCell(("hai",)))
+
+
+@pytest.mark.parametrize("row", [[{"text": "*một*"}, {}], [{"text": "a\nb"}, {}], [{"columns": 2}], [{"text": "a"}]])
+def test_a_row_with_marks_lines_spans_or_gaps_is_cells(row: list[dict[str, Any]]) -> None:
+    first, *_, last = user_grid(_table("ab", row, "cd", heading_rows=0)).rows
+    assert isinstance(first, EvenRow)
+    assert isinstance(last, EvenRow)
+    assert not isinstance(user_grid(_table("ab", row, "cd")).rows[1], EvenRow)
 
 
 def test_a_cell_keeps_its_paragraphs_spans_and_looks() -> None:

@@ -27,8 +27,9 @@ def with_references(document: Document, path: Path, read: dict[Path, Document] |
     with one diagnostic for each file that is missing, faulty, or comes back to the one that names it. ``read`` keeps
     the files that were read, so that of many documents which name one file it is read once.
     """
-    if not references(document):
-        return Sourced(document)
+    source = Sourced(document)
+    if not (source.may_name and references(document)):
+        return source
     if (provenance := provenance_of(path)) is not None and provenance.is_trusted:
         return Sourced(document, embedded_sources(provenance, str(path)).files)
     reader = _Reader(read={} if read is None else read)

@@ -1,4 +1,4 @@
-"""``vanban aggregate`` and ``vanban remind``: who is counted, what is refused, what is written."""
+"""``vanban aggregate``: who is counted, what is refused, what is written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from generator.lint.word import judge_word
 from generator.model.progress import Progress
 from generator.model.store import dump_document, load_progress
 from generator.registers.units import Unit
@@ -87,8 +86,8 @@ def test_fifty_units_are_put_together(run: Run, tmp_path: Path) -> None:
         assert _figure(tmp_path, form, code) == _sum(told, form, code)
     book = load_workbook(next((tmp_path / "ra").glob("so_tong_hop_*.xlsx")))
     rows = {row[0]: row for row in book["Biểu 5"].iter_rows(min_row=4, values_only=True)}
-    assert rows["2.2"][3:5] == (_sum(told, 5, "2.2"), "50/50")
-    assert sum(rows["2.2"][5:]) == _sum(told, 5, "2.2")
+    assert rows["2.2"][3:6] == (_sum(told, 5, "2.2"), _sum(told, 5, "2.2"), "50/50")
+    assert sum(rows["2.2"][7:]) == _sum(told, 5, "2.2")
     sent = {row[0]: row for row in book["Tình hình gửi"].iter_rows(min_row=2, values_only=True)}
     assert sent["so-noi-vu"][2:6] == ("đã nhận, chậm", "22/3/2027", "15/3/2027", "7")
 
@@ -173,77 +172,6 @@ def test_what_cannot_be_understood_is_refused(run: Run, tmp_path: Path, argument
 
 
 # ---- Reminders -------------------------------------------------------------------------------------------------------
-
-_ASK = ["--by", "2027-03-22", "--channel", "Hệ thống quản lý văn bản", "--contact", "bà Trần Thị B, Văn phòng Sở"]
-
-
-def _remind(run: Run, plan: Path, *more: str | Path) -> tuple[int, str]:
-    code, out, err = run(
-        "remind", plan, "--progress", "tien_do", "--from", "don-vi-truc-thuoc", "--units", UNITS, "--period", "2027-Q1",
-        "--on", "2027-03-17", "-o", "ra", *more,
-    )  # fmt: skip
-    return code, out + err
-
-
-@pytest.fixture
-def issued(tmp_path: Path) -> Path:
-    """The plan with number and day."""
-    text = PLAN.read_text("utf-8")
-    path = tmp_path / "ke_hoach.yaml"
-    path.write_text(text.replace("\ndate: 2026-12 ", "\nnumber: 15\ndate: 2026-12-25 "), "utf-8")
-    return path
-
-
-def _schools(folder: Path, sent: int) -> list[Unit]:
-    schools = list(GROUND.directory.members("don-vi-truc-thuoc", DAY, "so-gddt"))
-    _write(folder / "tien_do", _units(folder / "tien_do", schools[:sent]))
-    return schools[sent:]
-
-
-def test_all_late_units_get_one_letter_with_a_list(run: Run, tmp_path: Path, issued: Path) -> None:
-    late = _schools(tmp_path, 22)
-    code, said = _remind(run, issued, *_ASK)
-    assert code == 0, said
-    assert "8 đơn vị chậm: 8 chưa gửi báo cáo, 0 nhiệm vụ quá hạn" in said
-    data = (tmp_path / "ra" / "don_doc_2027-q1.yaml").read_text("utf-8")
-    assert all(unit.name in data for unit in late)
-    found = judge_word((tmp_path / "ra" / "don_doc_2027-q1.docx").read_bytes(), "cv.docx").findings
-    assert [str(one) for one in found if one.severity == "error"] == []
-
-
-def test_each_late_unit_can_get_a_letter_of_its_own(run: Run, tmp_path: Path, issued: Path) -> None:
-    late = _schools(tmp_path, 27)
-    code, said = _remind(run, issued, *_ASK, "--each", "--times", "2", "--earlier", "Công văn số 9/SGDĐT-VP ngày 16/3")
-    assert code == 0, said
-    assert {path.stem for path in (tmp_path / "ra").glob("*.docx")} == {f"don_doc_{one.id}_2027-q1" for one in late}
-    assert "(lần 2)" in (tmp_path / "ra" / f"don_doc_{late[0].id}_2027-q1.yaml").read_text("utf-8")
-
-
-def test_what_came_after_the_day_had_not_come(run: Run, tmp_path: Path, issued: Path) -> None:
-    _schools(tmp_path, 30)
-    days = "\n".join(f"{path.name},2027-03-{15 + 3 * (number < 4)}" for number, path in enumerate(
-        sorted((tmp_path / "tien_do").iterdir())))  # fmt: skip
-    (tmp_path / "nhan.csv").write_text(f"Tệp,Ngày nhận\n{days}\n", "utf-8")
-    code, said = _remind(run, issued, *_ASK, "--received", "nhan.csv")
-    assert code == 0, said
-    assert "4 đơn vị chậm: 4 chưa gửi báo cáo" in said
-
-
-def test_nobody_is_late(run: Run, tmp_path: Path, issued: Path) -> None:
-    _schools(tmp_path, 30)
-    (tmp_path / "nhan.csv").write_text("Đơn vị,Ngày nhận\nx,\n", "utf-8")
-    code, said = _remind(run, issued, "--received", "nhan.csv")
-    assert (code, "Không đơn vị nào chậm đến hết ngày 17/03/2027" in said) == (0, True)
-    assert not (tmp_path / "ra").exists()
-
-
-def test_what_the_letter_lacks_is_told(run: Run, tmp_path: Path) -> None:
-    _schools(tmp_path, 20)
-    code, said = _remind(run, PLAN)
-    assert code == 1
-    assert "còn thiếu: thời hạn gửi" in said
-    assert "còn thiếu: kế hoạch đã giao việc" in said
-
 
 def test_the_workbook_is_the_same_bytes_again(run: Run, tmp_path: Path) -> None:
     _write(tmp_path / "tien_do", _units(tmp_path / "tien_do"))

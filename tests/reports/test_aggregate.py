@@ -18,7 +18,7 @@ from generator.registers.units import Unit
 from generator.reports.aggregate import Aggregated, aggregate, incomplete
 from generator.reports.figure_faults import figure_faults
 from generator.reports.figures import UNKNOWN, Value
-from generator.reports.receipts import Receipts, Received, receipts
+from generator.reports.receipts import Receipts, Received, had_come, receipts
 from tests.reports.grounds import ground
 
 GROUND = ground()
@@ -122,6 +122,17 @@ def test_a_wrong_figure_of_a_workbook_is_named_with_its_cell() -> None:
     assert (told.unit, told.place) == (SCHOOLS[3].name, "Biểu 7!D5")
 
 
+def test_a_typed_count_of_tasks_that_is_not_what_the_tasks_give_is_named_and_not_taken() -> None:
+    files = _files()
+    _changed(files, 3, 1, "2.1", 50)
+    files[3] = Received(files[3].source, files[3].progress, DAY, cells={(1, "2.1"): "Biểu 1!D6"})
+    counts = {SCHOOLS[3].id: {(1, "2.1"): Value(Decimal(42)), (1, "2.2"): Value(Decimal(4))}}
+    found = aggregate(_received(files), GROUND.forms, counts)
+    (told,) = found.contradictions
+    assert (told.unit, told.place, told.found, told.expected) == (SCHOOLS[3].name, "Biểu 1!D6", "50", "42")
+    assert found.values[1, "2.1"] == Value(Decimal(42))
+
+
 def test_what_is_put_together_does_not_depend_on_the_order_of_the_files() -> None:
     files = _files()
     assert _aggregated(list(reversed(files))) == _aggregated(files)
@@ -175,7 +186,7 @@ def test_a_total_of_a_unit_needs_no_part_that_such_units_do_not_fill_in() -> Non
 def test_what_had_come_on_a_day() -> None:
     files = _files()
     files[0] = Received(files[0].source, files[0].progress, datetime.date(2027, 3, 22))
-    found = _received(files).until(datetime.date(2027, 3, 21))
+    found = _received(had_come(files, datetime.date(2027, 3, 21)))
     assert _names(found.missing) == [SCHOOLS[0].id]
     assert (len(found.counted), found.late) == (29, ())
 

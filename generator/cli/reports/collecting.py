@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,8 +14,8 @@ from generator.cli.check.means import given_day
 from generator.cli.files.units_file import units_of
 from generator.cli.paths import FILE
 from generator.cli.reports.means import PROGRESS, files_of, grounds_of, plans_of
-from generator.cli.reports.received_days import days_of_list
-from generator.cli.reports.told_files import REPORTS, ToldFiles, is_report, told_files, told_in_report
+from generator.cli.reports.received_days import ReceivedList, received_list
+from generator.cli.reports.told_files import REPORTS, is_report, told_files, told_in_report
 from generator.errors import UsageError
 from generator.importers.progress import ReportTerms
 from generator.model.plan import Plan
@@ -23,9 +23,10 @@ from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit, UnitDirectory
 from generator.reports.consolidated import UnitStates, unit_states
 from generator.reports.ground import Ground, cut_off
-from generator.reports.receipts import Receipts, receipts
+from generator.reports.receipts import Receipts, had_come, receipts
 from generator.spelling import suggestion
 from generator.transform.higher import issuer_of
+from generator.vietnamese.unicode import fold
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,7 +42,7 @@ def collecting_options(command: F) -> F:
         click.option("--plans", multiple=True, metavar="KẾ_HOẠCH", type=FILE,
                      help="Kế hoạch của các đơn vị (tệp hoặc thư mục), để tính tình trạng nhiệm vụ."),
         click.option("--received", metavar="DANH_SÁCH", type=FILE,
-                     help="Bảng .csv, .xlsx có cột Đơn vị và Ngày nhận; mặc định lấy ngày của tệp."),
+                     help="Bảng .csv, .xlsx: Đơn vị, Ngày nhận, có thể có Gia hạn đến; mặc định lấy ngày của tệp."),
         click.option("--regime", metavar="CHẾ_ĐỘ", help="Mã chế độ báo cáo; mặc định là của phần lớn tệp."),
         click.option("--regimes", "regime_file", metavar="CHẾ_ĐỘ.yaml", type=FILE,
                      help="Chế độ báo cáo của cơ quan; mặc định có sẵn."),
@@ -78,13 +79,16 @@ class Collected:
         return unit_states(self.receipts, self.plans, day)
 
 
-def collected(paths: Sequence[Path], plan: Plan | None, options: Mapping[str, Any]) -> Collected:
-    """Return what files, or those of folders, tell of a period to an office.
+def collected(
+    paths: Sequence[Path], plan: Plan | None, options: Mapping[str, Any], until: datetime.date | None = None
+) -> Collected:
+    """Return what files, or those of folders, tell of a period to an office, as far as they had come until a day.
 
     UsageError for an office, units or a regime that cannot be found; a file that cannot be read is a contradiction.
     """
     directory = units_of(options["units"])
-    days = days_of_list(options["received"]) if options["received"] else None
+    said = received_list(options["received"]) if options["received"] else None
+    days = said.days if said else None
     sent = list(files_of(paths, (*PROGRESS, *REPORTS)))
     told = told_files([path for path in sent if not is_report(path)], directory, days)
     regime = options["regime"] or told.regime()
@@ -92,20 +96,31 @@ def collected(paths: Sequence[Path], plan: Plan | None, options: Mapping[str, An
     ground = grounds_of([regime], **registers)[regime]
     period = ground.regime.period_dates(options["period"])
     day = cut_off(period)
-    told += _of_reports([path for path in sent if is_report(path)], ground, day, days)
     issuer = _issuer(plan, options["issuer"], directory, day)
     expected = expected_units(options["named"], issuer, directory, day)
-    found = receipts(expected, told.received, ground, period.name)
-    found = replace(found, contradictions=(*told.unread, *found.contradictions))
     plans = _own_plans(options["plans"], expected, directory, day)
+    terms = ReportTerms(directory, ground.forms, ground.outline, ground.regime, day, plans)
+    reports = [path for path in sent if is_report(path)]
+    told += told_files(reports, directory, days, lambda path: told_in_report(path, terms))
+    last = until or datetime.date.max
+    extended = _extended(said, expected, period) if said else {}
+    came, unread = had_come(told.received, last), had_come(told.unread, last)
+    found = receipts(expected, came, ground, period.name, unread=unread, extended=extended)
     return Collected(ground, issuer, period, expected, found, plans, registers)
 
 
-def _of_reports(
-    paths: Sequence[Path], ground: Ground, day: datetime.date, days: Mapping[str, datetime.date] | None
-) -> ToldFiles:
-    terms = ReportTerms(ground.directory, ground.forms, ground.outline, ground.regime, day)
-    return told_files(paths, ground.directory, days, lambda path: told_in_report(path, terms))
+def _extended(said: ReceivedList, expected: Sequence[Unit], period: PeriodDates) -> dict[str, datetime.date]:
+    """Return by identity until when units may send; UsageError for a day that allows no more time."""
+    found = {}
+    for unit in expected:
+        day = next((day for name in (unit.id, *unit.names) if (day := said.extended.get(fold(name)))), None)
+        if day is None:
+            continue
+        if day <= period.last_day_to_send:
+            last = f"hạn gửi báo cáo là ngày {period.last_day_to_send:%d/%m/%Y}"
+            raise UsageError(f"ngày gia hạn {day:%d/%m/%Y} của «{unit.name}» không sau hạn gửi", hint=last)
+        found[unit.id] = day
+    return found
 
 
 def _issuer(plan: Plan | None, named: str | None, directory: UnitDirectory, day: datetime.date) -> Unit:

@@ -1,12 +1,14 @@
 """On which days files were received: from a list in CSV or Excel, else from the files themselves.
 
-The list has a heading row with «Ngày nhận» and «Tệp» or «Đơn vị» (name or identity of the unit).
+The list has a heading row with «Ngày nhận» and «Tệp» or «Đơn vị» (name or identity of the unit); a column «Gia hạn đến»
+has the day until which a unit was allowed to send.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -20,39 +22,60 @@ from generator.reading.sheets.xlsx import read_xlsx
 from generator.vietnamese.unicode import fold
 
 _DAY: Final = ("ngày nhận", "ngày gửi", "ngày")
+_EXTENDED: Final = ("gia hạn đến", "gia hạn đến ngày", "được gia hạn đến", "gia hạn")
 _WHO: Final = ("tệp", "tên tệp", "đơn vị", "tên đơn vị", "mã đơn vị", "mã")
 
 
-def days_of_list(path: Path) -> dict[str, datetime.date]:
-    """Return the days by file, unit or identity, in small letters; rows without a day say nothing.
+@dataclass(frozen=True)
+class ReceivedList:
+    """What a list says, by file, unit or identity in small letters."""
 
-    DataError for a file without such a list, and with a diagnostic for each day that is not understood.
-    """
+    days: Mapping[str, datetime.date]
+    """When it was received; rows without a day say nothing."""
+    extended: Mapping[str, datetime.date]
+    """Until when the unit was allowed to send."""
+
+
+def received_list(path: Path) -> ReceivedList:
+    """Return the days of a list; DataError for a file without one, with a diagnostic for each day not understood."""
     read = read_csv if path.suffix.lower() == ".csv" else read_xlsx
     for sheet in read(read_bytes(path), str(path)).sheets:
         for row in sheet.rows:
             heads = {column: fold(sheet.cells.get((row, column), "")) for column in sheet.columns}
-            days = [column for column, head in heads.items() if head in _DAY]
             who = [column for column, head in heads.items() if head in _WHO]
+            days, extended = _columns(heads, _DAY), _columns(heads, _EXTENDED)
             if days and who:
-                return _days(sheet, row, who, days[0], path)
+                return _read(sheet, row, who, days[:1], extended[:1], path)
     raise DataError("không thấy danh sách ngày nhận", where=str(path), hint="hàng tiêu đề cần: Đơn vị | Ngày nhận")
 
 
-def _days(sheet: Sheet, heading: int, who: list[int], column: int, path: Path) -> dict[str, datetime.date]:
+def _columns(heads: Mapping[int, str], names: tuple[str, ...]) -> list[int]:
+    return [column for column, head in heads.items() if head in names]
+
+
+def _read(sheet: Sheet, heading: int, who: list[int], days: list[int], extended: list[int], path: Path) -> ReceivedList:
     faults: list[Diagnostic] = []
-    found: dict[str, datetime.date] = {}
-    for row in (row for row in sheet.rows if row > heading):
-        said = sheet.cells.get((row, column), "").strip()
-        day = day_of(said)
-        if day:
-            found |= {fold(name): day for one in who if (name := sheet.cells.get((row, one), "").strip())}
-        elif said.strip("-–. "):
-            expected = "ngày như 15/3/2027"
-            faults.append(error("không hiểu ngày nhận", sheet.place(row, column), found=f"«{said}»", expected=expected))
+    rows = [row for row in sheet.rows if row > heading]
+    found = []
+    for columns, named in ((days, "ngày nhận"), (extended, "ngày gia hạn")):
+        each: dict[str, datetime.date] = {}
+        for row, column in ((row, column) for row in rows for column in columns):
+            day = _day(sheet, row, column, named, faults)
+            if day:
+                each |= {fold(name): day for one in who if (name := sheet.cells.get((row, one), "").strip())}
+        found.append(each)
     if faults:
         raise DataError(f"danh sách ngày nhận có {len(faults)} lỗi", where=str(path), diagnostics=faults)
-    return found
+    return ReceivedList(*found)
+
+
+def _day(sheet: Sheet, row: int, column: int, named: str, faults: list[Diagnostic]) -> datetime.date | None:
+    said = sheet.cells.get((row, column), "").strip()
+    day = day_of(said)
+    if day is None and said.strip("-–. "):
+        expected = "ngày như 15/3/2027"
+        faults.append(error(f"không hiểu {named}", sheet.place(row, column), found=f"«{said}»", expected=expected))
+    return day
 
 
 def received_day(path: Path, names: tuple[str, ...], days: Mapping[str, datetime.date] | None) -> datetime.date | None:

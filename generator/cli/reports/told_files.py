@@ -10,16 +10,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.cli.files.inputs import load
+from generator.cli.files.inputs import imported, load
 from generator.cli.reports.means import told_in
 from generator.cli.reports.received_days import received_day
-from generator.diagnostics import Severity
+from generator.diagnostics import error
 from generator.errors import GeneratorError, UsageError
 from generator.files import read_bytes
-from generator.importers.progress import ReportTerms, progress_of_report
+from generator.importers.imported import Imported
+from generator.importers.progress import ReportTerms, told_of_report
 from generator.model.store import is_stored
-from generator.registers.units import UnitDirectory
-from generator.reports.receipts import Contradiction, Received, unit_in_name
+from generator.registers.units import Unit, UnitDirectory
+from generator.reports.received import Received
+from generator.reports.wrong_files import Unread, unit_in_name
 
 REPORTS: Final = (".docx", ".pdf", ".doc", ".odt", ".rtf")
 """Suffixes of reports that units send instead of their data."""
@@ -35,7 +37,7 @@ class ToldFiles:
     """What the files of a folder tell, and those that could not be read."""
 
     received: tuple[Received, ...]
-    unread: tuple[Contradiction, ...]
+    unread: tuple[Unread, ...]
 
     def __add__(self, other: ToldFiles) -> ToldFiles:
         """Return the files of both."""
@@ -61,13 +63,18 @@ def told_files(
         try:
             one = read(path)
         except GeneratorError as failure:
-            unit = unit_in_name(path.name, directory)
-            unread += _unread(path, unit.name if unit else "", failure)
+            unread.append(_unread(path, unit_in_name(path.name, directory), days, failure))
             continue
         unit = directory.get(one.progress.unit)
         names = (one.progress.unit, one.progress.unit_name, *(unit.names if unit else ()))
         received.append(replace(one, source=path.name, day=received_day(path, names, days)))
     return ToldFiles(tuple(received), tuple(unread))
+
+
+def _unread(path: Path, unit: Unit | None, days: Mapping[str, datetime.date] | None, failure: GeneratorError) -> Unread:
+    day = received_day(path, (unit.id, *unit.names) if unit else (), days)
+    faults = tuple(failure.diagnostics) or (error(failure.message),)
+    return Unread(path.name, unit, faults, day)
 
 
 def is_report(path: Path) -> bool:
@@ -77,19 +84,7 @@ def is_report(path: Path) -> bool:
 
 def told_in_report(path: Path, terms: ReportTerms) -> Received:
     """Return what a report in Word, PDF or text tells; DataError where its unit, period or forms are not found."""
-    document, _ = load(path)
-    progress, faults = progress_of_report(document, terms)
-    return Received(path.name, progress, faults=faults)
-
-
-def _unread(path: Path, unit: str, failure: GeneratorError) -> list[Contradiction]:
-    """Return why a file could not be read, one for each fault."""
-    if not failure.diagnostics:
-        return [Contradiction(unit, path.name, "cả tệp", Severity.ERROR, failure.message)]
-    return [
-        Contradiction(
-            unit, path.name, str(replace(one.place, file=None)) or "cả tệp", one.severity, one.message,
-            one.found or "", one.expected or "",
-        )
-        for one in failure.diagnostics
-    ]  # fmt: skip
+    found = imported(path) if not is_stored(path.name) else Imported(load(path)[0])
+    told = told_of_report(found.document, terms, found.rows)
+    cells = {key: str(place) for key, place in told.places.items()}
+    return Received(path.name, told.progress, faults=told.diagnostics, cells=cells, tells_tasks=told.tells_tasks)

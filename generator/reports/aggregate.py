@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from generator.diagnostics import Severity
 from generator.registers.statistics import FormRow, StatisticalForms
 from generator.registers.units import Unit
-from generator.reports.figure_faults import figure_faults
-from generator.reports.figures import NONE, UNKNOWN, RowKey, Value, Values, computed, filled_in, total
+from generator.reports.figure_faults import FigureFault, figure_faults
+from generator.reports.figures import UNKNOWN, RowKey, Value, Values, computed, filled_in
 from generator.reports.receipts import Contradiction, Receipts, Received
+from generator.reports.summing import formula, together
+from generator.vietnamese.numbers import format_number
 
-_HUNDREDTH: Final = Decimal("0.01")
+_OF_OFFICE: Final = "theo số liệu của cơ quan tổng hợp"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Summed:
     """What each unit told, in the order of the units; of a figure that is doubted, unknown."""
     without: tuple[Unit, ...] = ()
     """Units that are to tell it and whose figure is not known or doubted."""
+    way: str = ""
+    """How it was put together, or why it could not be."""
 
 
 @dataclass(frozen=True)
@@ -48,28 +51,26 @@ def aggregate(
     counts: Mapping[str, Values],
     own: tuple[Unit, Received] | None = None,
 ) -> Aggregated:
-    """Return the figures of all files that count; ``counts`` are those counted from the tasks, by unit.
+    """Return the figures of all files that count; ``counts`` are those counted from the tasks, by unit: they hold.
 
     ``own`` is what the office tells of itself alone: counts and amounts are added to those of its units; answers, and
-    shares that follow from no other rows, hold as the office tells them.
+    shares that follow from no other rows, hold as the office tells them. Its tasks are no further ones of its units.
 
     A figure that contradicts itself enters no sum, nor does any that it contradicts; of a part and its whole a unit
     counts with both or with none. So sums, totals and shares agree with each other.
     """
     found = list(received.contradictions)
+    of_tasks = {(one.form, one.code) for one in forms.task_counts}
     told: list[tuple[Unit, Values]] = []
     for unit, one in (*([own] if own else []), *received.counted):
-        found += _of_reading(unit, one)
-        filled = {**filled_in(one.progress), **counts.get(unit.id, {})}
-        doubted: set[RowKey] = set()
-        for fault in figure_faults(forms, filled, unit.level):
-            wrong = (fault.message, fault.found, fault.expected)
-            found.append(
-                Contradiction(unit.name, one.source, one.place(fault.form, fault.code), fault.severity, *wrong)
-            )
-            if fault.severity is Severity.ERROR:
-                doubted |= {(fault.form, code) for code in fault.doubted}
-        told.append((unit, _usable(forms, unit, {key: value for key, value in filled.items() if key not in doubted})))
+        is_office = own is not None and unit is own[0]
+        typed = {key: value for key, value in filled_in(one.progress).items() if not (is_office and key in of_tasks)}
+        counted = counts.get(unit.id, {})
+        filled = {**typed, **counted}
+        faults = list(figure_faults(forms, filled, unit.level))
+        found += [*_of_reading(unit, one), *_miscounted(unit, one, typed, counted), *_of_figures(unit, one, faults)]
+        wrong = {(each.form, code) for each in faults if each.severity is Severity.ERROR for code in each.doubted}
+        told.append((unit, _usable(forms, unit, {key: value for key, value in filled.items() if key not in wrong})))
     return Aggregated(_rows(forms, told, told[0][1] if own else {}), tuple(found))
 
 
@@ -79,6 +80,23 @@ def _of_reading(unit: Unit, one: Received) -> Iterator[Contradiction]:
         place = replace(each.place, file=None)
         told = (each.message, each.found or "", each.expected or "")
         yield Contradiction(unit.name, one.source, str(place) or "cả tệp", each.severity, *told)
+
+
+def _of_figures(unit: Unit, one: Received, faults: Sequence[FigureFault]) -> Iterator[Contradiction]:
+    """Yield the figures that contradict themselves, each at its place in the file."""
+    for each in faults:
+        place = one.place(each.form, each.code)
+        yield Contradiction(unit.name, one.source, place, each.severity, each.message, each.found, each.expected)
+
+
+def _miscounted(unit: Unit, one: Received, typed: Values, counts: Values) -> Iterator[Contradiction]:
+    """Yield the rows in which a file says another number than its tasks, counted, give."""
+    for (form, code), value in counts.items():
+        told = typed.get((form, code), UNKNOWN).number
+        if told is not None and value.number is not None and told != value.number:
+            message = "số đã nhập khác với số đếm từ các nhiệm vụ, tính theo số đếm"
+            numbers = format_number(told), format_number(value.number)
+            yield Contradiction(unit.name, one.source, one.place(form, code), Severity.ERROR, message, *numbers)
 
 
 def _usable(forms: StatisticalForms, unit: Unit, filled: Values) -> Values:
@@ -103,59 +121,42 @@ def _lacks_other(forms: StatisticalForms, unit: Unit, form: int, codes: frozense
 
 
 def _rows(forms: StatisticalForms, told: Sequence[tuple[Unit, Values]], own: Values) -> dict[RowKey, Summed]:
-    sums: dict[RowKey, Value] = {}
-    shares: dict[RowKey, tuple[tuple[Unit, Value], ...]] = {}
-    for form in forms.forms:
-        for row in form.rows:
-            if row.kind != "group":
-                key = (form.form, row.code)
-                asked = [one for one in told if _is_asked(forms, key, one, own)]
-                shares[key] = tuple((unit, values[key]) for unit, values in asked)
-                decided = (
-                    own.get(key, UNKNOWN) if row.kind in ("percent", "choice") and not row.is_computed else UNKNOWN
-                )
-                together = _together(forms, key, row, [values for _, values in asked])
-                sums[key] = together if decided == UNKNOWN else decided
-    plain = {(form.form, row.code) for form in forms.forms for row in form.rows if not row.is_computed}
-    whole = computed(forms, {key: value for key, value in sums.items() if key in plain and value != UNKNOWN})
-    return {
-        key: Summed(
-            value if whole.get(key, UNKNOWN) == UNKNOWN else whole[key],
-            shares[key],
-            tuple(unit for unit, one in shares[key] if one == UNKNOWN),
-        )
-        for key, value in sums.items()
+    found = {
+        (form.form, row.code): _summed(forms, (form.form, row.code), row, told, own)
+        for form in forms.forms
+        for row in form.rows
+        if row.kind != "group"
     }
+    plain = {(form.form, row.code) for form in forms.forms for row in form.rows if not row.is_computed}
+    sums = {key: one.value for key, one in found.items() if key in plain and one.value != UNKNOWN}
+    whole = computed(forms, sums)
+    return {
+        key: one
+        if key in plain or whole[key] == UNKNOWN
+        else replace(one, value=whole[key], way=formula(forms.form(key[0]).row(key[1])))
+        for key, one in found.items()
+    }
+
+
+def _summed(
+    forms: StatisticalForms, key: RowKey, row: FormRow, told: Sequence[tuple[Unit, Values]], own: Values
+) -> Summed:
+    asked = [one for one in told if _is_asked(forms, key, one, own)]
+    shares = tuple((unit, values[key]) for unit, values in asked)
+    decided = own.get(key, UNKNOWN) if row.kind in ("percent", "choice") and not row.is_computed else UNKNOWN
+    if decided != UNKNOWN:
+        return Summed(decided, shares, way=_OF_OFFICE)
+    weight = next((one.by for one in forms.weights if (one.form, one.code) == key), None)
+    weighed = [one for one in asked if weight and forms.applies_to(key[0], weight, one[0].level)]
+    counted = weighed or asked
+    found = together(key, row, [values for _, values in counted], weight if weighed else None)
+    return Summed(found.value, shares, tuple(counted[place][0] for place in found.without), found.way)
 
 
 def _is_asked(forms: StatisticalForms, key: RowKey, one: tuple[Unit, Values], own: Values) -> bool:
     """Whether a unit is to tell a row; the office itself is asked for none, and tells what it has."""
     unit, values = one
     return forms.applies_to(*key, unit.level) and (values is not own or values[key] != UNKNOWN)
-
-
-def _together(forms: StatisticalForms, key: RowKey, row: FormRow, told: Sequence[Values]) -> Value:
-    values = [one[key] for one in told]
-    known = [one for one in values if one != UNKNOWN]
-    if row.kind in ("count", "money"):
-        return total(known) if known else UNKNOWN
-    weight = next((one.by for one in forms.weights if (one.form, one.code) == key), None)
-    if row.kind == "percent" and weight:
-        return _weighted((one[key], one[key[0], weight]) for one in told)
-    if known and all(one.absent == "none" for one in known):
-        return NONE
-    alike = {one.number for one in known if one.number is not None}
-    return Value(alike.pop()) if len(alike) == 1 and len(known) == len(values) else UNKNOWN
-
-
-def _weighted(pairs: Iterable[tuple[Value, Value]]) -> Value:
-    """Return the mean of shares by weights to two decimals, of the units that have both."""
-    known = [(one.number, by.number) for one, by in pairs if one.number is not None and by.number is not None]
-    weights = sum((by for _, by in known), Decimal(0))
-    if not weights:
-        return UNKNOWN
-    mean = sum((one * by for one, by in known), Decimal(0)) / weights
-    return Value(mean.quantize(_HUNDREDTH, ROUND_HALF_UP))
 
 
 def incomplete(aggregated: Aggregated) -> Iterator[tuple[RowKey, Summed]]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from generator.model.plan import Plan, Task
-from generator.model.progress import FormFigure, Narrative, Progress, Status, TaskProgress
+from generator.model.plan import Plan
+from generator.model.progress import FormFigure, Narrative, Progress, TaskProgress
 from generator.registers.unit import Level
 from generator.registers.units import Unit
 from generator.reports.aggregate import Aggregated
-from generator.reports.figures import filled_in
-from generator.reports.ground import Ground
-from generator.reports.named_figures import Named, filled_in_words, named_figures
+from generator.reports.figures import UNKNOWN, Values, filled_in
+from generator.reports.ground import Ground, cut_off
+from generator.reports.led_tasks import UnitTasks
+from generator.reports.named_figures import Named, filled_in_words, named_figures, task_figures, with_task_counts
+from generator.reports.partial_sums import partial_note
 from generator.reports.receipts import Receipts, Received
-from generator.reports.task_states import DONE, State, TaskState, task_states
+from generator.reports.task_states import TaskState, task_states
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
 
@@ -26,6 +29,8 @@ _NAMED: Final = 10
 """How many units are named in a sentence."""
 _SOURCES: Final = 3
 """How many units are named before words that they say alike; the workbook names all."""
+_OF_OTHERS: Final = re.compile(r"\*\*[^*]+:\*\*\s+")
+"""The sources that an office put before words when it gathered them."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +42,19 @@ class UnitStates:
 
 
 def unit_states(received: Receipts, plans: Mapping[str, Plan], day: date) -> tuple[UnitStates, ...]:
-    """Return the states, at the end of a day, of the tasks of each unit whose file counts and whose plan is known."""
+    """Return the states, at the end of a day, of the tasks of each unit that tells of them and whose plan is known."""
     return tuple(
         UnitStates(unit, task_states(plans[unit.id], one.progress, day))
         for unit, one in received.counted
-        if unit.id in plans
+        if unit.id in plans and one.tells_tasks
     )
+
+
+def unit_tasks(received: Receipts, plans: Mapping[str, Plan], states: Sequence[UnitStates]) -> tuple[UnitTasks, ...]:
+    """Return the plans of all units that were to report and whose plan is known, with the states of those that did."""
+    known = {one.unit.id: one.states for one in states}
+    units = (*(unit for unit, _ in received.counted), *received.missing)
+    return tuple(UnitTasks(unit, plans[unit.id], known.get(unit.id)) for unit in units if unit.id in plans)
 
 
 def consolidated(
@@ -52,14 +64,16 @@ def consolidated(
     ground: Ground,
     received: Receipts,
     aggregated: Aggregated,
+    tasks: Sequence[TaskProgress] = (),
     states: Sequence[UnitStates] = (),
     own: Progress | None = None,
 ) -> Progress:
-    """Return what the office tells: sums as its figures, tasks as its units stand, all words with their source.
+    """Return what the office tells: sums as its figures, its tasks as given, all words with their source.
 
-    ``own`` is what the office tells of itself; its words come first and what it says of a task holds.
+    Rows that are counted from tasks are counted from those of the office's own plan. ``own`` is what the office tells
+    of itself; its words come first.
     """
-    return Progress(
+    told = Progress(
         unit=issuer.id,
         unit_name=issuer.name,
         regime=ground.regime.id,
@@ -67,55 +81,32 @@ def consolidated(
         plan=own.plan if own else None,
         prepared_by=own.prepared_by if own else None,
         phone=own.phone if own else None,
-        tasks=tuple(_tasks(plan, states, own)),
-        figures=tuple(_figures(ground, aggregated, issuer.level)),
+        tasks=tuple(tasks),
         narrative=tuple(_narrative(ground, received, states, own)),
     )
+    stands = task_states(plan, told, cut_off(ground.regime.period_dates(period)))
+    counts = with_task_counts(ground.forms, {}, task_figures(stands))
+    return told.model_copy(update={"figures": tuple(_figures(ground, aggregated, issuer.level, counts))})
 
 
-def _figures(ground: Ground, aggregated: Aggregated, level: Level) -> Iterator[FormFigure]:
+def _figures(ground: Ground, aggregated: Aggregated, level: Level, counts: Values) -> Iterator[FormFigure]:
     """Yield the sums of the rows that the office fills in, with a remark where figures of units are lacking."""
     for form in ground.forms.forms:
         for row in form.rows:
-            one = aggregated.rows.get((form.form, row.code))
-            if one is None or row.is_computed or not ground.forms.applies_to(form.form, row.code, level):
+            key = (form.form, row.code)
+            one = aggregated.rows.get(key)
+            if one is None or row.is_computed or not ground.forms.applies_to(*key, level):
                 continue
-            if one.value.number is not None or one.value.absent == "none":
-                told = len(one.shares) - len(one.without)
-                note = f"chưa đủ số liệu: {told}/{len(one.shares)} đơn vị" if one.without else None
-                yield FormFigure(
-                    form=form.form, code=row.code, value=one.value.number, absent=one.value.absent, note=note
-                )
-
-
-def _tasks(plan: Plan, states: Sequence[UnitStates], own: Progress | None) -> Iterator[TaskProgress]:
-    for task in plan.tasks:
-        told = own.task(task.id) if own else None
-        below = [(one.unit, state) for one in states for state in one.states if _comes_from(state.task, task)]
-        if told is not None and told.status is not None:
-            yield told
-        elif below:
-            yield _of_units(task, below)
-
-
-def _comes_from(task: Task, above: Task) -> bool:
-    return task.parent is not None and task.parent.item == above.id and task.parent.role != "support"
-
-
-def _of_units(task: Task, below: Sequence[tuple[Unit, TaskState]]) -> TaskProgress:
-    """Return a task as the units that lead it stand: done when all of them have done it."""
-    done = [state for _, state in below if state.state in DONE]
-    if len(done) == len(below):
-        days = [day for state in done if state.told and (day := state.told.done or state.told.product_date)]
-        return TaskProgress(task=task.id, status=Status.DONE, done=max(days, key=_key, default=None))
-    still = [unit.name for unit, state in below if state.state not in DONE]
-    begun = done or any(state.state is State.UNDER_WAY for _, state in below)
-    reason = f"còn {len(still)}/{len(below)} đơn vị chưa hoàn thành: {_listed(still)}"
-    return TaskProgress(task=task.id, status=Status.UNDER_WAY if begun else Status.NOT_STARTED, reason=reason)
-
-
-def _key(day: PartialDate) -> str:
-    return day.iso()
+            if key in counts:
+                yield FormFigure(form=form.form, code=row.code, value=counts[key].number)
+                continue
+            told = len(one.shares) - len(one.without)
+            value = one.value
+            if value != UNKNOWN:
+                note = partial_note(told, len(one.shares)) if one.without else None
+                yield FormFigure(form=form.form, code=row.code, value=value.number, absent=value.absent, note=note)
+            elif told:
+                yield FormFigure(form=form.form, code=row.code, absent="unknown", note=one.way)
 
 
 def _narrative(
@@ -130,9 +121,10 @@ def _narrative(
         texts = [text for one in (own.narrative if own else ()) if one.section == section.id for text in one.texts]
         if section.id == RECEIVED_AT:
             texts += _sent(received, ground)
-        texts += _by_source(
+        of_units = [
             (unit.name, text) for unit, one in received.counted for text in _words(one, section.id, named[unit.id])
-        )
+        ]
+        texts += _by_source(each for each in of_units if each[1] not in texts)
         if texts:
             yield Narrative(section=section.id, texts=tuple(texts))
 
@@ -146,9 +138,13 @@ def _by_source(told: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _words(one: Received, section: str, named: Named) -> list[str]:
-    """Return what a unit says under a point, with its own figures where it names them."""
+    """Return what a unit says under a point, each once, with its own figures where it names them.
+
+    What it gathered from its own units is what it says itself: the office above names the unit alone.
+    """
     told = [text for each in one.progress.narrative if each.section == section for text in each.texts]
-    return [filled_in_words(text, named) for text in told if text.strip(" .–-")]
+    plain = [_OF_OTHERS.sub("", text, count=1) if _OF_OTHERS.match(text) else text for text in told]
+    return list(dict.fromkeys(filled_in_words(text, named) for text in plain if text.strip(" .–-")))
 
 
 def _sent(received: Receipts, ground: Ground) -> Iterator[str]:
@@ -163,8 +159,8 @@ def _sent(received: Receipts, ground: Ground) -> Iterator[str]:
     if received.missing:
         named = [unit.name for unit in received.missing]
         yield (
-            f"{len(received.missing)} đơn vị chưa có báo cáo được tổng hợp: {_listed(named)}; số liệu trong Báo cáo này"
-            " không gồm các đơn vị này."
+            f"{len(received.missing)} đơn vị chưa có báo cáo được tổng hợp: {_listed(named)}; số liệu tổng hợp không"
+            f" gồm {'đơn vị' if len(named) == 1 else 'các đơn vị'} này."
         )
 
 

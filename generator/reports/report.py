@@ -22,6 +22,7 @@ from generator.reports.chart import by_field, chart_of, drawn
 from generator.reports.figures import Values, computed, filled_in
 from generator.reports.ground import Ground, cut_off, next_end
 from generator.reports.named_figures import Named, named_figures, task_figures, with_task_counts
+from generator.reports.partial_sums import partial_rows
 from generator.reports.report_appendices import appendices, compared_with
 from generator.reports.report_body import BodyFacts, BodyWriter
 from generator.reports.report_findings import findings, hold_figures
@@ -114,6 +115,7 @@ def _facts(
         next_end=next_end(ground.regime, period),
         next_label=period.next_label,
         chart=chart,
+        partials=partial_rows(ground.forms, progress),
     )
 
 

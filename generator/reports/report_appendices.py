@@ -15,6 +15,7 @@ from generator.reports.figures import Values, computed, filled_in
 from generator.reports.form_tables import Compared, form_tables
 from generator.reports.ground import Ground, cut_off
 from generator.reports.named_figures import task_figures, with_task_counts
+from generator.reports.partial_sums import partial_rows
 from generator.reports.task_results import task_table
 from generator.reports.task_states import TaskState, task_states
 
@@ -30,7 +31,8 @@ def appendices(
 ) -> Iterator[Appendix]:
     """Yield the forms for units of such a level, and the tasks with their states."""
     period = ground.regime.period_dates(progress.period)
-    notes = {(one.form, one.code): one.note for one in progress.figures if one.note}
+    notes = {key: one.note for key, one in partial_rows(ground.forms, progress).items()}
+    notes |= {(one.form, one.code): one.note for one in progress.figures if one.note}
     words = {"period": period.label, "plan": _named(plan)}
     tables = tuple(form_tables(ground.forms, values, unit.level, notes, compared))
     blocks = (Note(text=ground.outline.blank_note), *tables)

@@ -14,6 +14,7 @@ from generator.model.readiness import placeholder
 from generator.registers.outline import OutlineSection, ReportOutline
 from generator.registers.unit import Level
 from generator.reports.named_figures import Named, filled_in_words, said, unknown_figures
+from generator.reports.partial_sums import Partials, with_source
 from generator.reports.task_results import coming, coming_items, of_field, results
 from generator.reports.task_states import TaskState
 
@@ -38,6 +39,8 @@ class BodyFacts:
     """Last day of the next period; None where it belongs to another plan, whose tasks are not known."""
     next_label: str
     chart: Picture | None = None
+    partials: Partials = field(default_factory=dict)
+    """Figures that are not those of all units."""
 
 
 @dataclass
@@ -73,7 +76,12 @@ class BodyWriter:
 
     def _own(self, one: OutlineSection, *, has_points: bool) -> Iterator[Block]:
         words = [*self._words(one)]
-        sentences = [text for each in one.sentences if (text := said(each, self.facts.named, self.facts.level))]
+        facts = self.facts
+        sentences = [
+            with_source(text, each, facts.partials)
+            for each in one.sentences
+            if (text := said(each, facts.named, facts.level))
+        ]
         tasks = [*self._tasks(one)]
         yield from (Paragraph(text=text) for text in (*sentences, *words))
         yield from tasks

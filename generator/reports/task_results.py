@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.model.blocks import Cell, Item, Numbering, Table
 from generator.model.readiness import placeholder
+from generator.reports.led_tasks import is_count
 from generator.reports.task_states import State, TaskState, working_spans
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
@@ -73,7 +74,7 @@ def _open(one: TaskState) -> Iterator[str]:
 
 def _reason(one: TaskState) -> Iterator[str]:
     if one.told and one.told.reason:
-        yield f"nguyên nhân: {_inside(one.told.reason)}"
+        yield ("" if is_count(one.told.reason) else "nguyên nhân: ") + _inside(one.told.reason)
 
 
 def _unclear(one: TaskState) -> Iterator[str]:

@@ -117,3 +117,22 @@ def test_every_seeded_fault_is_named_with_unit_and_cell_and_none_enters_a_sum(
         figure = told.figure(form, row)
         assert figure is not None
         assert figure.value == _sum(form, row, UNCOUNTED | doubted.get((form, row), set())), (form, row)
+
+
+def test_a_formula_that_a_unit_wrote_over_is_named_with_unit_and_cell(run: Run, tmp_path: Path) -> None:
+    unit = UNITS[0]
+    told = _told(unit, 0)
+    data = _book(unit, told)
+    book = openpyxl.load_workbook(BytesIO(data))
+    sheet = book["Biểu 1"]
+    rows = {str(row[0].value): row[3] for row in sheet.iter_rows(min_row=3) if row[0].value}
+    rows["2"].value = 7
+    (tmp_path / "tien_do").mkdir()
+    (tmp_path / "tien_do" / f"{unit.id}.xlsx").write_bytes(saved(book))
+    _, out, err = run(
+        "aggregate", "tien_do", "--plan", DATA / "plans" / "ke_hoach_cchc_2027.yaml", "--from", unit.id,
+        "--units", DATA / "registers" / "units.yaml", "--period", "2027-Q1", "--on", "2027-03-18", "-o", "ra",
+    )  # fmt: skip
+    cell = rows["2"].coordinate
+    place = f"{unit.id}.xlsx, Biểu 1!{cell}, {unit.name}"
+    assert f"{place}: cảnh báo: công thức của ô này đã bị thay hoặc bị xóa" in out + err

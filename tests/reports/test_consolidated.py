@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-import pytest
-
+from generator.model.blocks import Cell, Paragraph, Table
+from generator.model.document import Document
 from generator.model.plan import Plan
 from generator.model.progress import Progress, Status
 from generator.registers.units import Unit
@@ -19,7 +19,6 @@ from tests.reports.grounds import ON, ground, sample_plan, told
 GROUND = ground()
 SCHOOLS = [unit for unit in GROUND.directory.on(ON) if unit.level == "school"][:3]
 ISSUER = GROUND.directory.get("so-gddt")
-ABOVE = sample_plan().tasks[0].id
 
 
 def _school(unit: Unit, **changes: Any) -> Progress:
@@ -36,7 +35,7 @@ def _plan(unit: Unit) -> Plan:
         {
             "year": 2027, "issuer": {"name": unit.name},
             "tasks": [
-                {"id": "A", "name": "Rà soát", "issue_due": "2027-03-01", "parent": {"document": "x", "item": ABOVE}}
+                {"id": "A", "name": "Rà soát", "issue_due": "2027-03-01", "parent": {"document": "x", "item": "NV01"}}
             ],
         }
     )  # fmt: skip
@@ -47,7 +46,8 @@ def _together(files: list[Received], own: Progress | None = None) -> Progress:
     received = receipts(SCHOOLS, files, GROUND, "2027-Q1")
     found = aggregate(received, GROUND.forms, {})
     states = unit_states(received, {unit.id: _plan(unit) for unit in SCHOOLS}, datetime.date(2027, 3, 14))
-    return consolidated(ISSUER, sample_plan(), "2027-Q1", GROUND, received, found, states, own)
+    tasks = own.tasks if own else ()
+    return consolidated(ISSUER, sample_plan(), "2027-Q1", GROUND, received, found, tasks, states, own)
 
 
 def _files(*tasks: dict[str, Any]) -> list[Received]:
@@ -58,32 +58,6 @@ def _files(*tasks: dict[str, Any]) -> list[Received]:
 
 
 DONE = {"status": "done", "done": "2027-02-20"}
-LATER = {"status": "done", "done": "2027-03-05"}
-BEGUN = {"status": "under_way"}
-
-
-@pytest.mark.parametrize(
-    ("tasks", "status", "done", "reason"),
-    [
-        ((DONE, LATER, DONE), Status.DONE, "2027-03-05", None),
-        ((DONE, BEGUN, DONE), Status.UNDER_WAY, None, f"còn 1/3 đơn vị chưa hoàn thành: {SCHOOLS[1].name}"),
-        (({}, {}, {}), Status.NOT_STARTED, None, None),
-    ],
-)
-def test_a_task_stands_as_the_units_that_lead_it(
-    tasks: tuple[dict[str, Any], ...], status: Status, done: str | None, reason: str | None
-) -> None:
-    task = _together(_files(*tasks)).task(ABOVE)
-    assert task is not None
-    assert (task.status, task.done.iso() if task.done else None) == (status, done)
-    assert reason is None or task.reason == reason
-
-
-def test_what_the_office_says_of_a_task_holds() -> None:
-    own = told(tasks=[{"task": ABOVE, "status": "done", "done": "2027-01-15"}])
-    task = _together(_files(BEGUN, BEGUN, BEGUN), own).task(ABOVE)
-    assert task is not None
-    assert task.status is Status.DONE
 
 
 def test_words_are_gathered_with_their_source_and_what_did_not_arise_is_not() -> None:
@@ -92,7 +66,9 @@ def test_words_are_gathered_with_their_source_and_what_did_not_arise_is_not() ->
     assert "I.6" not in narrative
     sent, lacking = narrative["I.2"]
     assert sent == "Có 2/3 đơn vị gửi báo cáo được tổng hợp."
-    assert lacking.startswith(f"1 đơn vị chưa có báo cáo được tổng hợp: {SCHOOLS[2].name}; số liệu trong Báo cáo này")
+    assert lacking == (
+        f"1 đơn vị chưa có báo cáo được tổng hợp: {SCHOOLS[2].name}; số liệu tổng hợp không gồm đơn vị này."
+    )
 
 
 def test_figures_named_in_the_words_of_a_unit_are_its_own() -> None:
@@ -132,3 +108,83 @@ def test_the_report_of_the_office_takes_the_sums() -> None:
     written = unit_report(sample_plan(), together, GROUND, ON)
     assert written.values[5, "2.2"].number == 6
     assert "1 đơn vị gửi báo cáo chậm" in written.document.model_dump_json()
+
+
+def _sentences(document: Document) -> list[str]:
+    return [block.text for block in document.blocks() if isinstance(block, Paragraph)]
+
+
+def test_a_sentence_and_a_row_that_lack_units_say_of_how_many_they_are() -> None:
+    rows = [{"form": 7, "code": "4.3.1", "value": 10}, {"form": 7, "code": "4.3.2", "value": 5}]
+    files = [Received(f"{unit.id}.yaml", _school(unit, figures=rows), ON) for unit in SCHOOLS]
+    files[2] = Received(files[2].source, _school(SCHOOLS[2]), ON)
+    document = unit_report(sample_plan(), _together(files), GROUND, ON).document
+    (said,) = [text for text in _sentences(document) if "dịch vụ công trực tuyến toàn trình là" in text]
+    assert said.endswith("là 20 hồ sơ, trong đó nộp trực tuyến 10 hồ sơ, đạt 50% (tổng hợp từ 2/3 đơn vị).")
+    notes = {row[0].text: row[-1].text for row in _form(document, 7)}
+    assert {notes[code] for code in ("4.3", "4.3.1", "4.3.2")} == {"chưa đủ số liệu: 2/3 đơn vị"}
+
+
+def _form(document: Document, number: int) -> list[tuple[Cell, ...]]:
+    (table,) = [
+        block
+        for block in document.appendices[0].blocks
+        if isinstance(block, Table) and f"Biểu mẫu {number}:" in (block.title or "")
+    ]
+    return list(table.rows)
+
+
+def test_a_sentence_with_a_figure_of_all_and_one_of_some_says_so() -> None:
+    files = _files(DONE, DONE, DONE)
+    rows = [{"form": 5, "code": code, "value": 1} for code in ("2.1", "2.2")]
+    own = told(figures=rows, tasks=[])
+    files[1] = Received(files[1].source, _school(SCHOOLS[1], figures=[]), ON)
+    received = receipts(SCHOOLS, files, GROUND, "2027-Q1")
+    assert ISSUER is not None
+    found = aggregate(received, GROUND.forms, {}, (ISSUER, Received("so.yaml", own)))
+    together = consolidated(ISSUER, sample_plan(), "2027-Q1", GROUND, received, found, (), (), own)
+    document = unit_report(sample_plan(), together, GROUND, ON).document
+    (said,) = [text for text in _sentences(document) if text.startswith("Trong kỳ tuyển dụng")]
+    assert said == "Trong kỳ tuyển dụng 1 công chức, 5 viên chức (có số liệu chỉ tổng hợp từ 1/4 đơn vị)."
+
+
+def test_a_share_that_cannot_be_added_says_why_in_its_remark() -> None:
+    shares = (100, 75, 98)
+    files = [
+        Received(f"{unit.id}.yaml", _school(unit, figures=[{"form": 7, "code": "2", "value": value}]), ON)
+        for unit, value in zip(SCHOOLS, shares, strict=True)
+    ]
+    figure = _together(files).figure(7, "2")
+    assert figure is not None
+    assert (figure.value, figure.absent) == (None, "unknown")
+    assert figure.note == "không cộng được: 3 đơn vị báo cáo từ 75% đến 100%, biểu mẫu không nêu cách tính chung"
+
+
+def test_answers_that_differ_are_counted_in_the_remark() -> None:
+    files = [
+        Received(f"{unit.id}.yaml", _school(unit, figures=[{"form": 1, "code": "6", "value": value}]), ON)
+        for unit, value in zip(SCHOOLS, (1, 0, 1), strict=True)
+    ]
+    figure = _together(files).figure(1, "6")
+    assert figure is not None
+    assert figure.note == "không gộp được: «Không» 1 đơn vị, «Có» 2 đơn vị"
+
+
+def test_tasks_are_counted_in_the_plan_of_the_office() -> None:
+    own = told()
+    done = sum(one.status is Status.DONE for one in own.tasks)
+    together = _together(_files(DONE, DONE, DONE), own)
+    counts = [together.figure(1, code) for code in ("2.1", "2.2")]
+    assert [one.value for one in counts if one] == [len(sample_plan().tasks), done]
+
+
+def test_words_of_the_office_are_not_repeated_with_its_units_and_nested_sources_go() -> None:
+    lines = ["Đã tuyên truyền.", "**Trường A, Trường B:** Đã tuyên truyền.", "**Trường A:** Đã niêm yết."]
+    files = [
+        Received(f"{unit.id}.yaml", _school(unit, narrative=[{"section": "I.4", "texts": lines}]), ON)
+        for unit in SCHOOLS
+    ]
+    own = told(tasks=[], figures=[], narrative=[{"section": "I.4", "texts": ["Đã tuyên truyền."]}])
+    narrative = {one.section: one.texts for one in _together(files, own).narrative}
+    names = ", ".join(unit.name for unit in SCHOOLS)
+    assert narrative["I.4"] == ("Đã tuyên truyền.", f"**{names}:** Đã niêm yết.")

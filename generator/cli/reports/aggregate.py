@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,12 @@ from generator.model.readiness import missing
 from generator.model.store import dump_document
 from generator.registers.units import Unit
 from generator.reports.aggregate import Aggregated, aggregate, incomplete
-from generator.reports.consolidated import UnitStates, consolidated
+from generator.reports.consolidated import UnitStates, consolidated, unit_tasks
 from generator.reports.figures import Values
 from generator.reports.ground import Ground, cut_off
+from generator.reports.led_tasks import Leads, led_tasks
 from generator.reports.named_figures import task_figures, with_task_counts
+from generator.reports.origins import Above
 from generator.reports.receipts import Contradiction, Received
 from generator.reports.report import Written, unit_report
 from generator.workbook.drilldown import Drilldown, drilldown_bytes
@@ -79,7 +81,8 @@ def aggregate_command(
         click.echo("Ngày nhận lấy theo ngày của tệp; ghi ngày đúng bằng --received", err=True)
     _hold_all(came, allow_missing=allow_missing)
     ground = came.ground_of(under)
-    together = _together(came, ground, issuing, own, on or datetime.date.today())
+    above = Above(issuing or _without_plan(came), plan.name if plan else None)
+    together = _together(came, ground, above, own, on or datetime.date.today())
     target = output / f"bao_cao_tong_hop_{came.issuer.id}_{came.period.name.lower()}.yaml"
     write_documents([Made(together.written.document, target)], office_folder(folder), pdf=pdf)
     _write_beside(together, came, target)
@@ -92,21 +95,30 @@ class _Together:
 
     found: Aggregated
     states: tuple[UnitStates, ...]
+    leads: tuple[Leads, ...]
     told: Progress
     """What the office tells: sums, tasks, gathered words."""
     written: Written
 
 
-def _together(came: Collected, ground: Ground, plan: Plan | None, own: Path | None, on: datetime.date) -> _Together:
+def _without_plan(came: Collected) -> Plan:
+    """Return the plan of an office that has given none: one without tasks."""
+    return Plan(issuer=Organization(name=came.issuer.name), year=came.period.year)
+
+
+def _together(came: Collected, ground: Ground, above: Above, own: Path | None, on: datetime.date) -> _Together:
     """Put together what came; ``ground`` has the regime under which the office itself reports."""
     day = cut_off(came.period)
-    plan = plan or Plan(issuer=Organization(name=came.issuer.name), year=day.year)
     states = came.states(day)
     mine = _own(came, own)
+    led = led_tasks(above, unit_tasks(came.receipts, came.plans, states), mine, day)
     found = aggregate(came.receipts, came.ground.forms, _counts(came, states), mine)
-    of_office = mine[1].progress if mine else None
-    told = consolidated(came.issuer, plan, came.period.name, ground, came.receipts, found, states, of_office)
-    return _Together(found, states, told, unit_report(plan, told, ground, on))
+    found = replace(found, contradictions=(*found.contradictions, *led.contradictions))
+    own_words = mine[1].progress if mine else None
+    told = consolidated(
+        came.issuer, above.plan, came.period.name, ground, came.receipts, found, led.tasks, states, own_words
+    )
+    return _Together(found, states, led.leads, told, unit_report(above.plan, told, ground, on))
 
 
 def _write_beside(together: _Together, came: Collected, report: Path) -> None:
@@ -115,7 +127,10 @@ def _write_beside(together: _Together, came: Collected, report: Path) -> None:
     data = report.with_name(f"tien_do_tong_hop_{name}.yaml")
     show_written(data, write_keeping_old(data, dump_document(together.told, data.name).encode("utf-8")))
     book = report.with_name(f"so_tong_hop_{name}.xlsx")
-    content = Drilldown(came.ground, came.period.name, came.receipts, together.found, together.states)
+    content = Drilldown(
+        came.ground, came.period.name, came.receipts, together.found, came.issuer, together.written, together.states,
+        together.leads,
+    )  # fmt: skip
     show_written(book, write_keeping_old(book, drilldown_bytes(content)))
 
 

@@ -96,13 +96,18 @@ def progress_of(path: Path) -> Progress:
 
 
 def told_in(path: Path) -> Received:
-    """Return what a file tells with all that was wrong in reading it; DataError where nothing can be read."""
+    """Return what a file tells with all that was wrong in reading it; DataError where nothing can be read.
+
+    A formula of a workbook that was changed or written over is such a fault, with its cell; what follows from the data
+    is not: who computes from them finds it.
+    """
     if is_stored(path.name):
         return Received(path.name, progress_of(path))
     read = read_book(path)
     if read.progress is None:
         raise DataError("không đọc được biểu tiến độ", where=str(path), diagnostics=read.diagnostics)
-    return Received(path.name, read.progress, faults=read.unread, cells=read.cells)
+    faults = tuple(one for one in read.diagnostics if one.code != COMPUTED)
+    return Received(path.name, read.progress, faults=faults, cells=read.cells)
 
 
 def plans_of(paths: Sequence[Path]) -> list[Plan]:

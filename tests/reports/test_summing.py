@@ -1,0 +1,142 @@
+"""What «-», «không phát sinh» and 0 give in one column of sums, means and shares, and how that is said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.progress import Progress
+from generator.registers.units import Unit
+from generator.reports.aggregate import Aggregated, Summed, aggregate
+from generator.reports.figures import NONE, UNKNOWN, RowKey, Value
+from generator.reports.receipts import Received, receipts
+from tests.reports.grounds import ON, ground
+
+GROUND = ground()
+COMMUNES = [unit for unit in GROUND.directory.on(ON) if unit.level == "commune"][:3]
+
+Told = int | float | str | None
+"""A figure, «-», «không phát sinh», or nothing filled in."""
+DASH, NOTHING = "-", "không phát sinh"
+
+
+def _figure(key: RowKey, told: Told) -> list[dict[str, Any]]:
+    row = {"form": key[0], "code": key[1]}
+    marks = {DASH: "unknown", NOTHING: "none"}
+    if told is None:
+        return []
+    return [{**row, "absent": marks[told]} if isinstance(told, str) else {**row, "value": told}]
+
+
+def _file(unit: Unit, rows: dict[RowKey, Told]) -> Received:
+    values = {
+        "unit": unit.id, "unit_name": unit.name, "regime": "bo-noi-vu", "period": "2027-Q1",
+        "figures": [figure for key, told in rows.items() for figure in _figure(key, told)],
+    }  # fmt: skip
+    return Received(f"{unit.id}.yaml", Progress.model_validate(values), ON)
+
+
+def _aggregated(*told: dict[RowKey, Told]) -> Aggregated:
+    files = [_file(unit, rows) for unit, rows in zip(COMMUNES, told, strict=True)]
+    return aggregate(receipts(COMMUNES, files, GROUND, "2027-Q1"), GROUND.forms, {})
+
+
+def _row(key: RowKey, *told: Told) -> Summed:
+    return _aggregated(*({key: one} for one in told)).rows[key]
+
+
+COUNT: RowKey = (5, "2.2")
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "lacking"),
+    [
+        ((3, 4, 0), Value(Decimal(7)), 0),
+        ((3, NOTHING, 0), Value(Decimal(3)), 0),
+        ((NOTHING, NOTHING, 0), Value(Decimal(0)), 0),
+        ((NOTHING, NOTHING, NOTHING), NONE, 0),
+        ((3, DASH, NOTHING), Value(Decimal(3)), 1),
+        ((NOTHING, DASH, NOTHING), NONE, 1),
+        ((3, None, DASH), Value(Decimal(3)), 2),
+        ((DASH, DASH, None), UNKNOWN, 3),
+    ],
+)
+def test_a_sum_of_what_is_not_known_did_not_arise_or_is_zero(
+    told: tuple[Told, ...], value: Value, lacking: int
+) -> None:
+    found = _row(COUNT, *told)
+    assert (found.value, len(found.without)) == (value, lacking)
+
+
+PART, WHOLE, SHARE = (7, "4.3.2"), (7, "4.3.1"), (7, "4.3")
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        (((10, 5), (0, 0), (NOTHING, NOTHING)), Value(Decimal(50))),
+        (((10, NOTHING), (10, 5), (0, 0)), Value(Decimal(25))),
+        (((0, 0), (0, 0), (NOTHING, NOTHING)), NONE),
+        (((NOTHING, NOTHING),) * 3, NONE),
+        (((10, 5), (DASH, DASH), (30, 30)), Value(Decimal("87.5"))),
+        (((10, DASH), (20, 10), (DASH, 4)), Value(Decimal(50))),
+        (((DASH, DASH),) * 3, UNKNOWN),
+    ],
+)
+def test_a_share_is_that_of_the_sums_and_one_of_nothing_did_not_arise(
+    told: tuple[tuple[Told, Told], ...], value: Value
+) -> None:
+    found = _aggregated(*({WHOLE: whole, PART: part} for whole, part in told))
+    assert found.values[SHARE] == value
+    assert found.contradictions == ()
+
+
+MEAN, WEIGHT = (4, "3.4"), (4, "3.1")
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "lacking"),
+    [
+        (((10, 100), (20, 300), (50, 0)), Value(Decimal("17.5")), 0),
+        (((10, 100), (20, 300), (DASH, 50)), Value(Decimal("17.5")), 1),
+        (((10, 100), (20, 300), (50, DASH)), Value(Decimal("17.5")), 1),
+        (((10, 100), (20, 300), (NOTHING, 40)), Value(Decimal("17.5")), 0),
+        (((10, 100), (20, 300), (50, NOTHING)), Value(Decimal("17.5")), 0),
+        (((NOTHING, 5), (NOTHING, 6), (NOTHING, 7)), NONE, 0),
+        (((10, 0), (20, 0), (30, NOTHING)), UNKNOWN, 0),
+    ],
+)
+def test_a_weighted_mean_is_of_those_that_have_both(
+    told: tuple[tuple[Told, Told], ...], value: Value, lacking: int
+) -> None:
+    found = _aggregated(*({MEAN: share, WEIGHT: weight} for share, weight in told)).rows[MEAN]
+    assert (found.value, len(found.without)) == (value, lacking)
+    assert found.way.startswith("bình quân theo dòng 3.1")
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(1, 500)), min_size=3, max_size=3))
+def test_a_weighted_mean_lies_between_its_shares(told: list[tuple[int, int]]) -> None:
+    found = _aggregated(*({MEAN: share, WEIGHT: weight} for share, weight in told)).values[MEAN].number
+    assert found is not None
+    assert min(share for share, _ in told) <= found <= max(share for share, _ in told)
+
+
+_NO_WAY = "biểu mẫu không nêu cách tính chung"
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "way"),
+    [
+        ((98, 98, NOTHING), Value(Decimal(98)), "các đơn vị báo cáo như nhau"),
+        ((98, 98, DASH), Value(Decimal(98)), "các đơn vị báo cáo như nhau"),
+        ((98, 75.5, 100), UNKNOWN, f"không cộng được: 3 đơn vị báo cáo từ 75,5% đến 100%, {_NO_WAY}"),
+        ((DASH, DASH, None), UNKNOWN, "chưa có số liệu"),
+    ],
+)
+def test_a_share_without_formula_and_weight_is_what_all_say(told: tuple[Told, ...], value: Value, way: str) -> None:
+    found = _row((7, "2"), *told)
+    assert (found.value, found.way) == (value, way)

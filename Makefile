@@ -34,6 +34,7 @@ quarter: office $(INSTALLED) ## báo cáo quý I/2027 của tỉnh mẫu: 62 đ�
 	$(BIN)/python -m tools.sample_quarter $(QUARTER)/ke_hoach_tinh/*.yaml --regime bo-noi-vu -o $(QUARTER)/tien_do_tinh
 	$(BIN)/python -m tools.sample_quarter $(QUARTER)/ke_hoach_so/*.yaml --regime so-gddt-song-van -o $(QUARTER)/tien_do_so
 	$(BIN)/python -m tools.sample_quarter $(QUARTER)/so-gddt.yaml $(QUARTER)/ubnd-tinh.yaml --own --regime bo-noi-vu \
+		--below $(QUARTER)/ke_hoach_so --below $(QUARTER)/ke_hoach_tinh --below $(QUARTER)/so-gddt.yaml \
 		-o $(QUARTER)/tien_do_rieng
 	for office in so tinh; do $(BIN)/vanban report $(QUARTER)/ke_hoach_$$office/*.yaml --progress $(QUARTER)/tien_do_$$office \
 		$(PERIOD) --on 2027-03-15 -o $(QUARTER)/bao_cao_$$office --pdf >> $(LOG) || exit 1; done
@@ -42,7 +43,7 @@ quarter: office $(INSTALLED) ## báo cáo quý I/2027 của tỉnh mẫu: 62 đ�
 		--under bo-noi-vu --allow-missing $(PERIOD) --on 2027-03-18 -o $(QUARTER)/tong_hop --pdf
 	cp $(QUARTER)/tong_hop/tien_do_tong_hop_so-gddt_2027-q1.yaml $(QUARTER)/tien_do_tinh
 	$(BIN)/vanban aggregate $(QUARTER)/tien_do_tinh --plan $(QUARTER)/ubnd-tinh.yaml --plans $(QUARTER)/ke_hoach_tinh \
-		--own $(QUARTER)/tien_do_rieng/ubnd-tinh.yaml --received $(QUARTER)/ngay_nhan_tien_do_tinh.csv \
+		--plans $(QUARTER)/so-gddt.yaml --own $(QUARTER)/tien_do_rieng/ubnd-tinh.yaml --received $(QUARTER)/ngay_nhan_tien_do_tinh.csv \
 		--allow-missing $(PERIOD) --on 2027-03-23 -o $(QUARTER)/tong_hop --pdf
 	$(BIN)/vanban remind $(QUARTER)/so-gddt.yaml --progress $(QUARTER)/tien_do_so --plans $(QUARTER)/ke_hoach_so \
 		--from don-vi-truc-thuoc --received $(QUARTER)/ngay_nhan_tien_do_so.csv $(PERIOD) --on 2027-03-16 --by 2027-03-19 \

@@ -2,7 +2,8 @@
 
 ``python -m tools.sample_quarter PLANS... -o FOLDER`` writes one file for each plan but those of units that sent none,
 and ``ngay_nhan.csv``. ``--own`` says that the plans are those of offices that gather what others tell: then their files
-hold the rows and words that are the office's own.
+hold the rows and words that are the office's own, and ``--below`` names folders or plans of units that tell of tasks
+themselves.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -23,8 +24,9 @@ from generator.model.plan import Plan
 from generator.model.progress import FormFigure, Narrative, Progress, Status, TaskProgress
 from generator.model.store import dump_document
 from generator.registers.catalog import bundled_report_outline, bundled_statistical_forms
-from generator.registers.statistics import FormRow, StatisticalForm
+from generator.registers.statistics import FormRow
 from generator.registers.unit import Level
+from generator.reports.origins import Above
 from generator.reports.task_states import due_day
 from generator.vietnamese.dates import PartialDate
 from generator.yamltext import parse_yaml
@@ -58,8 +60,8 @@ class Quarter:
         """Return the day on which a unit sent its report, in ISO form."""
         return str(self._table["sent"].get(unit, self._table["usual_day"]))
 
-    def told(self, plan: Plan, unit: str, regime: str, *, own: bool) -> Progress:
-        """Return what a unit tells."""
+    def told(self, plan: Plan, unit: str, regime: str, *, own: bool, led: Collection[str] = ()) -> Progress:
+        """Return what a unit tells; of the tasks ``led``, which its own units tell of, nothing."""
         random = Random(unit)  # noqa: S311 - invented figures, the same on every day
         level = cast(Level, str(plan.issuer.level))
         return Progress(
@@ -68,9 +70,9 @@ class Quarter:
             regime=regime,
             period=self._table["period"],
             prepared_by="Nguyễn Văn A",
-            tasks=tuple(self._task(plan, task, unit) for task in plan.tasks),
-            figures=tuple(self._figures(level, random, own=own)),
-            narrative=tuple(self._words(level, random)),
+            tasks=tuple(self._task(plan, task, unit) for task in plan.tasks if task.id not in led),
+            figures=tuple(self._figures(unit, level, random, own=own)),
+            narrative=tuple(self._words(level, random, own=own)),
         )
 
     def _task(self, plan: Plan, task: Any, unit: str) -> TaskProgress:
@@ -87,37 +89,53 @@ class Quarter:
         reason = self._table["reason"] if days > 0 else None
         return TaskProgress(task=task.id, status=Status.DONE, done=done, product_date=done, reason=reason)
 
-    def _figures(self, level: Level, random: Random, *, own: bool) -> Iterator[FormFigure]:
+    def _figures(self, unit: str, level: Level, random: Random, *, own: bool) -> Iterator[FormFigure]:
         known: dict[tuple[int, str], int] = {}
         counted = {(one.form, one.code) for one in self._forms.task_counts}
         below = _BELOW.get(level, ()) if own else ()
         for form in self._forms.forms:
-            for row in sorted(form.rows, key=lambda row: bool(row.at_most)):
+            for row in sorted(form.rows, key=lambda row: self._whole(form.form, row) is not None):
                 if row.kind == "group" or row.is_computed or not self._forms.applies_to(form.form, row.code, level):
                     continue
                 of_units = any(self._forms.applies_to(form.form, row.code, one) for one in below)
-                if (form.form, row.code) in counted or (of_units and row.kind not in ("percent", "choice")):
+                name = f"{form.form}/{row.code}"
+                told_alone = name in self._table["of_units"].get(unit, ())
+                if (form.form, row.code) in counted or (
+                    of_units and not told_alone and row.kind not in ("percent", "choice")
+                ):
                     continue
-                yield self._figure(form, row, known, random)
+                number = self._number(unit, level, form.form, row, known, random)
+                absent = "none" if number is None else None
+                yield FormFigure(form=form.form, code=row.code, value=number, absent=absent)
 
-    def _figure(
-        self, form: StatisticalForm, row: FormRow, known: dict[tuple[int, str], int], random: Random
-    ) -> FormFigure:
-        name = f"{form.form}/{row.code}"
-        if name in self._table["none"]:
-            return FormFigure(form=form.form, code=row.code, absent="none")
-        fixed = {**self._table["answers"], **self._table["shares"]}.get(name)
-        if fixed is None:
-            whole = known.get((form.form, row.at_most)) if row.at_most else None
-            low, high = self._table["figures"].get(name, self._table["rest"])
-            share = random.randint(*self._table["parts"])
-            fixed = random.randint(low, high) if whole is None else -(-whole * share // 100)
-            known[form.form, row.code] = fixed
-        return FormFigure(form=form.form, code=row.code, value=Decimal(str(fixed)))
+    def _whole(self, form: int, row: FormRow) -> str | None:
+        """Return the row of which another is a part."""
+        part = self._table["part_of"].get(f"{form}/{row.code}")
+        return part["of"] if part else row.at_most
 
-    def _words(self, level: Level, random: Random) -> Iterator[Narrative]:
+    def _number(
+        self, unit: str, level: Level, form: int, row: FormRow, known: dict[tuple[int, str], int], random: Random
+    ) -> Decimal | None:
+        """Return the figure of a row; None where nothing arises."""
+        name, table = f"{form}/{row.code}", self._table
+        fixed = {**table["answers"], **table["shares"], **table["of_units"].get(unit, {})}.get(name)
+        span = table["figures"].get(name, table["rest"])
+        span = span.get(level, table["rest"]) if isinstance(span, dict) else span
+        whole = known.get((form, self._whole(form, row) or ""))
+        share = random.randint(*table["part_of"].get(name, {}).get("parts", table["parts"]))
+        low, high = (0, 0) if span == "none" else span
+        chance = random.randint(low, high)
+        if fixed is not None:
+            known[form, row.code] = int(fixed)
+            return Decimal(str(fixed))
+        if name in table["none"] or span == "none" or (self._whole(form, row) and not whole):
+            return None
+        known[form, row.code] = chance if whole is None else -(-whole * share // 100)
+        return Decimal(known[form, row.code])
+
+    def _words(self, level: Level, random: Random, *, own: bool) -> Iterator[Narrative]:
         for section in self._outline.sections:
-            texts = self._table["words"].get(section.id)
+            texts = self._table["own_words" if own else "words"].get(section.id)
             if texts and section.is_for(level):
                 yield Narrative(section=section.id, texts=(random.choice(texts),))
 
@@ -130,10 +148,12 @@ def _day(text: object) -> datetime.date:
 @click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--regime", required=True)
 @click.option("--own", is_flag=True)
+@click.option("--below", multiple=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
-def main(plans: tuple[Path, ...], *, regime: str, own: bool, output: Path) -> None:
+def main(plans: tuple[Path, ...], *, regime: str, own: bool, below: tuple[Path, ...], output: Path) -> None:
     """Write the files of progress of some plans."""
     quarter = Quarter.of_file()
+    lower = plans_of([file for path in below for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])])
     output.mkdir(parents=True, exist_ok=True)
     days = io.StringIO(newline="")
     table = csv.writer(days)
@@ -141,7 +161,8 @@ def main(plans: tuple[Path, ...], *, regime: str, own: bool, output: Path) -> No
     for path, plan in zip(plans, plans_of(plans), strict=True):
         if path.stem in quarter.missing:
             continue
-        told = quarter.told(plan, path.stem, regime, own=own)
+        led = {item for each in lower for item, _ in Above(plan, path.name).led(each)}
+        told = quarter.told(plan, path.stem, regime, own=own, led=led)
         (output / f"{path.stem}.yaml").write_text(dump_document(told, "x.yaml"), "utf-8")
         table.writerow((path.stem, quarter.sent(path.stem)))
     if not own:

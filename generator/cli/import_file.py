@@ -13,8 +13,10 @@ from generator.cli.problems import show_diagnostics, show_written
 from generator.cli.reports.imported_figures import figure_diagnostics
 from generator.diagnostics import Severity
 from generator.files import write_keeping_old
+from generator.importers.imported import Imported
 from generator.importers.units import with_units
 from generator.model.store import dump_document, require_stored
+from generator.spelling import unmarked
 
 
 @click.command("import")
@@ -48,6 +50,9 @@ def import_command(source: Path, output: Path, *, units: Path | None, template: 
     nguyên văn và nêu tên. Số liệu trong các biểu mẫu thống kê của báo cáo được đối chiếu với nhau theo công thức của
     biểu mẫu; chỗ mâu thuẫn được nêu theo biểu mẫu, dòng và chỗ trong tệp.
 
+    Sau văn bản chính mà còn một văn bản có phần đầu riêng, như dự thảo quyết định gửi kèm tờ trình, thì văn bản ấy được
+    ghi vào tệp thứ hai, mang tên loại: to_trinh_quyet_dinh.yaml.
+
     Tệp .docx do lệnh render tạo ra được đọc lại đúng dữ liệu mang theo; chữ nào đã sửa trong Word thì lấy theo chỗ sửa
     và nêu từng chỗ.
 
@@ -60,9 +65,20 @@ def import_command(source: Path, output: Path, *, units: Path | None, template: 
     imported = read_file(source, template)
     if directory:
         imported = with_units(imported, directory)
-    data = dump_document(imported.document, output.name).encode("utf-8")
     found = (*imported.diagnostics, *figure_diagnostics(imported, source, directory))
+    found += tuple(note for one in imported.enclosed for note in one.diagnostics)
     show_diagnostics(found)
-    show_written(output, write_keeping_old(output, data))
+    for path, one in zip(_outputs(output, imported), (imported, *imported.enclosed), strict=True):
+        show_written(path, write_keeping_old(path, dump_document(one.document, path.name).encode("utf-8")))
     serious = [one for one in found if one.severity is not Severity.HINT]
     return 1 if strict and serious else 0
+
+
+def _outputs(output: Path, imported: Imported) -> list[Path]:
+    """Return where each document of a file is written: one behind the first beside it, named by its type."""
+    paths = [output]
+    for one in imported.enclosed:
+        name = unmarked(one.document.type.name).replace(" ", "_")
+        again = sum(path.stem.startswith(f"{output.stem}_{name}") for path in paths)
+        paths.append(output.with_stem(f"{output.stem}_{name}{f'_{again + 1}' if again else ''}"))
+    return paths

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Place, hint
+from generator.diagnostics import Diagnostic, Place, hint, warning
 from generator.errors import DataError
 from generator.importers.bases import bases_of
 from generator.importers.content import ContentImporter, without_end, without_end_mark
@@ -21,6 +21,7 @@ from generator.model.readiness import has_place_and_date
 from generator.model.store import model_of
 from generator.model.wording import appendix_label, notation, number_line, place_date_line
 from generator.nd30.document_types import document_type, type_by_name
+from generator.reading.enclosed import parted
 from generator.reading.lines import Passage
 from generator.reading.reading import AppendixPart, Reading
 from generator.vietnamese.marks import escape
@@ -30,10 +31,26 @@ from generator.vietnamese.unicode import fold, words
 def document_of(reading: Reading) -> Imported:
     """Return the document of a reading with all findings, those of the reading first.
 
-    DataError when the reading holds no words at all.
+    Documents behind it that have a frame of their own are read by themselves. DataError when the reading holds no
+    words at all.
     """
     if not reading.lines:
         raise DataError("tệp không có chữ nào", where=reading.file)
+    first, *others = parted(reading)
+    imported, enclosed = _document(first), tuple(map(_document, others))
+    notes = map(_enclosed_note, others, (one.document for one in enclosed))
+    return replace(imported, diagnostics=(*imported.diagnostics, *notes), enclosed=enclosed)
+
+
+def _enclosed_note(reading: Reading, document: Document) -> Diagnostic:
+    named = document.type.name
+    where = place(reading.lines[0].numbers, quote=reading.lines[0].text)
+    where = replace(where.in_word if reading.counts_paragraphs else where, file=reading.file)
+    message = f"từ đây là văn bản khác có phần đầu riêng ({named}); được đọc thành dữ liệu riêng"
+    return warning(message, where, hint="«vanban import» ghi văn bản này vào tệp thứ hai", code="enclosed-document")
+
+
+def _document(reading: Reading) -> Imported:
     heading, ending = heading_of(reading), ending_of(reading)
     form = form_of(reading, heading.kind.id)
     bases, basis_notes = bases_of(reading.bases)

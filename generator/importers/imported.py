@@ -22,6 +22,8 @@ class Imported:
     rows: tuple[tuple[Place, ...], ...] = ()
     """Where the rows of each table of the document stand in the file, in printed order; empty where nothing was read
     but the data that a file carries."""
+    enclosed: tuple[Imported, ...] = ()
+    """The further documents that the file holds behind this one, each with its own frame: a draft that is submitted."""
 
 
 def place(

@@ -125,7 +125,8 @@ def with_units(imported: Imported, directory: UnitDirectory) -> Imported:
     changed = document.model_copy(update={"recipients": recipients})
     where = next((note.place.file for note in imported.diagnostics if note.place.file), None)
     placed = (replace(note, place=replace(note.place, file=where)) for note in notes)
-    return replace(imported, document=changed, diagnostics=(*imported.diagnostics, *placed))
+    enclosed = tuple(with_units(one, directory) for one in imported.enclosed)
+    return replace(imported, document=changed, diagnostics=(*imported.diagnostics, *placed), enclosed=enclosed)
 
 
 def _day(document: Document) -> date:

@@ -14,6 +14,8 @@ from generator.batch.job import Job, Refused
 MOST_BYTES = 150
 """Of a name in UTF-8 without its ending: Linux takes 255 bytes, Windows 260 letters for the whole path."""
 _TAIL = 8
+_NAMED = 5
+"""So many others of one name are listed."""
 _FORBIDDEN = re.compile(
     r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]'
 )
@@ -61,6 +63,8 @@ def _held_against(job: Job, claimed: dict[str, list[Job]]) -> Job:
     rivals = [other for target in job.targets for other in claimed[same_file(target)] if other is not job]
     if not rivals:
         return job
-    named = ", ".join(dict.fromkeys(other.label for other in rivals))
+    labels = list(dict.fromkeys(other.label for other in rivals))
+    more = f" và {len(labels) - _NAMED} chỗ khác" if len(labels) > _NAMED else ""
+    named = ", ".join(labels[:_NAMED]) + more
     told = f"cùng cho kết quả «{job.targets[0]}» với {named}"
     return replace(job, run=Refused(told, "hãy đặt tên khác rồi chạy lại với --resume"), targets=())

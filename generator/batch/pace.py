@@ -20,7 +20,10 @@ class Pace:
     _marks: deque[tuple[float, int]] = field(default_factory=deque)
 
     def line(self, done: int, now: float) -> str:
-        """Return how many are done, how fast, and the time left: ``120/1.000, 40/giây, còn khoảng 22 giây``."""
+        """Return how many are done, how fast, and the time left: ``120/1.000, 40/giây, còn khoảng 22 giây``.
+
+        The first one tells more of the start of the processes than of the rate, so nothing is said of that yet.
+        """
         rate = self._rate(done, now)
         parts = [f"{_counted(done)}/{_counted(self.total)}"]
         if rate > 0:
@@ -34,6 +37,8 @@ class Pace:
             self._marks.append((now, done))
         while len(self._marks) > 2 and self._reaches_far(*self._marks[1], now, done):
             self._marks.popleft()
+        if done == 1:
+            return 0.0
         since, before = self._marks[0] if len(self._marks) > 1 else (self.begun, 0)
         return (done - before) / (now - since) if now > since else 0.0
 

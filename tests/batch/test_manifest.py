@@ -54,7 +54,8 @@ def test_the_csv_is_for_excel_and_holds_no_formula() -> None:
         (0, 0.0, "0/1.200"),
         (600, 3.0, "600/1.200, 200/giây, còn khoảng 3 giây"),
         (12, 4.0, "12/1.200, 3,0/giây, còn khoảng 7 phút"),
-        (1, 10.0, "1/1.200, 6,0/phút, còn khoảng 3 giờ 20 phút"),
+        (1, 10.0, "1/1.200"),
+        (2, 20.0, "2/1.200, 6,0/phút, còn khoảng 3 giờ 20 phút"),
         (1200, 60.0, "1.200/1.200, 20/giây"),
     ],
 )

@@ -76,3 +76,9 @@ def test_jobs_of_one_file_are_all_refused_and_the_others_stay() -> None:
         first.run()
     with pytest.raises(DataError, match=r"cùng cho kết quả «A\.docx» với 1"):
         second.run()
+
+
+def test_of_many_jobs_of_one_file_only_some_are_named() -> None:
+    jobs = without_clashes(Job(f"hàng {number}", _nothing, "", ("a.docx",)) for number in range(300))
+    with pytest.raises(DataError, match=r"với hàng 0, hàng 1, hàng 2, hàng 3, hàng 4 và 294 chỗ khác"):
+        jobs[299].run()

@@ -285,6 +285,7 @@ def test_what_is_wrong_with_table_and_places_is_told_first(
         ),
         ("do: render\ndata: viec.yaml\ntemplat: a", "ý bạn là «template»?"),
         ("do: render\ndata: viec.yaml\ntemplate: a.docx", "dòng 4, template: lỗi: không tìm thấy tệp; gặp: «a.docx»"),
+        ("do: render\ndata: viec.yaml\ntemplates: mau", "dòng 4, templates: lỗi: không có thư mục mẫu này; gặp: «mau»"),
         ("do: check\nfiles: viec.yaml\nselect: XX-99", "XX-99"),
     ],
 )

@@ -22,6 +22,9 @@ class WordOrder(Order):
 def render_settings(order: WordOrder, file: OrderFile) -> RenderSettings:
     """Return how the documents of an order are rendered; DataError when it names a template that is not there."""
     template = file.file("template", order.template)
-    folder = None if template else office_folder(file.folder / order.templates if order.templates else None)
+    own = file.folder / order.templates if order.templates else None
+    if own is not None and not own.is_dir():
+        raise file.fault("không có thư mục mẫu này", "templates", order.templates)
+    folder = None if template else office_folder(own)
     names = tuple(sorted(path.name for path in folder.glob("*.docx"))) if folder else ()
     return RenderSettings(template, folder, names, order.check, order.embed)

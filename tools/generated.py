@@ -31,6 +31,7 @@ from generator.model.store import load_document
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.registers.bodies import BodyRegister
 from generator.registers.derivation import DerivationRules
+from generator.registers.events import EventRegister
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.outline import ReportOutline
@@ -57,6 +58,7 @@ STORED: dict[str, type[BaseModel]] = {
     "reminder": ReminderWords,
     "bodies": BodyRegister,
     "derivation": DerivationRules,
+    "events": EventRegister,
 }
 GLOSSARY: tuple[type[BaseModel], ...] = (
     Document,

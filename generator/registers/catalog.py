@@ -7,6 +7,7 @@ from functools import cache
 from generator.bundled import bundled
 from generator.registers.bodies import BodyRegister
 from generator.registers.derivation import DerivationRules
+from generator.registers.events import EventRegister
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.outline import ReportOutline
@@ -35,6 +36,13 @@ def bundled_bodies() -> BodyRegister:
     """Return the bodies of the State that no longer exist by their name, read once."""
     path = bundled("data") / "registers" / "bodies.yaml"
     return load_register(path.read_bytes(), path.name, BodyRegister)
+
+
+@cache
+def bundled_events() -> EventRegister:
+    """Return the anniversaries and occasions that come with the program, read once."""
+    path = bundled("data") / "registers" / "events.yaml"
+    return load_register(path.read_bytes(), path.name, EventRegister)
 
 
 @cache

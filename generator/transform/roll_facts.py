@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from generator.registers.catalog import bundled_events
 from generator.transform.roll_dates import Span
 
 _HOUR: Final = r"(?:(?:lúc\s+|vào\s+)*\d{1,2}\s*(?:giờ|g|h)(?:\s*\d{1,2})?(?:\s*phút)?,?\s*)?"
@@ -42,23 +42,6 @@ _WAS_DONE: Final = re.compile(
 )
 _WAS_DONE_BEHIND: Final = re.compile(r"[^.;,\d]{0,40}?\bđã\s", re.IGNORECASE)
 _DONE_BY_THEN: Final = re.compile(r"\bđã\s+(?:\w+\s+){1,3}(?:trước|chậm nhất|xong)\b[^.;,]{0,20}$", re.IGNORECASE)
-_ONCE: Final = re.compile(
-    r"(?<!nghị quyết )(?<!văn kiện )\bđại hội\b|\bbầu cử\b|\bkỷ niệm\b(?!\s+chương)|\bkỉ niệm\b(?!\s+chương)",
-    re.IGNORECASE,
-)
-"""Events that a year has and the next has not, or with another number."""
-_YEARLY: Final = re.compile(
-    r"\b(?:khai giảng|bế giảng|tựu trường|kỳ thi|hội thi|lễ\s+(?:hội|phát động|ra quân|mít tinh|khai mạc|bế mạc)"
-    r"|ngày hội|ngày pháp luật|ngày chuyển đổi số|nhà giáo việt nam|quốc khánh|giỗ tổ)\b",
-    re.IGNORECASE,
-)
-_EVENT_DAYS: Final[Mapping[tuple[int, int], str]] = {
-    (3, 2): "thành lập Đảng", (8, 3): "Quốc tế Phụ nữ", (26, 3): "thành lập Đoàn", (19, 5): "sinh nhật Bác",
-    (27, 7): "Thương binh - Liệt sĩ", (19, 8): "Cách mạng Tháng Tám", (2, 9): "Quốc khánh", (5, 9): "khai giảng",
-    (10, 10): "Chuyển đổi số quốc gia", (20, 10): "Phụ nữ Việt Nam", (9, 11): "Pháp luật Việt Nam",
-    (20, 11): "Nhà giáo Việt Nam", (22, 12): "thành lập Quân đội",
-}  # fmt: skip
-"""Days, as day and month, that are what they are in every year."""
 _WEEKDAY: Final = re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\W*(?:ngày\s+)?$", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[.;,](?=\s|$)|\n")
 _SENTENCE_END: Final = re.compile(r"[.;](?=\s|$)|\n")
@@ -111,20 +94,20 @@ def is_past(text: str, span: Span) -> bool:
 
 def is_of_one_event(text: str, place: int) -> bool:
     """Whether the clause around a place tells of an event of its year alone: đại hội, bầu cử, kỷ niệm 80 năm."""
-    return bool(_ONCE.search(_part(text, place, _CLAUSE_END)))
+    return bool(bundled_events().once_words.search(_part(text, place, _CLAUSE_END)))
 
 
 def is_beside_an_event(text: str, place: int) -> bool:
     """Whether the sentence around a place tells of such an event."""
-    return bool(_ONCE.search(_part(text, place, _SENTENCE_END)))
+    return bool(bundled_events().once_words.search(_part(text, place, _SENTENCE_END)))
 
 
 def yearly_event(text: str, start: int, day: date) -> str | None:
     """Return the event that has its own day in every year, when the day there is the day of it; None otherwise."""
     if is_due(text, start) or is_after(text, start):
         return None
-    named = _YEARLY.search(_part(text, start, _CLAUSE_END))
-    return named[0] if named else _EVENT_DAYS.get((day.day, day.month))
+    named = bundled_events().yearly_words.search(_part(text, start, _CLAUSE_END))
+    return named[0] if named else bundled_events().name_of(day)
 
 
 def sentence_at(text: str, place: int) -> str:

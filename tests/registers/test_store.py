@@ -13,6 +13,7 @@ from generator.errors import DataError
 from generator.registers.base import Register
 from generator.registers.bodies import BodyRegister
 from generator.registers.derivation import DerivationRules
+from generator.registers.events import EventRegister
 from generator.registers.holidays import WorkCalendar
 from generator.registers.legal import LegalRegister
 from generator.registers.outline import ReportOutline
@@ -32,6 +33,7 @@ KINDS: dict[str, type[Register]] = {
     "cchc_forms.yaml": StatisticalForms,
     "bodies.yaml": BodyRegister,
     "derivation.yaml": DerivationRules,
+    "events.yaml": EventRegister,
     "report_outline.yaml": ReportOutline,
     "reminder.yaml": ReminderWords,
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.bundled import bundled
 from generator.fonts import HINT as FONT_HINT
-from generator.fonts import check_fonts
+from generator.fonts import check_fonts, font_config_fault
 from generator.office import INSTALL_HINT, find_soffice
 from generator.process_tree import capture
 
@@ -71,7 +71,9 @@ def _libreoffice() -> Check:
 def _fonts() -> Check:
     if problems := check_fonts():
         return Check("Phông chữ", False, "; ".join(problem.message for problem in problems), FONT_HINT)
-    return Check("Phông chữ", True, "đủ chữ tiếng Việt, bề rộng như Times New Roman")
+    fault = font_config_fault()
+    told = f"; {fault}" if fault else ""
+    return Check("Phông chữ", True, f"đủ chữ tiếng Việt, bề rộng như Times New Roman{told}")
 
 
 def _bundled(folder: str) -> Check:

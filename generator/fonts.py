@@ -111,15 +111,40 @@ def require_fonts() -> None:
 
 
 def find_font(face: Face) -> FontFile | None:
-    """Return the font that a face is set in: fontconfig's answer, else a known name in a usual folder."""
-    if sys.platform != "win32" and (fc_match := shutil.which("fc-match")):
-        try:
-            answer = capture([fc_match, "-f", "%{file}\n%{index}", face.pattern], timeout=_FONT_CONFIG_SECONDS)
-        except OSError:
-            pass  # a broken fontconfig: the folders still tell what is there
-        else:
-            path, _, index = answer.partition("\n")
-            return FontFile(Path(path), int(index or 0) & _INDEX_MASK) if path else None
+    """Return the font that a face is set in: fontconfig's answer, else a known name in a usual folder.
+
+    Where fontconfig is there and fails, the folders tell what there is; `font_config_fault` says so.
+    """
+    fc_match = _font_config()
+    try:
+        return _answered(fc_match, face) if fc_match else _in_folders(face)
+    except (OSError, ValueError):
+        return _in_folders(face)
+
+
+def font_config_fault() -> str | None:
+    """Return why fontconfig, which LibreOffice asks for fonts, does not answer; None where it does or is not used."""
+    fc_match = _font_config()
+    try:
+        if fc_match:
+            _answered(fc_match, FACES[0])
+    except (OSError, ValueError) as failure:
+        return f"fc-match không trả lời đúng ({failure}), nên phông chỉ được tìm theo thư mục"
+    return None
+
+
+def _font_config() -> str | None:
+    return None if sys.platform == "win32" else shutil.which("fc-match")
+
+
+def _answered(fc_match: str, face: Face) -> FontFile | None:
+    """Return what fontconfig answers, None for no font; OSError where it fails, ValueError for no such answer."""
+    answer = capture([fc_match, "-f", "%{file}\n%{index}", face.pattern], timeout=_FONT_CONFIG_SECONDS)
+    path, _, index = answer.partition("\n")
+    return FontFile(Path(path), int(index or 0) & _INDEX_MASK) if path else None
+
+
+def _in_folders(face: Face) -> FontFile | None:
     return next((FontFile(path) for name in face.files for path in _files_called(name)), None)
 
 

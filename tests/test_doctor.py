@@ -27,6 +27,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "templates_docx" / "a.docx").write_text("x")
     monkeypatch.setenv("VANBAN_SOFFICE", str(soffice))
     monkeypatch.setattr(doctor, "check_fonts", list)
+    monkeypatch.setattr(doctor, "font_config_fault", lambda: None)
     monkeypatch.setattr(doctor, "bundled", lambda folder: tmp_path / folder)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
     monkeypatch.chdir(tmp_path / "work")
@@ -77,6 +78,12 @@ def test_unfit_fonts(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = check("Phông chữ")
     assert (found.ok, found.detail) == (False, "thiếu 92 chữ; thiếu 91 chữ")
     assert "fonts-liberation2" in str(found.hint)
+
+
+def test_a_fontconfig_that_does_not_answer_is_told(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "font_config_fault", lambda: "fc-match không trả lời đúng")
+    found = check("Phông chữ")
+    assert (found.ok, found.detail.partition("; ")[2]) == (True, "fc-match không trả lời đúng")
 
 
 @pytest.mark.parametrize("stray", [None, "__init__.py", ".gitkeep"])

@@ -12,7 +12,16 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 
 from generator import fonts
 from generator.errors import ConversionError
-from generator.fonts import FACES, VIETNAMESE_LETTERS, Face, FontFile, check_fonts, find_font, require_fonts
+from generator.fonts import (
+    FACES,
+    VIETNAMESE_LETTERS,
+    Face,
+    FontFile,
+    check_fonts,
+    find_font,
+    font_config_fault,
+    require_fonts,
+)
 from generator.ooxml.font_widths import face_widths
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -151,7 +160,9 @@ def test_fontconfig_is_asked_for_each_face(tmp_path: Path, monkeypatch: pytest.M
     ]
 
 
-@pytest.mark.parametrize("fontconfig", ["exit 1", None], ids=["fails", "is absent"])
+@pytest.mark.parametrize(
+    "fontconfig", ["exit 1", "echo a; echo b", None], ids=["fails", "says something else", "is absent"]
+)
 def test_usual_folders_are_searched_without_fontconfig(
     fontconfig: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +174,9 @@ def test_usual_folders_are_searched_without_fontconfig(
     file.write_bytes(b"")
     monkeypatch.setattr(fonts, "_font_folders", lambda: [tmp_path / "none", tmp_path / "Fonts"])
     assert [find_font(face) for face in FACES] == [None, FontFile(file), None, None]
+    fault = font_config_fault()
+    assert (fault is None) == (fontconfig is None or sys.platform == "win32")
+    assert fault is None or fault.startswith("fc-match không trả lời đúng (")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fontconfig is not asked on Windows")

@@ -6,7 +6,7 @@ LibreOffice cuts off what of an unsplittable row does not fit a page, and loses 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.ooxml.font_widths import MM_PER_POINT, MM_PER_TWIP, SINGLE_LINE, wrap
 from generator.render.grid import HEADING, EvenRow, Grid, GridCell
@@ -30,8 +30,7 @@ def tall_rows(grid: Grid, widths: Sequence[int], looks: Looks, page: float) -> f
     heading = [placed_cells(row) for row in rows[:first]]
     free = page - _SURE_LINES * _line(looks.style(CELL_STYLES[HEADING]).size)
     least = free - sum(max(_most_height(cell, widths, looks) for cell in row) for row in heading)
-    short = _surely_short(widths, looks, least)
-    doubtful = [position for position, row in enumerate(rows[first:], start=first) if not _is_short(row, *short)]
+    doubtful = [*_not_short(rows, first, *_surely_short(widths, looks, least))]
     if not doubtful:
         return frozenset()
     room = free - sum(max(_height(cell, widths, looks) for cell in row) for row in heading)
@@ -43,12 +42,21 @@ def tall_rows(grid: Grid, widths: Sequence[int], looks: Looks, page: float) -> f
     return frozenset(found)
 
 
-def _is_short(row: EvenRow | Sequence[PlacedCell], most: float, lines: Sequence[float]) -> bool:
-    """Tell by the number of letters whether no cell of a row is long."""
-    if isinstance(row, EvenRow):
-        return all([1 + len(text) * line <= most for text, line in zip(row.texts, lines, strict=True)])
-    cells = ((one.cell.paragraphs, lines[one.column]) for one in row)
-    return all(len(texts) + sum(map(len, texts)) * line <= most for texts, line in cells)
+def _not_short(
+    rows: Sequence[EvenRow | Sequence[PlacedCell]], first: int, most: float, lines: Sequence[float]
+) -> Iterator[int]:
+    """Yield the places of the rows below the heading that by the number of letters may have a long cell.
+
+    The longest text of each column of all even rows tells first whether any of these needs a look of its own.
+    """
+    even = zip(*(row.texts for row in rows[first:] if isinstance(row, EvenRow)), strict=True)
+    none_long = all(1 + max(map(len, texts)) * line <= most for texts, line in zip(even, lines, strict=False))
+    for position, row in enumerate(rows[first:], start=first):
+        if none_long and isinstance(row, EvenRow):
+            continue
+        cells = ((one.cell.paragraphs, lines[one.column]) for one in placed_cells(row))
+        if any(len(texts) + sum(map(len, texts)) * line > most for texts, line in cells):
+            yield position
 
 
 def _surely_short(widths: Sequence[int], looks: Looks, room: float) -> tuple[float, list[float]]:

@@ -130,12 +130,13 @@ class _Openings(dict[tuple[Any, ...], tuple[str, str]]):
     def __init__(self, widths: Sequence[int], styles: Mapping[str, str]) -> None:
         super().__init__()
         self._widths, self._styles = widths, styles
-        self._rows: dict[tuple[object, bool], list[str]] = {}
+        self._rows: dict[tuple[int, bool], list[str]] = {}
+        """By the identity of forms, which rows share and the grid holds: to hash them takes longer than the rest."""
 
     def of_row(self, forms: tuple[CellForm, ...], *, keep: bool) -> list[str]:
         """Return what stands before the text of each cell of an even row, from the end of the text before it."""
-        if (made := self._rows.get((forms, keep))) is None:
-            self._rows[forms, keep] = made = [self._before(column, form, keep) for column, form in enumerate(forms)]
+        if (made := self._rows.get((id(forms), keep))) is None:
+            self._rows[id(forms), keep] = made = [self._before(column, form, keep) for column, form in enumerate(forms)]
         return made
 
     def _before(self, column: int, form: CellForm, keep: bool) -> str:

@@ -50,7 +50,8 @@ def _rows(read: str) -> list[list[str]]:
 def hold_user_table(table: Pieces, source: Table) -> None:
     """Hold a table of the data: the words of its cells, row for row; a row may have been filled with empty cells."""
     found = [[cell for cell in row if cell not in ("", _BELOW)] for row in _rows(_read(table))]
-    hold("rows", found, [[words_of(cell.text) for cell in row if cell.text] for row in source.rows])
+    if found != [[text for cell in row if (text := vars(cell)["text"])] for row in source.rows]:
+        hold("rows", found, [[words_of(cell.text) for cell in row if cell.text] for row in source.rows])
 
 
 def hold_target_table(table: Pieces, plan: Plan) -> None:

@@ -117,7 +117,9 @@ class Regime(Record):
     confidence: Confidence = Field(title="Độ tin cậy", description="How sure the days are")
     note: Line | None = Field(None, title="Ghi chú", description="What the other fields cannot say")
     receiver: Id | None = Field(
-        None, title="Nơi nhận cuối cùng", description="Unit that receives what an office with none above it reports"
+        None,
+        title="Nơi nhận",
+        description="Unit that the reports go to: its units report under this regime, and offices with none above them",
     )
     periods: tuple[Period, ...] = Field(title="Các kỳ báo cáo", description="Periods in the order of the year")
 
@@ -179,7 +181,9 @@ class RegimeRegister(Register):
             if one.id == id:
                 return one
         known = [one.id for one in self.regimes]
-        raise DataError(f"không có chế độ báo cáo «{id}»", hint=suggestion(id, known) or f"có: {', '.join(known)}")
+        names = "có: " + ", ".join(f"{one.id} ({one.name})" for one in self.regimes)
+        hint = " ".join(filter(None, (suggestion(id, known), names)))
+        raise DataError(f"không có chế độ báo cáo «{id}»", hint=hint)
 
     def faults(self) -> Iterator[Fault]:
         """Repeated identities, and periods that end before they begin or are due before they end."""

@@ -78,7 +78,9 @@ def test_other_periods_are_refused_with_what_there_is(name: str) -> None:
 def test_an_unknown_regime_is_refused_with_the_nearest() -> None:
     with pytest.raises(DataError) as refused:
         REGISTER.regime("bo-noivu")
-    assert refused.value.hint == "ý bạn là «bo-noi-vu»?"
+    assert refused.value.hint is not None
+    assert refused.value.hint.startswith("ý bạn là «bo-noi-vu»? có: bo-noi-vu (")
+    assert all(f"{one.id} ({one.name})" in refused.value.hint for one in REGISTER.regimes)
 
 
 def period(fields: str) -> str:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+import click
 from pydantic import Field
 
 from generator.batch.job import Job, Refused
 from generator.cli.batch.heads import Earlier
 from generator.cli.batch.order import Lines, Order, OrderFile
+from generator.cli.batch.plans import plan_with_digests
 from generator.cli.batch.prepared import PreparedBook, ProgressSettings
 from generator.cli.derive.means import units_named
-from generator.cli.new.progress import DEFAULT_REGIME, Means, book_name, doubts, everybody
+from generator.cli.files.units_file import units_of
+from generator.cli.new.progress import Means, book_name, doubts, everybody
+from generator.cli.new.regime import chosen_regime, said
 from generator.cli.problems import show_diagnostics
+from generator.cli.reports.means import loaded
 from generator.errors import GeneratorError
 from generator.model.base import Line
 from generator.model.store import SUFFIXES
+from generator.registers.regimes import RegimeRegister
 from generator.registers.units import Unit
 
 _PLANS = (*SUFFIXES, ".xlsx", ".docx")
@@ -31,7 +38,7 @@ class ProgressOrder(Order):
     units: Line = Field(title="Danh bạ đơn vị")
     period: Line = Field(title="Kỳ báo cáo", description="2027-Q1")
     only: Lines = Field((), title="Chỉ các đơn vị", description="Identities or names; else all with tasks or below")
-    regime: Line = Field(DEFAULT_REGIME, title="Mã chế độ báo cáo")
+    regime: Line | None = Field(None, title="Mã chế độ báo cáo", description="Else as ``vanban new progress`` has it")
     regimes: Line | None = Field(None, title="Chế độ báo cáo")
     previous: Lines = Field((), title="Tiến độ kỳ trước", description="Of all units, shown beside")
     last_year: Lines = Field((), title="Tiến độ cùng kỳ năm trước", description="Of all units, shown beside")
@@ -44,13 +51,24 @@ def progress_jobs(order: ProgressOrder, file: OrderFile, output: Path) -> list[J
     assert units is not None
     plans = tuple(file.files("plans", order.plans, _PLANS))
     regimes = file.file("regimes", order.regimes)
-    settings = ProgressSettings(plans, units, order.regime, regimes, order.period)
+    regime = order.regime or _regime(order, plans, units, regimes)
+    settings = ProgressSettings(plans, units, regime, regimes, order.period)
     means = settings.means()
     show_diagnostics(doubts(means))
     earlier = (Earlier(file, "previous", order.previous), Earlier(file, "last_year", order.last_year))
     digest = settings.digest()
     own = len(plans) > 1 or not (file.folder / order.plans[0]).is_file()
     return [_job(unit, means, settings, earlier, output, digest, order.form) for unit in _units(order, means, own=own)]
+
+
+def _regime(order: ProgressOrder, plans: Sequence[Path], units: Path, regimes: Path | None) -> str:
+    """Return the regime that the order leaves open, and say which it is and why."""
+    register = loaded(regimes, "regimes.yaml", RegimeRegister)
+    read = {path: plan_with_digests(path)[0] for path in plans}
+    unit = order.only[0] if len(order.only) == 1 else None
+    chosen = chosen_regime(register, units_of(units), read, unit, order.period)
+    click.echo(said(chosen, register.regime(chosen.regime)), err=True)
+    return chosen.regime
 
 
 def _units(order: ProgressOrder, means: Means, *, own: bool) -> list[Unit]:

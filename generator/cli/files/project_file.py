@@ -13,7 +13,7 @@ from generator.files import read_bytes
 from generator.spelling import suggestion
 
 NAME = "vanban.toml"
-_TABLES = ("check", "render")
+_TABLES = ("check", "render", "report")
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 

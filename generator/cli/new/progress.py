@@ -13,9 +13,11 @@ import click
 
 from generator.cli.derive.means import names_from, units_below, units_named
 from generator.cli.files.progress_file import loaded_progress
+from generator.cli.files.units_file import units_of
+from generator.cli.new.regime import DEFAULT_REGIME, chosen_regime, said
 from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_written
-from generator.cli.reports.means import files_of, grounds_of, plans_of
+from generator.cli.reports.means import files_of, grounds_of, loaded, plans_of
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes, write_atomic
@@ -24,7 +26,7 @@ from generator.model.progress import Progress, TaskProgress
 from generator.model.references import Sourced
 from generator.model.store import dump_document, is_stored
 from generator.registers.catalog import bundled_derivation_rules
-from generator.registers.regimes import PeriodDates
+from generator.registers.regimes import PeriodDates, RegimeRegister
 from generator.registers.units import Unit, UnitDirectory
 from generator.reports.ground import Ground, cut_off
 from generator.reports.report_appendices import compared_with
@@ -39,7 +41,6 @@ from generator.workbook.writer import WORKBOOK
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRESS: Final = "progress"
-DEFAULT_REGIME: Final = "bo-noi-vu"
 
 
 def progress_options(command: F) -> F:
@@ -48,9 +49,13 @@ def progress_options(command: F) -> F:
         click.option("--unit", metavar="ĐƠN_VỊ", help="Mã hoặc tên đơn vị báo cáo tiến độ."),
         click.option("--all", "everybody", is_flag=True, help="Mọi đơn vị có nhiệm vụ hoặc trực thuộc; -o là thư mục."),
         click.option("--period", metavar="KỲ", help="Kỳ báo cáo: 2027-Q1, 2027-H1, 2027-Q3, 2027-Y."),
-        click.option("--regime", metavar="MÃ", help=f"Chế độ báo cáo; mặc định là {DEFAULT_REGIME}."),
+        click.option("--regime", metavar="MÃ",
+                     help="Chế độ báo cáo; mặc định theo vanban.toml: [report] regime, không có thì là chế độ của nơi "
+                          f"nhận báo cáo, hoặc {DEFAULT_REGIME}."),
         click.option("--regimes", "regime_file", metavar="CHẾ_ĐỘ.yaml", type=FILE,
                      help="Chế độ báo cáo của cơ quan; mặc định có sẵn."),
+        click.option("--forms", metavar="BIỂU_MẪU.yaml", type=FILE, help="Biểu mẫu thống kê của cơ quan."),
+        click.option("--outline", metavar="ĐỀ_CƯƠNG.yaml", type=FILE, help="Đề cương báo cáo của cơ quan."),
         click.option("--previous", metavar="TIẾN_ĐỘ", type=FILE,
                      help="Tiến độ kỳ trước (tệp hoặc thư mục), hiện số liệu bên cạnh."),
         click.option("--last-year", metavar="TIẾN_ĐỘ", type=FILE,
@@ -144,14 +149,25 @@ def doubts(means: Means) -> Iterator[Diagnostic]:
 
 
 def _means(given: Path, units: Path, options: Mapping[str, Any]) -> Means:
-    regime = options["regime"] or DEFAULT_REGIME
-    ground = grounds_of([regime], units=units, regime_file=options["regime_file"])[regime]
-    period = ground.regime.period_dates(options["period"])
     files = sorted(filter(_holds_plan, given.iterdir())) if given.is_dir() else [given]
     if not files:
         raise UsageError("thư mục này không có kế hoạch nào (.yaml, .json, .xlsx)", where=str(given))
     plans = dict(zip(files, plans_of(files), strict=True))
-    return Means(ground, period, plans)
+    ground = _ground(units, plans, options)
+    return Means(ground, ground.regime.period_dates(options["period"]), plans)
+
+
+def _ground(units: Path, plans: Mapping[Path, Plan], options: Mapping[str, Any]) -> Ground:
+    """Return registers and rules under the regime that is named; under one that is chosen, saying which and why."""
+    registers = {name: options[name] for name in ("regime_file", "forms", "outline")}
+    named = options["regime"]
+    if named:
+        return grounds_of([named], units=units, **registers)[named]
+    known = loaded(options["regime_file"], "regimes.yaml", RegimeRegister)
+    chosen = chosen_regime(known, units_of(units), plans, options["unit"], options["period"])
+    ground = grounds_of([chosen.regime], units=units, **registers)[chosen.regime]
+    click.echo(said(chosen, ground.regime), err=True)
+    return ground
 
 
 def _holds_plan(path: Path) -> bool:

@@ -29,6 +29,8 @@ PLAN, PLAN_HASH = "Kế hoạch", "Mã đối chiếu kế hoạch"
 REGIME, REGIME_NAME = "Chế độ báo cáo", "Tên chế độ báo cáo"
 PERIOD, PERIOD_NAME = "Kỳ báo cáo", "Tên kỳ báo cáo"
 START, END, SEND = "Số liệu từ ngày", "Ngày chốt số liệu", "Gửi chậm nhất ngày"
+UNTIL: Final = "Tính đến hết ngày"
+"""Stands in the place of the cut-off day where the regime names none."""
 AUTHOR, PHONE = "Người lập", "Điện thoại"
 INFO_ROWS: Final = (
     UNIT, UNIT_NAME, LEVEL, PLAN, PLAN_HASH, REGIME, REGIME_NAME, PERIOD, PERIOD_NAME, START, END, SEND, AUTHOR, PHONE,

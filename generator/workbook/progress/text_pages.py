@@ -56,7 +56,7 @@ def read_info(pages: Pages, told: Told, findings: Findings) -> Facts:
     rows = pages.rows(layout.INFO, (layout.FIELD, layout.VALUE, layout.NOTE), optional=(layout.NOTE,))
     values: dict[str, str] = {}
     cells: dict[str, At] = {}
-    known = {unmarked(title): title for title in layout.INFO_ROWS}
+    known = {unmarked(title): title for title in layout.INFO_ROWS} | {unmarked(layout.UNTIL): layout.END}
     for row in rows:
         title = known.get(unmarked(row[layout.FIELD]))
         if title is None or title in values:

@@ -77,9 +77,11 @@ def _draw_info(sheet: Worksheet, progress: Progress, setting: Setting) -> None:
     heads = tuple(zip((layout.FIELD, layout.VALUE, layout.NOTE), widths, strict=True))
     looks.head(sheet, _TITLE, _ADVICE, heads, len(heads))
     values, notes = _info(progress, setting), _info_notes(progress, setting)
+    period = setting.period(progress.period)
+    names = {layout.END: layout.UNTIL} if period and period.end is None else {}
     for number, title in enumerate(layout.INFO_ROWS, start=FIRST):
         is_open = title in (layout.AUTHOR, layout.PHONE)
-        looks.put(sheet.cell(number, 1), title, bold=True)
+        looks.put(sheet.cell(number, 1), names.get(title, title), bold=True)
         looks.put(sheet.cell(number, 2), values.get(title), open_=is_open)
         looks.put(sheet.cell(number, 3), notes.get(title, ""))
         shown = values.get(title)
@@ -113,7 +115,7 @@ def _info_notes(progress: Progress, setting: Setting) -> dict[str, str]:
     for one in overlap_warnings(setting.regime, period) if setting.regime and period else ():
         notes[layout.END] += f" Lưu ý: {one.message}."
     if period and period.end is None:
-        notes[layout.END] += " Chế độ báo cáo không nêu ngày chốt, lấy ngày cuối cùng để gửi."
+        notes[layout.END] += " Chế độ báo cáo không nêu ngày chốt số liệu, nên lấy ngày cuối cùng để gửi."
     return notes
 
 

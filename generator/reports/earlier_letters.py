@@ -11,8 +11,9 @@ from typing import Final
 from generator.model.blocks import Table
 from generator.model.document import Document
 from generator.model.readiness import placeholder
-from generator.model.wording import citation_of
+from generator.model.wording import cited_as
 from generator.registers.units import Unit, UnitDirectory
+from generator.vietnamese.citations import compose
 from generator.vietnamese.marks import plain
 
 _TIME: Final = re.compile(r"\blần (\d+)\b", re.IGNORECASE)
@@ -26,7 +27,7 @@ class EarlierLetter:
     """A letter that reminded before."""
 
     citation: str
-    """Type, number and day; a gap where the letter has none."""
+    """Type, number, day, issuer and trích yếu; a gap where the letter has no number or day."""
     times: dict[str, int] | None = None
     """By the identity of each unit that it names which time that was; None where only its words are known, which are
     taken to name all."""
@@ -41,7 +42,7 @@ def earlier_letter(document: Document, directory: UnitDirectory, day: date) -> E
     known = document.number is not None and document.date is not None and document.date.complete
     whole = _time(document.subject or "")
     named = {unit.id: max(whole, _time(text)) for text in _names(document) for unit in directory.find(_bare(text), day)}
-    return EarlierLetter(citation_of(document) if known else NOT_KNOWN, named)
+    return EarlierLetter(compose(cited_as(document)) if known else NOT_KNOWN, named)
 
 
 def _names(document: Document) -> Iterator[str]:

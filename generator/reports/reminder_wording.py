@@ -173,7 +173,7 @@ class Wording:
 
     def _earlier(self) -> str:
         named = (one.citation for one in self.ask.earlier if any(one.names(late.unit) for late in self.late))
-        cited = list(dict.fromkeys(named)) or [NOT_KNOWN]
+        cited = [escape(one) for one in dict.fromkeys(named)] or [NOT_KNOWN]
         return " và ".join(filter(None, [", ".join(cited[:-1]), cited[-1]]))
 
     def _heads(self) -> str:

@@ -105,11 +105,11 @@ def test_the_second_letter_looks_up_whom_the_first_named(run: Run, tmp_path: Pat
     assert f"lần 2: {FIRST.name}, {SECOND.name}\n" in said
     data = {unit.id: (tmp_path / "ra" / f"don_doc_{unit.id}_2027-q1.yaml").read_text("utf-8") for unit in SCHOOLS[:3]}
     assert ["(lần 2)" in text for text in data.values()] == [True, True, False]
-    assert ["đã đôn đốc tại Công văn số 320/SGDĐT-VP" in text for text in data.values()] == [True, True, False]
+    assert ["đã được đôn đốc tại Công văn số 320/SGDĐT-VP" in text for text in data.values()] == [True, True, False]
     code, said = _remind(run, issued, *again, on="2027-03-24")
     assert "không ghi (lần …) ở trích yếu" in said
     text = (tmp_path / "ra" / "don_doc_2027-q1.yaml").read_text("utf-8")
-    assert "đã đôn đốc 2 đơn vị tại Công văn số 320/SGDĐT-VP" in " ".join(text.split())
+    assert "2 đơn vị đã được đôn đốc tại Công văn số 320/SGDĐT-VP" in " ".join(text.split())
     assert _errors(tmp_path / "ra" / "don_doc_2027-q1.docx") == []
 
 
@@ -163,7 +163,7 @@ def test_what_came_after_the_day_had_not_come(run: Run, tmp_path: Path, issued: 
     code, said = _remind(run, issued, *ASK, *_received(tmp_path, f"Mã đơn vị,Ngày nhận\n{days}\n"))
     assert code == 0, said
     assert "4 đơn vị được đôn đốc: 4 chưa gửi báo cáo" in said
-    assert f"Gửi chậm nhưng đã gửi, không đôn đốc: {SCHOOLS[4].name} (ngày 16/03/2027)" in said
+    assert f"Đã gửi báo cáo, chậm hạn, không đôn đốc việc gửi: {SCHOOLS[4].name} (ngày 16/03/2027)" in said
 
 
 def test_a_unit_that_was_allowed_more_time_is_not_reminded(run: Run, tmp_path: Path, issued: Path, sent: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_unit_that_was_allowed_more_time_is_not_reminded(run: Run, tmp_path: P
     code, said = _remind(run, issued, *ASK, *listed)
     assert code == 0, said
     assert "1 đơn vị được đôn đốc" in said
-    assert f"Còn trong thời gian gia hạn, không đôn đốc: {FIRST.name} (đến 20/03/2027)" in said
+    assert f"Còn trong thời gian gia hạn, không đôn đốc việc gửi: {FIRST.name} (đến 20/03/2027)" in said
     listed = _received(tmp_path, f"Đơn vị,Ngày nhận,Gia hạn đến\n{FIRST.name},,15/3/2027\n")
     code, said = _remind(run, issued, *ASK, *listed)
     assert (code, "không sau hạn gửi" in said) == (2, True)

@@ -26,7 +26,9 @@ def _letter(subject: str = "đôn đốc gửi báo cáo", names: tuple[str, ...
 def test_units_are_those_of_the_list_and_the_addressees_alone() -> None:
     letter = _letter(names=(FIRST.name,), addressees=(SECOND.name,))
     assert letter.times == {FIRST.id: 1, SECOND.id: 1}
-    assert letter.citation == "Công văn số 09/SGDĐT-VP ngày 16 tháng 3 năm 2027"
+    assert letter.citation == (
+        "Công văn số 09/SGDĐT-VP ngày 16 tháng 3 năm 2027 của Sở Giáo dục và Đào tạo về việc đôn đốc gửi báo cáo"
+    )
     assert [letter.names(unit) for unit in (FIRST, SECOND, THIRD)] == [True, True, False]
 
 

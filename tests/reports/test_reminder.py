@@ -164,7 +164,7 @@ def test_heads_of_committees_are_chairmen() -> None:
 def test_the_second_letter_says_so_and_cites_the_first() -> None:
     document = _letter(LATE, _citing(*SCHOOLS))
     assert (document.subject or "").endswith("(lần 2)")
-    assert _texts(document)[0].endswith("đã đôn đốc tại Công văn số 320/SGDĐT-VP ngày 17 tháng 3 năm 2027.")
+    assert _texts(document)[0].endswith("đã được đôn đốc tại Công văn số 320/SGDĐT-VP ngày 17 tháng 3 năm 2027.")
     assert not any("lần 2" in row[1] for row in _rows(document))
 
 
@@ -172,12 +172,12 @@ def test_units_that_the_first_letter_did_not_name_are_reminded_for_the_first_tim
     ask = _citing(*SCHOOLS[1:])
     joint = _letter(LATE, ask)
     assert "(lần" not in (joint.subject or "")
-    assert "đã đôn đốc 7 đơn vị tại Công văn số 320/SGDĐT-VP" in _texts(joint)[0]
+    assert "7 đơn vị đã được đôn đốc tại Công văn số 320/SGDĐT-VP" in _texts(joint)[0]
     assert [row[1] for row in _rows(joint)[:2]] == [FIRST.name, f"{SECOND.name} (đôn đốc lần 2)"]
     new, again = _letter(LATE[:1], ask), _letter(LATE[1:2], ask)
     assert "320" not in _texts(new)[0]
     assert "(lần" not in (new.subject or "")
-    assert "đã đôn đốc tại Công văn số 320" in _texts(again)[0]
+    assert "đã được đôn đốc tại Công văn số 320" in _texts(again)[0]
     assert (again.subject or "").endswith("(lần 2)")
 
 

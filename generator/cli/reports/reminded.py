@@ -59,12 +59,12 @@ def _not_reminded(came: Collected, day: datetime.date) -> Iterator[str]:
     found = came.receipts
     if found.late:
         sent = [f"{unit.name} (ngày {sent:%d/%m/%Y})" for unit, sent in found.late]
-        yield f"Gửi chậm nhưng đã gửi, không đôn đốc: {_listed(sent)}"
+        yield f"Đã gửi báo cáo, chậm hạn, không đôn đốc việc gửi: {_listed(sent)}"
     units = {unit.id: unit for unit in found.missing}
     waiting = [(units[name], last) for name, last in found.extended.items() if name in units and day <= last]
     if waiting and day > came.period.last_day_to_send:
         named = [f"{unit.name} (đến {last:%d/%m/%Y})" for unit, last in waiting]
-        yield f"Còn trong thời gian gia hạn, không đôn đốc: {_listed(named)}"
+        yield f"Còn trong thời gian gia hạn, không đôn đốc việc gửi: {_listed(named)}"
     silent = [unit.name for unit, one in found.counted if not one.tells_tasks and unit.id in came.plans]
     if silent:
         yield f"Báo cáo không cho biết tình trạng từng nhiệm vụ, không xét quá hạn: {_listed(silent)}"

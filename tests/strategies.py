@@ -26,6 +26,7 @@ from generator.model.forms import FORMS, Form
 from generator.model.organization import Organization
 from generator.model.origin import Derivation, DerivedFrom, ParentReference
 from generator.model.plan import Comparator, Plan, Target, Task, TaskRow
+from generator.model.progress import FormFigure, Narrative, Progress, Status, TaskProgress
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.vietnamese.citations import Citation
 from generator.vietnamese.dates import PartialDate
@@ -226,3 +227,34 @@ plans = st.builds(
         )
     ),
 )
+
+told_tasks = st.builds(
+    TaskProgress,
+    task=lines,
+    status=_maybe(st.sampled_from(Status)),
+    done=_maybe(dates),
+    product=_maybe(lines),
+    product_date=_maybe(dates),
+    evidence=_maybe(lines),
+    reason=_maybe(texts),
+    proposal=_maybe(texts),
+)
+
+
+def progresses(
+    told_figures: st.SearchStrategy[tuple[FormFigure, ...]], narratives: st.SearchStrategy[tuple[Narrative, ...]]
+) -> st.SearchStrategy[Progress]:
+    """What a unit tells of a period, with such figures and words."""
+    return st.builds(
+        Progress,
+        unit=lines,
+        unit_name=lines,
+        plan=_maybe(st.builds(DerivedFrom, document=lines, hash=lines)),
+        regime=lines,
+        period=lines,
+        prepared_by=_maybe(lines),
+        phone=_maybe(lines),
+        tasks=st.lists(told_tasks, unique_by=lambda one: one.task, max_size=3).map(tuple),
+        figures=told_figures,
+        narrative=narratives,
+    )

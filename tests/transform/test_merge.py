@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from generator.errors import DataError
 from generator.model.basis import LegalBasis
@@ -23,6 +21,7 @@ from generator.vietnamese.citations import Citation
 from generator.vietnamese.dates import PartialDate
 from tests.strategies import plans
 from tests.transform.plan_edits import edited
+from tests.transform.texts import strings_of
 
 _SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -268,18 +267,7 @@ def _assert_kept(added: Counter[str], made: Counter[str], merged: Merged, *, los
 
 
 def _texts(value: Any) -> Counter[str]:
-    return Counter(_strings(value))
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for entry in value:
-            yield from _strings(entry)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _strings(getattr(value, name))
+    return Counter(strings_of(value))
 
 
 def test_targets_are_merged_by_their_identity() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
-from pydantic import BaseModel
 
 from generator.bundled import bundled
 from generator.errors import DataError
@@ -34,6 +32,7 @@ from generator.vietnamese.dates import PartialDate
 from tests.rendered import built_template
 from tests.strategies import plans
 from tests.transform.test_roll_years import CALENDAR
+from tests.transform.texts import strings_of
 
 _DATA = bundled("data")
 
@@ -85,17 +84,6 @@ def _told(rolled: Rolled, topic: Topic) -> list[str]:
     return [str(one) for one in rolled.decisions if one.topic is topic]
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for entry in value:
-            yield from _strings(entry)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _strings(getattr(value, name))
-
-
 def _outside_citations(text: str) -> str:
     for one in reversed(find_citations(text)):
         text = text[: one.start] + text[one.end :]
@@ -126,7 +114,7 @@ def test_nothing_of_the_old_year_is_left_in_the_printed_plan(plan: Plan, year: i
 def test_the_old_year_stands_only_in_citations(plan: Plan, year: int, left: list[str]) -> None:
     rolled = _roll(plan, year)
     parts = rolled.plan.model_copy(update={"legal_bases": ()})
-    words = [word for text in _strings(parts) for word in _outside_citations(text).split() if str(year - 1) in word]
+    words = [word for text in strings_of(parts) for word in _outside_citations(text).split() if str(year - 1) in word]
     assert words == left
     for basis in rolled.plan.legal_bases:
         assert str(year - 1) not in _outside_citations(basis.text or "")
@@ -250,7 +238,7 @@ def test_origins_of_the_old_year_go() -> None:
     )
     rolled = _roll(plan, 2027)
     assert rolled.plan.derivation is None
-    assert "12/KH-UBND" not in set(_strings(rolled.plan))
+    assert "12/KH-UBND" not in set(strings_of(rolled.plan))
     assert rolled.plan.targets[0].assigned is None
     assert "đối chiếu với văn bản cấp trên năm mới" in _told(rolled, Topic.TASK)[-1]
 

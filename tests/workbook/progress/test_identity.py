@@ -9,8 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import DataError
-from generator.model.origin import DerivedFrom
-from generator.model.progress import FormFigure, Narrative, Progress, Status, TaskProgress
+from generator.model.progress import FormFigure, Narrative, Progress, TaskProgress
 from generator.registers.unit import Level
 from generator.workbook.progress.known import Known
 from generator.workbook.progress.layout import Setting
@@ -20,25 +19,13 @@ from generator.workbook.progress.writer import write_progress
 from generator.workbook.reader import is_workbook
 from generator.workbook.writer import dump_workbook
 from tests.reports.grounds import ground, told
-from tests.strategies import dates, figures, lines, texts
+from tests.strategies import figures, progresses, texts
 from tests.workbook.books import yearly_plan
 from tests.workbook.progress.filled import agreeing, known, setting
 
-_maybe = st.none() | lines
 _words = st.none() | texts
 _FORMS = ground().forms
 _ROWS = [(form.form, row.code) for form in _FORMS.forms for row in form.rows]
-_tasks = st.builds(
-    TaskProgress,
-    task=lines,
-    status=st.none() | st.sampled_from(Status),
-    done=st.none() | dates,
-    product=_maybe,
-    product_date=st.none() | dates,
-    evidence=_maybe,
-    reason=_words,
-    proposal=_words,
-)
 
 
 def _figure(row: tuple[int, str]) -> st.SearchStrategy[FormFigure]:
@@ -53,29 +40,20 @@ def _figure(row: tuple[int, str]) -> st.SearchStrategy[FormFigure]:
     )
 
 
-_progresses = st.builds(
-    Progress,
-    unit=lines,
-    unit_name=lines,
-    plan=st.none() | st.builds(DerivedFrom, document=lines, hash=lines),
-    regime=lines,
-    period=lines,
-    prepared_by=_maybe,
-    phone=_maybe,
-    tasks=st.lists(_tasks, unique_by=lambda one: one.task, max_size=3).map(tuple),
-    figures=st.lists(st.sampled_from(_ROWS), unique=True, max_size=4)
+_figures = (
+    st.lists(st.sampled_from(_ROWS), unique=True, max_size=4)
     .map(lambda rows: sorted(rows, key=_ROWS.index))
-    .flatmap(lambda rows: st.tuples(*map(_figure, rows))),
-    narrative=st.lists(
-        st.builds(
-            Narrative,
-            section=st.sampled_from([one.id for one in ground().outline.sections]),
-            texts=st.lists(texts, min_size=1, max_size=3).map(tuple),
-        ),
-        unique_by=lambda one: one.section,
-        max_size=3,
-    ).map(lambda found: tuple(sorted(found, key=_place))),
+    .flatmap(lambda rows: st.tuples(*map(_figure, rows)))
 )
+_narratives = st.lists(
+    st.builds(
+        Narrative,
+        section=st.sampled_from([one.id for one in ground().outline.sections]),
+        texts=st.lists(texts, min_size=1, max_size=3).map(tuple),
+    ),
+    unique_by=lambda one: one.section,
+    max_size=3,
+).map(lambda found: tuple(sorted(found, key=_place)))
 
 
 def _place(one: Narrative) -> int:
@@ -83,7 +61,7 @@ def _place(one: Narrative) -> int:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40, deadline=None)
-@given(_progresses, st.sampled_from([None, "school", "department", "province"]))
+@given(progresses(_figures, _narratives), st.sampled_from([None, "school", "department", "province"]))
 def test_a_workbook_holds_whatever_is_told(progress: Progress, level: Level | None) -> None:
     data = write_progress(progress, Setting(ground().forms, ground().outline, level))
     read = read_progress(data, "tien_do.xlsx", Known(ground().forms, ground().outline))

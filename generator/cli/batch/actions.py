@@ -13,6 +13,7 @@ from generator.cli.batch.check import CheckOrder, check_jobs
 from generator.cli.batch.derive import DeriveOrder, derive_jobs
 from generator.cli.batch.order import Order, OrderFile, named_action, read_order, validated
 from generator.cli.batch.progress import ProgressOrder, progress_jobs
+from generator.cli.batch.remind import RemindOrder, remind_jobs
 from generator.cli.batch.render import RenderOrder, render_jobs
 from generator.cli.batch.report import ReportOrder, report_jobs
 
@@ -35,6 +36,7 @@ ACTIONS: Mapping[str, Action] = {
     "report": Action(ReportOrder, report_jobs, "chưa sẵn sàng ký", makes_word=True),
     "derive": Action(DeriveOrder, derive_jobs, "chưa sẵn sàng ký", makes_word=True),
     "progress": Action(ProgressOrder, progress_jobs, "đã có người điền"),
+    "remind": Action(RemindOrder, remind_jobs, "chưa sẵn sàng ký", makes_word=True),
     "check": Action(CheckOrder, check_jobs, "chưa đạt"),
 }
 

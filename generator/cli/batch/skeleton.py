@@ -11,7 +11,7 @@ SKELETON = """\
 format: 1                       # phiên bản định dạng
 
 # Việc cần làm: render (soạn văn bản), report (báo cáo định kỳ của các đơn vị), progress (biểu tiến độ để các đơn vị
-# điền), derive (kế hoạch của cấp dưới) hoặc check (xét văn bản).
+# điền), remind (công văn đôn đốc), derive (kế hoạch của cấp dưới) hoặc check (xét văn bản).
 do: render
 
 # Cách 1: mỗi tệp dữ liệu một văn bản. Ghi tên tệp, mẫu tên hoặc thư mục; có thể là một danh sách.
@@ -56,6 +56,28 @@ data: du_lieu/*.yaml
 # previous: tien_do_quy_truoc   # tiến độ kỳ trước, hiện số liệu bên cạnh
 # last_year: tien_do_nam_truoc  # tiến độ cùng kỳ năm trước
 # form: yaml                    # dạng tệp của từng đơn vị; không ghi thì xlsx
+
+# Công văn đôn đốc từng đơn vị chậm (thay cho tất cả các dòng từ do: render trở xuống):
+# do: remind
+# plan: ke_hoach.yaml           # kế hoạch của cơ quan đôn đốc
+# progress: tien_do             # tiến độ, báo cáo các đơn vị đã gửi
+# units: don_vi.yaml            # danh bạ đơn vị
+# period: 2027-Q1               # kỳ báo cáo
+# on: 2027-03-18                # tính đến hết ngày
+# by: 2027-03-22                # hạn mới
+# channel: Hệ thống quản lý văn bản
+# contact: bà Trần Thị B, Văn phòng Sở
+# times: 2                      # lần đôn đốc thứ mấy; không ghi thì tính từ earlier
+# earlier: [don_doc_lan_1]      # công văn đã đôn đốc: tệp, thư mục, hoặc lời ghi đủ số và ngày
+# issuer: so-gddt               # cơ quan đôn đốc; không ghi thì cơ quan ban hành kế hoạch
+# members: [truong-thpt]        # đơn vị, nhóm phải báo cáo; không ghi thì mọi đơn vị trực thuộc
+# plans: ke_hoach_truong        # kế hoạch của các đơn vị, để tính nhiệm vụ quá hạn
+# received: ngay_nhan.csv       # bảng Đơn vị, Ngày nhận; không ghi thì lấy ngày của tệp
+# regime: so-gddt-song-van      # mã chế độ báo cáo; không ghi thì là của phần lớn tệp
+# regimes: che_do.yaml          # chế độ báo cáo, biểu mẫu, đề cương, lời văn của cơ quan
+# forms: bieu_mau.yaml
+# outline: de_cuong.yaml
+# words: loi_van.yaml
 
 # Kế hoạch của cấp dưới (thay cho tất cả các dòng từ do: render trở xuống):
 # do: derive

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -29,6 +29,8 @@ from generator.transform.higher import issuer_of
 from generator.vietnamese.unicode import fold
 
 F = TypeVar("F", bound=Callable[..., Any])
+DAYS_OF_FILES: Final = "Ngày nhận lấy theo ngày của tệp; ghi ngày đúng bằng --received"
+"""What is told where nobody says on which days files were received."""
 
 
 def collecting_options(command: F) -> F:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +13,12 @@ from generator.cli.files.made_documents import Made, write_documents
 from generator.cli.paths import FILE
 from generator.cli.problems import show_missing
 from generator.cli.render import NOT_READY
-from generator.cli.reports.collecting import Collected, collected, collecting_options
-from generator.cli.reports.earlier import earlier_letters
-from generator.cli.reports.means import loaded, plans_of
+from generator.cli.reports.collecting import DAYS_OF_FILES, collecting_options
+from generator.cli.reports.means import plans_of
 from generator.cli.reports.reminded import show_not_reminded, show_reminded, show_uncounted
+from generator.cli.reports.reminding import reminding
 from generator.cli.template.chosen import office_folder, templates_option
-from generator.errors import UsageError
-from generator.model.plan import Plan
 from generator.model.readiness import missing
-from generator.registers.reminder import ReminderWords
-from generator.reports.late import Late, day_of_states, late_units
-from generator.reports.reminder import reminder
-from generator.reports.reminder_wording import Ask
 
 
 @click.command("remind")
@@ -74,47 +67,19 @@ def remind(
     """
     (issuing,) = plans_of([plan])
     on = options["on"]
-    _hold_days(on, options["by"])
-    came = collected(files, issuing, options, until=on)
+    found = reminding(files, issuing, options, words)
     if options["received"] is None:
-        click.echo("Ngày nhận lấy theo ngày của tệp; ghi ngày đúng bằng --received", err=True)
-    states = came.states(day_of_states(came.period, on))
-    late = late_units(came.expected, came.receipts, states, came.period, on)
-    show_uncounted(came)
-    show_not_reminded(came, on)
-    if not late:
+        click.echo(DAYS_OF_FILES, err=True)
+    show_uncounted(found.came)
+    show_not_reminded(found.came, on)
+    if not found.late:
         click.echo(f"Không đơn vị nào chậm đến hết ngày {on:%d/%m/%Y}")
         return 0
-    ask = _ask(came, late, options)
-    made = [*_letters(came, issuing, late, ask, output, each=each, words=words)]
+    letters = [((one,), one.unit) for one in found.late] if each else [(found.late, None)]
+    made = [Made(found.letter(late), output / found.name(unit)) for late, unit in letters]
     write_documents(made, office_folder(folder), pdf=pdf)
-    show_reminded(late, ask, each=each)
+    show_reminded(found.late, found.ask, each=each)
     return _show_gaps(made)
-
-
-def _letters(
-    came: Collected, plan: Plan, late: Sequence[Late], ask: Ask, output: Path, *, each: bool, words: Path | None
-) -> Iterator[Made]:
-    """Yield the letter to all, or one to each, whose file then bears the identity of its unit."""
-    said = loaded(words, "reminder.yaml", ReminderWords)
-    for several in [(one,) for one in late] if each else [late]:
-        document = reminder(came.issuer, plan, several, came.period, ask, came.ground, said)
-        unit = [several[0].unit.id] if each else []
-        name = "_".join(["don_doc", *unit, came.period.name.lower()])
-        yield Made(document, output / f"{name}.yaml")
-
-
-def _hold_days(on: datetime.date, by: datetime.date | None) -> None:
-    if by is not None and by <= on:
-        raise UsageError(f"hạn mới {by:%d/%m/%Y} không sau ngày {on:%d/%m/%Y}", where="--by")
-
-
-def _ask(came: Collected, late: Sequence[Late], options: Mapping[str, Any]) -> Ask:
-    on = options["on"]
-    named = {name: options[name] for name in ("by", "channel", "contact", "times")}
-    units = [one.unit for one in late]
-    letters = earlier_letters(options["earlier"], units, came.ground.directory, came.issuer.name, on)
-    return Ask(day=on, **named, earlier=letters)
 
 
 def _show_gaps(made: Sequence[Made]) -> int:

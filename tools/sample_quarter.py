@@ -128,7 +128,8 @@ class Quarter:
         if fixed is not None:
             known[form, row.code] = int(fixed)
             return Decimal(str(fixed))
-        if name in table["none"] or span == "none" or (self._whole(form, row) and not whole):
+        if name in table["none"] or span == "none" or whole == 0:
+            known[form, row.code] = 0
             return None
         known[form, row.code] = chance if whole is None else -(-whole * share // 100)
         return Decimal(known[form, row.code])

@@ -150,7 +150,8 @@ def _summed(
     weighed = [one for one in asked if weight and forms.applies_to(key[0], weight, one[0].level)]
     counted = weighed or asked
     found = together(key, row, [values for _, values in counted], weight if weighed else None)
-    return Summed(found.value, shares, tuple(counted[place][0] for place in found.without), found.way)
+    way = _OF_OFFICE if counted and all(values is own for _, values in counted) else found.way
+    return Summed(found.value, shares, tuple(counted[place][0] for place in found.without), way)
 
 
 def _is_asked(forms: StatisticalForms, key: RowKey, one: tuple[Unit, Values], own: Values) -> bool:

@@ -31,6 +31,10 @@ _SOURCES: Final = 3
 """How many units are named before words that they say alike; the workbook names all."""
 _OF_OTHERS: Final = re.compile(r"\*\*[^*]+:\*\*\s+")
 """The sources that an office put before words when it gathered them."""
+_OWN_RECEIPTS: Final = re.compile(
+    r"(Có )?\d+(/\d+)? đơn vị (gửi báo cáo (được tổng hợp|chậm)|chưa có báo cáo được tổng hợp)\b"
+)
+"""What an office says of the reports of its own units, which the office above has not received."""
 
 
 @dataclass(frozen=True)
@@ -140,11 +144,13 @@ def _by_source(told: Iterable[tuple[str, str]]) -> Iterator[str]:
 def _words(one: Received, section: str, named: Named) -> list[str]:
     """Return what a unit says under a point, each once, with its own figures where it names them.
 
-    What it gathered from its own units is what it says itself: the office above names the unit alone.
+    What it gathered from its own units is what it says itself: the office above names the unit alone. Who has sent it
+    a report is its own concern.
     """
     told = [text for each in one.progress.narrative if each.section == section for text in each.texts]
     plain = [_OF_OTHERS.sub("", text, count=1) if _OF_OTHERS.match(text) else text for text in told]
-    return list(dict.fromkeys(filled_in_words(text, named) for text in plain if text.strip(" .–-")))
+    said = (text for text in plain if text.strip(" .–-") and not _OWN_RECEIPTS.match(text))
+    return list(dict.fromkeys(filled_in_words(text, named) for text in said))
 
 
 def _sent(received: Receipts, ground: Ground) -> Iterator[str]:

@@ -24,8 +24,15 @@ class Compared:
     """Figures of another period beside those of this one."""
 
     heading: str
-    """As printed above them: Kỳ trước, Cùng kỳ năm trước."""
+    """What they are of: Kỳ trước, Cùng kỳ năm trước."""
     values: Values
+    period: str = ""
+    """The period as it is called: quý I năm 2027."""
+
+    @property
+    def title(self) -> str:
+        """As printed above them: Kỳ trước (quý I năm 2027)."""
+        return f"{self.heading} ({self.period})" if self.period else self.heading
 
 
 def form_tables(
@@ -69,7 +76,7 @@ def _heading(compared: Sequence[Compared]) -> Iterator[tuple[Cell, ...]]:
         return Cell(text=text, columns=columns, bold=True, align="center")
 
     yield (tall("STT"), tall("Chỉ tiêu thống kê"), wide("Kết quả thống kê", 2 + len(compared)), tall("Ghi chú"))
-    yield tuple(wide(text, 1) for text in ("Đơn vị tính", "Số liệu", *(one.heading for one in compared)))
+    yield tuple(wide(text, 1) for text in ("Đơn vị tính", "Số liệu", *(one.title for one in compared)))
 
 
 def _row(

@@ -19,11 +19,12 @@ from generator.model.wording import cited_as
 from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit, UnitDirectory
 from generator.reports.chart import by_field, chart_of, drawn
+from generator.reports.earlier_periods import compared_with, hold_earlier
 from generator.reports.figures import Values, computed, filled_in
 from generator.reports.ground import Ground, cut_off, next_end
 from generator.reports.named_figures import Named, named_figures, task_figures, with_task_counts
 from generator.reports.partial_sums import partial_rows
-from generator.reports.report_appendices import appendices, compared_with
+from generator.reports.report_appendices import appendices
 from generator.reports.report_body import BodyFacts, BodyWriter
 from generator.reports.report_findings import findings, hold_figures
 from generator.reports.short_forms import with_short_forms
@@ -60,11 +61,12 @@ def unit_report(
 
     ``on`` is the day for which the directory is asked; its month stands in the letterhead. ``previous`` and
     ``last_year`` are what the unit told of the last period and of this one a year before; ``chart`` is the file name of
-    a chart of the tasks by field, where one is wanted. Raises DataError for a unit that the directory lacks and for
-    figures that contradict themselves.
+    a chart of the tasks by field, where one is wanted. Raises DataError for a unit that the directory lacks, for
+    figures that contradict themselves, and for earlier files of another unit or period.
     """
     unit = _unit(progress, ground.directory)
     period = ground.regime.period_dates(progress.period)
+    hold_earlier(ground.regime, progress, previous, last_year)
     states = task_states(plan, progress, cut_off(period))
     filled = filled_in(progress)
     hold_figures(ground.forms, progress, filled, unit)

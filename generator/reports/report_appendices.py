@@ -10,14 +10,13 @@ from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.model.readiness import placeholder
 from generator.model.wording import cited_as, short_citation_of
-from generator.registers.units import Level, Unit
-from generator.reports.figures import Values, computed, filled_in
+from generator.registers.units import Unit
+from generator.reports.figures import Values
 from generator.reports.form_tables import Compared, form_tables
-from generator.reports.ground import Ground, cut_off
-from generator.reports.named_figures import task_figures, with_task_counts
+from generator.reports.ground import Ground
 from generator.reports.partial_sums import partial_rows
 from generator.reports.task_results import task_table
-from generator.reports.task_states import TaskState, task_states
+from generator.reports.task_states import TaskState
 
 
 def appendices(
@@ -47,15 +46,3 @@ def _named(plan: Plan) -> str:
     if plan.number and plan.date:
         return short_citation_of(plan)
     return f"{plan.type.name} {cited_as(plan).title or placeholder('số, ký hiệu của kế hoạch')}"
-
-
-def compared_with(
-    ground: Ground, plan: Plan, previous: Progress | None, last_year: Progress | None, level: Level | None = None
-) -> Iterator[Compared]:
-    """Yield the figures of the last period and of this one a year before, where they were told."""
-    for heading, told in (("Kỳ trước", previous), ("Cùng kỳ năm trước", last_year)):
-        if told is not None:
-            day = cut_off(ground.regime.period_dates(told.period))
-            states = task_states(plan, told, day) if told is previous else ()
-            filled = with_task_counts(ground.forms, filled_in(told), task_figures(states))
-            yield Compared(heading, computed(ground.forms, filled, level))

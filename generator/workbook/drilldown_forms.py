@@ -134,7 +134,7 @@ def _draw_totals(sheet: Worksheet, number: int, content: FormSheet, row: FormRow
     count.border, count.alignment = _BORDER, Alignment(horizontal="center", vertical="top")
     cell = _text(sheet, number, 7, way)
     cell.border, cell.alignment = _BORDER, Alignment(vertical="top", wrap_text=True)
-    lines = max(_lines(row.label, _WIDTHS[1]), _lines(way, _WIDTHS[6]))
+    lines = max(_lines(row.label, _WIDTHS[1]), _lines(way, _WIDTHS[6] + 6))
     sheet.row_dimensions[number].height = _LINE_HEIGHT * lines
 
 

@@ -206,3 +206,18 @@ def test_a_report_whose_unit_is_not_known_stops_no_other(run: Run, tmp_path: Pat
     _, said = _aggregate(run, "--allow-missing")
     assert "49/50 đơn vị" in said
     assert "so-y-te.yaml" in said
+
+
+def test_figures_of_the_last_period_stand_beside_the_sums(run: Run, tmp_path: Path) -> None:
+    _write(tmp_path / "tien_do", _units(tmp_path / "tien_do"))
+    _aggregate(run)
+    (made,) = (tmp_path / "ra").glob("tien_do_*.yaml")
+    text = made.read_text("utf-8")
+    (tmp_path / "truoc.yaml").write_text(text.replace("2027-Q1", "2026-Y"), "utf-8")
+    (tmp_path / "nam_truoc.yaml").write_text(text.replace("2027-Q1", "2026-Q1"), "utf-8")
+    _aggregate(run, "--previous", "truoc.yaml", "--last-year", "nam_truoc.yaml")
+    report = next((tmp_path / "ra").glob("bao_cao_*.yaml")).read_text("utf-8")
+    assert "Kỳ trước (năm 2026)" in report
+    assert "Cùng kỳ năm trước (quý I năm 2026)" in report
+    code, said = _aggregate(run, "--previous", "nam_truoc.yaml")
+    assert (code, "--previous: tệp này của kỳ 2026-Q1, cần kỳ 2026-Y để so với kỳ 2027-Q1" in said) == (3, True)

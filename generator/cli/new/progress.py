@@ -28,8 +28,8 @@ from generator.model.store import dump_document, is_stored
 from generator.registers.catalog import bundled_derivation_rules
 from generator.registers.regimes import PeriodDates, RegimeRegister
 from generator.registers.units import Unit, UnitDirectory
+from generator.reports.earlier_periods import compared_with
 from generator.reports.ground import Ground, cut_off
-from generator.reports.report_appendices import compared_with
 from generator.reports.report_findings import overlap_warnings
 from generator.transform.assignment import Assigner, Role
 from generator.transform.higher import Higher

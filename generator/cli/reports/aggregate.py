@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,14 @@ from generator.cli.files.made_documents import Made, write_documents
 from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_missing, show_written
 from generator.cli.render import NOT_READY
-from generator.cli.reports.collecting import Collected, collected, collecting_options, on_option
-from generator.cli.reports.means import plans_of, told_in
+from generator.cli.reports.collecting import (
+    DAYS_OF_FILES,
+    Collected,
+    collected,
+    collecting_options,
+    on_option,
+)
+from generator.cli.reports.means import plans_of, progress_of, told_in
 from generator.cli.template.chosen import office_folder, templates_option
 from generator.diagnostics import Diagnostic, Place, Severity, error
 from generator.errors import DataError, UsageError
@@ -47,6 +53,10 @@ _SHOWN = 30
 @click.option("--own", metavar="TIẾN_ĐỘ", type=FILE, help="Tệp tiến độ của riêng cơ quan tổng hợp, được cộng vào.")
 @click.option("--under", metavar="CHẾ_ĐỘ",
               help="Chế độ mà cơ quan tổng hợp báo cáo lên trên; mặc định là chế độ của các đơn vị.")  # fmt: skip
+@click.option("--previous", metavar="TIẾN_ĐỘ", type=FILE,
+              help="Tệp tiến độ tổng hợp kỳ trước, để so sánh.")  # fmt: skip
+@click.option("--last-year", metavar="TIẾN_ĐỘ", type=FILE,
+              help="Tệp tiến độ tổng hợp cùng kỳ năm trước, để so sánh.")  # fmt: skip
 @click.option("--allow-missing", is_flag=True, help="Vẫn tổng hợp khi còn đơn vị chưa có báo cáo; báo cáo nói rõ.")
 @on_option
 @click.option("-o", "--output", required=True, metavar="THƯ_MỤC", type=FILE, help="Thư mục ghi kết quả.")
@@ -63,6 +73,8 @@ def aggregate_command(
     output: Path,
     pdf: bool,
     folder: Path | None,
+    previous: Path | None,
+    last_year: Path | None,
     **options: Any,
 ) -> int:
     """Tổng hợp tiến độ, số liệu và thuyết minh của các đơn vị thành báo cáo chung.
@@ -78,11 +90,13 @@ def aggregate_command(
     (issuing,) = plans_of([plan]) if plan else (None,)
     came = collected(files, issuing, options)
     if options["received"] is None:
-        click.echo("Ngày nhận lấy theo ngày của tệp; ghi ngày đúng bằng --received", err=True)
+        click.echo(DAYS_OF_FILES, err=True)
     _hold_all(came, allow_missing=allow_missing)
     ground = came.ground_of(under)
     above = Above(issuing or _without_plan(came), plan.name if plan else None)
-    together = _together(came, ground, above, own, on or datetime.date.today())
+    given = {"previous": previous, "last_year": last_year}
+    earlier = {name: progress_of(path) if path else None for name, path in given.items()}
+    together = _together(came, ground, above, own, on or datetime.date.today(), earlier)
     target = output / f"bao_cao_tong_hop_{came.issuer.id}_{came.period.name.lower()}.yaml"
     write_documents([Made(together.written.document, target)], office_folder(folder), pdf=pdf)
     _write_beside(together, came, target)
@@ -106,7 +120,14 @@ def _without_plan(came: Collected) -> Plan:
     return Plan(issuer=Organization(name=came.issuer.name), year=came.period.year)
 
 
-def _together(came: Collected, ground: Ground, above: Above, own: Path | None, on: datetime.date) -> _Together:
+def _together(
+    came: Collected,
+    ground: Ground,
+    above: Above,
+    own: Path | None,
+    on: datetime.date,
+    earlier: Mapping[str, Progress | None],
+) -> _Together:
     """Put together what came; ``ground`` has the regime under which the office itself reports."""
     day = cut_off(came.period)
     states = came.states(day)
@@ -118,7 +139,13 @@ def _together(came: Collected, ground: Ground, above: Above, own: Path | None, o
     told = consolidated(
         came.issuer, above.plan, came.period.name, ground, came.receipts, found, led.tasks, states, own_words
     )
-    return _Together(found, states, led.leads, told, unit_report(above.plan, told, ground, on))
+    return _Together(
+        found,
+        states,
+        led.leads,
+        told,
+        unit_report(above.plan, told, ground, on, previous=earlier["previous"], last_year=earlier["last_year"]),
+    )
 
 
 def _write_beside(together: _Together, came: Collected, report: Path) -> None:

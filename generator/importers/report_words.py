@@ -21,6 +21,7 @@ from generator.vietnamese.numbers import parse_number
 _ALIKE: Final = 85
 _NUMBER: Final = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 _STAND_IN: Final = " consố "
+_GAP: Final = re.compile(r"\[CẦN BỔ SUNG: [^\]]*\][.;]?")
 _LEAD: Final = re.compile(
     r"(?:hoàn thành (?:đúng|trễ) hạn|quá hạn chưa hoàn thành|đang thực hiện|không còn thực hiện|chưa rõ tình trạng)"
     r" \d+ nhiệm vụ:?",
@@ -66,8 +67,10 @@ class WordReader:
         return next((one for one in below if words and ratio(in_full(one.title), words, score_cutoff=_ALIKE) > 0), None)
 
     def _is_computed(self, text: str, here: OutlineSection) -> bool:
-        """Tell whether the report would say it anyway: a sentence with the figures of the forms, a task."""
+        """Tell whether it is none of the unit's words: a gap, a sentence with the figures of the forms, a task."""
         words = plain(text)
+        if _GAP.fullmatch(words):
+            return True
         if here.role != "narrative" and self.tasks and (_LEAD.fullmatch(words) or self._tells_task(words)):
             return True
         return any(in_full(words) == in_full(one.none or "?") or self._says(words, one.text) for one in here.sentences)

@@ -31,6 +31,8 @@ class EarlierLetter:
     times: dict[str, int] | None = None
     """By the identity of each unit that it names which time that was; None where only its words are known, which are
     taken to name all."""
+    issuer: str | None = None
+    """Who sent it, by the name that the directory has; None where that is not known."""
 
     def names(self, unit: Unit) -> bool:
         """Tell whether it reminded a unit."""
@@ -42,7 +44,10 @@ def earlier_letter(document: Document, directory: UnitDirectory, day: date) -> E
     known = document.number is not None and document.date is not None and document.date.complete
     whole = _time(document.subject or "")
     named = {unit.id: max(whole, _time(text)) for text in _names(document) for unit in directory.find(_bare(text), day)}
-    return EarlierLetter(compose(cited_as(document)) if known else NOT_KNOWN, named)
+    found = directory.find(document.issuer.name or "", day)
+    issuer = found[0].name if len(found) == 1 else document.issuer.name
+    cited = cited_as(document).model_copy(update={"issuer": issuer})
+    return EarlierLetter(compose(cited) if known else NOT_KNOWN, named, issuer)
 
 
 def _names(document: Document) -> Iterator[str]:

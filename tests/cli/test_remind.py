@@ -130,7 +130,8 @@ def test_letters_of_a_folder_are_looked_up_one_by_one(run: Run, tmp_path: Path, 
 
 def test_an_earlier_letter_in_words_is_one_to_all(run: Run, issued: Path, sent: Path) -> None:
     (sent / f"{FIRST.id}.yaml").unlink()
-    code, said = _remind(run, issued, *ASK, "--earlier", "Công văn số 9/SGDĐT-VP ngày 16/3/2027", "--times", "3")
+    letter = "Công văn số 9/SGDĐT-VP ngày 16/3/2027 của Sở Giáo dục và Đào tạo về việc đôn đốc gửi báo cáo" + " và" * 99
+    code, said = _remind(run, issued, *ASK, "--earlier", letter, "--times", "3")
     assert code == 0, said
     assert "coi như đã đôn đốc mọi đơn vị đang chậm" in said
     assert f"lần 3: {FIRST.name}" in said

@@ -12,12 +12,15 @@ from generator.vietnamese.dates import PartialDate
 from tests.reports.reminding import DAY, GROUND, SCHOOLS
 
 FIRST, SECOND, THIRD, *_ = SCHOOLS
+OFFICE = "Sở Giáo dục và Đào tạo"
 
 
-def _letter(subject: str = "đôn đốc gửi báo cáo", names: tuple[str, ...] = (), **changes: object) -> EarlierLetter:
+def _letter(
+    subject: str = "đôn đốc gửi báo cáo", names: tuple[str, ...] = (), *, by: str = OFFICE, **changes: object
+) -> EarlierLetter:
     rows = tuple((Cell(text=name), Cell(text=f"Chưa hoàn thành: phối hợp với {THIRD.name}")) for name in names)
     table = Section(blocks=(Table(rows=rows),)) if rows else Section()
-    issuer = Organization(name="Sở Giáo dục và Đào tạo")
+    issuer = Organization(name=by)
     values = {"number": 9, "date": PartialDate(2027, 3, 16), "notation": "SGDĐT-VP", "addressees": (), **changes}
     document = Document(kind="dispatch", issuer=issuer, subject=subject, sections=(table,), **values)
     return earlier_letter(document, GROUND.directory, DAY)
@@ -54,3 +57,9 @@ def test_a_letter_in_words_is_taken_to_name_all() -> None:
     words = [EarlierLetter("Công văn số 9/SGDĐT-VP ngày 16/3/2027")]
     assert times_of(THIRD, words, None) == 2
     assert [times_of(THIRD, (), times) for times in (None, 2)] == [1, 2]
+
+
+def test_who_sent_it_has_the_name_of_the_directory() -> None:
+    assert _letter(by=OFFICE.upper()) == _letter()
+    assert _letter().issuer == OFFICE
+    assert _letter(by="Sở Lạ").issuer == "Sở Lạ"

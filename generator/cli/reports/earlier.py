@@ -12,7 +12,6 @@ from generator.cli.reports.means import files_of
 from generator.cli.reports.told_files import REPORTS
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.errors import UsageError
-from generator.model.document import Document
 from generator.model.store import SUFFIXES
 from generator.registers.units import Unit, UnitDirectory
 from generator.reports.earlier_letters import NOT_KNOWN, EarlierLetter, earlier_letter
@@ -32,24 +31,30 @@ def earlier_letters(
     """
     found: list[EarlierLetter] = []
     for one in given:
-        if not Path(one).exists():
+        if not _is_there(one):
             found.append(_of_words(one))
             continue
         for file in files_of([Path(one)], _LETTERS):
             document, _ = load(file)
             letter = earlier_letter(document, directory, day)
-            show_diagnostics(_doubts(letter, document, late, issuer, Place(file=str(file))))
+            show_diagnostics(_doubts(letter, late, issuer, Place(file=str(file))))
             found.append(letter)
     return tuple(found)
 
 
-def _doubts(
-    letter: EarlierLetter, document: Document, late: Sequence[Unit], issuer: str, at: Place
-) -> Iterator[Diagnostic]:
+def _is_there(path: str) -> bool:
+    """Tell whether a file or folder is there; words may be longer than a name can be."""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
+
+
+def _doubts(letter: EarlierLetter, late: Sequence[Unit], issuer: str, at: Place) -> Iterator[Diagnostic]:
     if not any(letter.names(unit) for unit in late):
         yield warning("công văn này không nêu tên đơn vị nào đang chậm", at)
-    if (document.issuer.name or issuer) != issuer:
-        yield warning("công văn này của cơ quan khác", at, found=document.issuer.name, expected=issuer)
+    if letter.issuer not in (None, issuer):
+        yield warning("công văn này của cơ quan khác", at, found=letter.issuer, expected=issuer)
     if letter.citation == NOT_KNOWN:
         hint = "cấp số và ngày bằng vanban issue, hoặc nêu tệp đã có số"
         yield warning("công văn này chưa có số, ngày nên chưa dẫn được", at, hint=hint)

@@ -111,6 +111,7 @@ def test_data_in_place_of_workbooks(run: Run, tmp_path: Path) -> None:
         (("2027-q1", "2027-Q2"), 3, "không có kỳ báo cáo «2027-Q2»"),
         (("period", "only: [so-la]\nperiod"), 2, "danh bạ không có đơn vị «so-la»"),
         (("period", "regime: la\nperiod"), 3, "không có chế độ báo cáo «la»"),
+        (("period", "forms: khong_co.yaml\nperiod"), 3, "dòng 5, forms: lỗi: không tìm thấy tệp"),
         ((PLAN.as_posix(), (DATA / "documents" / "cong_van_ra_soat_tthc.yaml").as_posix()), 3, "cần một kế hoạch"),
     ],
 )

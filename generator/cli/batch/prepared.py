@@ -32,6 +32,8 @@ class ProgressSettings:
     units: Path
     regime: str
     regimes: Path | None
+    forms: Path | None
+    outline: Path | None
     period: str
 
     def means(self) -> Means:
@@ -40,7 +42,8 @@ class ProgressSettings:
 
     def digest(self) -> str:
         """Return the SHA-256 of the version, the settings and the registers that they name."""
-        files = [None if path is None else (str(path), file_digest(path)) for path in (self.units, self.regimes)]
+        registers = (self.units, self.regimes, self.forms, self.outline)
+        files = [None if path is None else (str(path), file_digest(path)) for path in registers]
         values = [VERSION, files, [str(path) for path in self.plans], self.regime, self.period.upper()]
         return sha256(json.dumps(values).encode()).hexdigest()
 
@@ -67,8 +70,8 @@ class PreparedBook:
 
 @lru_cache(1)
 def _ground(settings: ProgressSettings) -> _Ground:
-    grounds = grounds_of([settings.regime], units=settings.units, regime_file=settings.regimes)
-    ground = grounds[settings.regime]
+    own = {"regime_file": settings.regimes, "forms": settings.forms, "outline": settings.outline}
+    ground = grounds_of([settings.regime], units=settings.units, **own)[settings.regime]
     period = ground.regime.period_dates(settings.period)
     loaded = {path: plan_with_digests(path) for path in settings.plans}
     read = {name: digest for _, digests in loaded.values() for name, digest in digests.items()}

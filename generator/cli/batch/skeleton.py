@@ -51,8 +51,10 @@ data: du_lieu/*.yaml
 # units: don_vi.yaml            # danh bạ đơn vị
 # period: 2027-Q1               # kỳ báo cáo
 # only: [so-noi-vu, so-y-te]    # không ghi thì mọi đơn vị trực thuộc hoặc có nhiệm vụ
-# regime: bo-noi-vu             # mã chế độ báo cáo
-# regimes: che_do.yaml          # chế độ báo cáo của cơ quan; không ghi thì theo chương trình
+# regime: bo-noi-vu             # mã chế độ báo cáo; không ghi thì theo vanban.toml hoặc theo nơi nhận báo cáo
+# regimes: che_do.yaml          # chế độ báo cáo, biểu mẫu, đề cương của cơ quan; không ghi thì theo chương trình
+# forms: bieu_mau.yaml
+# outline: de_cuong.yaml
 # previous: tien_do_quy_truoc   # tiến độ kỳ trước, hiện số liệu bên cạnh
 # last_year: tien_do_nam_truoc  # tiến độ cùng kỳ năm trước
 # form: yaml                    # dạng tệp của từng đơn vị; không ghi thì xlsx

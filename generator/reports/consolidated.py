@@ -22,6 +22,7 @@ from generator.reports.receipts import Receipts, Received
 from generator.reports.task_states import TaskState, task_states
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
+from generator.vietnamese.numbers import format_number
 
 RECEIVED_AT: Final = "I.2"
 """Point of the outline that tells who has reported."""
@@ -90,19 +91,20 @@ def consolidated(
     )
     stands = task_states(plan, told, cut_off(ground.regime.period_dates(period)))
     counts = with_task_counts(ground.forms, {}, task_figures(stands))
-    return told.model_copy(update={"figures": tuple(_figures(ground, aggregated, issuer.level, counts))})
+    figures = (*_figures(ground, aggregated, issuer.level), *_task_counts(ground, aggregated, issuer.level, counts))
+    order = {(form.form, row.code): place for form in ground.forms.forms for place, row in enumerate(form.rows)}
+    in_order = sorted(figures, key=lambda one: (one.form, order[one.form, one.code]))
+    return told.model_copy(update={"figures": tuple(in_order)})
 
 
-def _figures(ground: Ground, aggregated: Aggregated, level: Level, counts: Values) -> Iterator[FormFigure]:
+def _figures(ground: Ground, aggregated: Aggregated, level: Level) -> Iterator[FormFigure]:
     """Yield the sums of the rows that the office fills in, with a remark where figures of units are lacking."""
+    of_tasks = {(one.form, one.code) for one in ground.forms.task_counts}
     for form in ground.forms.forms:
         for row in form.rows:
             key = (form.form, row.code)
             one = aggregated.rows.get(key)
-            if one is None or row.is_computed or not ground.forms.applies_to(*key, level):
-                continue
-            if key in counts:
-                yield FormFigure(form=form.form, code=row.code, value=counts[key].number)
+            if one is None or row.is_computed or key in of_tasks or not ground.forms.applies_to(*key, level):
                 continue
             told = len(one.shares) - len(one.without)
             value = one.value
@@ -111,6 +113,21 @@ def _figures(ground: Ground, aggregated: Aggregated, level: Level, counts: Value
                 yield FormFigure(form=form.form, code=row.code, value=value.number, absent=value.absent, note=note)
             elif told:
                 yield FormFigure(form=form.form, code=row.code, absent="unknown", note=one.way)
+
+
+def _task_counts(ground: Ground, aggregated: Aggregated, level: Level, counts: Values) -> Iterator[FormFigure]:
+    """Yield the rows that are counted from the office's plan; without one, how many tasks its units have between them.
+
+    The tasks of units are not those of the office: one task of its plan is one of each unit that leads it.
+    """
+    for one in ground.forms.task_counts:
+        key = (one.form, one.code)
+        summed = aggregated.rows[key].value.number if key in aggregated.rows else None
+        if key in counts:
+            yield FormFigure(form=one.form, code=one.code, value=counts[key].number)
+        elif summed is not None and ground.forms.applies_to(*key, level):
+            note = f"chưa có kế hoạch của cơ quan; các đơn vị: {format_number(summed)} lượt nhiệm vụ"
+            yield FormFigure(form=one.form, code=one.code, absent="unknown", note=note)
 
 
 def _narrative(

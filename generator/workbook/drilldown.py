@@ -34,7 +34,7 @@ _CONTRADICTIONS: Final = (
 _WORDS: Final = (("Mục", 10), ("Tên mục", 36), ("Đơn vị", 40), ("Nội dung", 90))
 _LEADS: Final = (
     ("Mã", 10), ("Nhiệm vụ của cơ quan", 60), ("Thời hạn", 14), ("Tình trạng trong báo cáo", 24),
-    ("Số đơn vị chủ trì", 12), ("Đã hoàn thành", 12), ("Chưa hoàn thành", 60), ("Chưa có báo cáo", 40),
+    ("Số đơn vị chủ trì", 12), ("Đã hoàn thành", 12), ("Chưa hoàn thành, đang thực hiện", 60), ("Chưa có báo cáo", 40),
 )  # fmt: skip
 _COUNTS: Final = (("Đơn vị", 46), ("Số nhiệm vụ", 12), *((state.value.capitalize(), 14) for state in State))
 _TASKS: Final = (

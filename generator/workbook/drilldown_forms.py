@@ -124,12 +124,13 @@ def _draw_row(sheet: Worksheet, number: int, row: FormRow, one: Summed | None) -
 
 
 def _draw_totals(sheet: Worksheet, number: int, content: FormSheet, row: FormRow, one: Summed) -> None:
-    reported, way = content.reported(row), content.way(row, one)
-    cell = _figure(sheet, number, 4, row, reported)
-    cell.font = Font(_FONT, 11, bold=True)
-    if reported is None:
-        cell.fill = _SHUT
-    _figure(sheet, number, 5, row, one.value)
+    reported, summed = content.reported(row), one.value if one.shares else None
+    way = content.way(row, one) if one.shares or reported is not None else ""
+    for place, value in ((4, reported), (5, summed)):
+        cell = _figure(sheet, number, place, row, value)
+        cell.font = Font(_FONT, 11, bold=place == 4)  # noqa: PLR2004
+        if value is None:
+            cell.fill = _SHUT
     count = _text(sheet, number, 6, f"{len(one.shares) - len(one.without)}/{len(one.shares)}" if one.shares else "")
     count.border, count.alignment = _BORDER, Alignment(horizontal="center", vertical="top")
     cell = _text(sheet, number, 7, way)

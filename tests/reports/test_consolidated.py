@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from generator.model.blocks import Cell, Paragraph, Table
@@ -12,6 +13,7 @@ from generator.model.progress import Progress, Status
 from generator.registers.units import Unit
 from generator.reports.aggregate import aggregate
 from generator.reports.consolidated import consolidated, unit_states
+from generator.reports.figures import Value
 from generator.reports.receipts import Received, receipts
 from generator.reports.report import unit_report
 from tests.reports.grounds import ON, ground, sample_plan, told
@@ -178,6 +180,19 @@ def test_tasks_are_counted_in_the_plan_of_the_office() -> None:
     assert [one.value for one in counts if one] == [len(sample_plan().tasks), done]
 
 
+def test_tasks_of_units_are_not_those_of_an_office_without_a_plan() -> None:
+    assert ISSUER is not None
+    received = receipts(SCHOOLS, _files(DONE, DONE, DONE), GROUND, "2027-Q1")
+    counts = {unit.id: {(1, "2.1"): Value(Decimal(11)), (1, "2.2"): Value(Decimal(1))} for unit in SCHOOLS}
+    found = aggregate(received, GROUND.forms, counts)
+    together = consolidated(ISSUER, Plan(year=2027), "2027-Q1", GROUND, received, found)
+    figure = together.figure(1, "2.1")
+    assert figure is not None
+    assert (figure.value, figure.note) == (None, "chưa có kế hoạch của cơ quan; các đơn vị: 33 lượt nhiệm vụ")
+    document = unit_report(Plan(year=2027), together, GROUND, ON).document
+    assert not any("Kế hoạch CCHC năm có" in text for text in _sentences(document))
+
+
 def test_words_of_the_office_are_not_repeated_with_its_units_and_nested_sources_go() -> None:
     lines = ["Đã tuyên truyền.", "**Trường A, Trường B:** Đã tuyên truyền.", "**Trường A:** Đã niêm yết."]
     files = [
@@ -188,3 +203,13 @@ def test_words_of_the_office_are_not_repeated_with_its_units_and_nested_sources_
     narrative = {one.section: one.texts for one in _together(files, own).narrative}
     names = ", ".join(unit.name for unit in SCHOOLS)
     assert narrative["I.4"] == ("Đã tuyên truyền.", f"**{names}:** Đã niêm yết.")
+
+
+def test_who_has_sent_to_a_unit_is_not_said_again_above() -> None:
+    below = _together(_files(DONE, DONE))
+    (said,) = [one for one in below.narrative if one.section == "I.2"]
+    lines = [*said.texts, "Đã hoàn thành đúng tiến độ."]
+    files = [Received("a.yaml", _school(SCHOOLS[0], narrative=[{"section": "I.2", "texts": lines}]), ON)]
+    narrative = {one.section: one.texts for one in _together(files).narrative}
+    assert narrative["I.2"][-1] == f"**{SCHOOLS[0].name}:** Đã hoàn thành đúng tiến độ."
+    assert sum("gửi báo cáo được tổng hợp" in text for text in narrative["I.2"]) == 1

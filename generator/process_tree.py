@@ -9,10 +9,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from typing import IO
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import IO, Final
 
 POLL_SECONDS = 0.1
+_WHEN_ALONE: Final = 'read -r never; kill -s KILL -- "-$0"'
+"""What a shell does: wait for a line that nobody writes, then end a group of processes."""
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows only
 
 
@@ -32,21 +34,23 @@ def run_tree(
 
     Its standard output goes to `output`, its errors nowhere. `on_poll` is called about ten times a second while
     it runs. When the call ends, in whatever way, the program and every process that it started are dead; on
-    Windows this holds for as long as the program itself still runs. Raises TimeoutError after `timeout`
+    Windows this holds for as long as the program itself still runs. They end with this process too where it is
+    killed, but for Windows. Raises TimeoutError after `timeout`
     seconds, StartError when the program cannot be started.
     """
     deadline = time.monotonic() + timeout
     process = _start(command, output, env)
     try:
-        while True:
-            remaining = deadline - time.monotonic()
-            try:
-                return process.wait(max(0.0, min(POLL_SECONDS, remaining)))
-            except subprocess.TimeoutExpired:
-                if remaining <= 0:
-                    raise TimeoutError(f"{command[0]}: {timeout:g} s") from None
-            if on_poll:
-                on_poll()
+        with _ending_with_us(process):
+            while True:
+                remaining = deadline - time.monotonic()
+                try:
+                    return process.wait(max(0.0, min(POLL_SECONDS, remaining)))
+                except subprocess.TimeoutExpired:
+                    if remaining <= 0:
+                        raise TimeoutError(f"{command[0]}: {timeout:g} s") from None
+                if on_poll:
+                    on_poll()
     finally:
         _kill(process)
         process.wait()
@@ -81,6 +85,28 @@ def _start(command: Sequence[str], output: IO[bytes] | int, env: Mapping[str, st
         )
     except OSError as failure:
         raise StartError(failure.errno, failure.strerror, command[0]) from failure
+
+
+@contextlib.contextmanager
+def _ending_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Let a shell wait for the end of a pipe that only this process holds: a kill of it ends the program as well."""
+    if sys.platform == "win32":
+        yield
+        return
+    watch = subprocess.Popen(
+        ["/bin/sh", "-c", _WHEN_ALONE, str(process.pid)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        watch.kill()
+        watch.wait()
+        if watch.stdin:
+            watch.stdin.close()
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -108,3 +108,18 @@ def test_windows_ends_the_tree_with_taskkill(monkeypatch: pytest.MonkeyPatch) ->
         run_tree(["soffice.com"], timeout=0.2)
     assert calls == [["taskkill", "/T", "/F", "/PID", str(started.pid)]]
     assert started.returncode == -signal.SIGKILL
+
+
+@linux_only
+def test_nothing_stays_behind_when_the_caller_is_killed(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    inner = f"import os, time; open({str(told)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    call = f"run_tree([sys.executable, '-c', {inner!r}], timeout=60)"
+    outer = f"import sys; from generator.process_tree import run_tree; {call}"
+    caller = subprocess.Popen(python(outer), cwd=Path(__file__).parents[1])
+    limit = time.monotonic() + 20
+    while not (told.exists() and told.read_text("utf-8")) and time.monotonic() < limit:
+        time.sleep(0.02)
+    caller.kill()
+    caller.wait()
+    assert ended(int(told.read_text("utf-8")))

@@ -33,6 +33,8 @@ class EarlierLetter:
     taken to name all."""
     issuer: str | None = None
     """Who sent it, by the name that the directory has; None where that is not known."""
+    day: date | None = None
+    """Its day; None where that is not known."""
 
     def names(self, unit: Unit) -> bool:
         """Tell whether it reminded a unit."""
@@ -46,8 +48,9 @@ def earlier_letter(document: Document, directory: UnitDirectory, day: date) -> E
     named = {unit.id: max(whole, _time(text)) for text in _names(document) for unit in directory.find(_bare(text), day)}
     found = directory.find(document.issuer.name or "", day)
     issuer = found[0].name if len(found) == 1 else document.issuer.name
+    sent = document.date.to_date() if document.date else None
     cited = cited_as(document).model_copy(update={"issuer": issuer})
-    return EarlierLetter(compose(cited) if known else NOT_KNOWN, named, issuer)
+    return EarlierLetter(compose(cited) if known else NOT_KNOWN, named, issuer, sent)
 
 
 def _names(document: Document) -> Iterator[str]:

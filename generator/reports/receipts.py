@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit
 from generator.reports.ground import Ground
 from generator.reports.received import Contradiction, Received
-from generator.reports.wrong_files import Unread, WrongFile, repeated, wrong_file
+from generator.reports.wrong_files import Unread, WrongFile, beside_data, repeated, wrong_file
 
 __all__ = ["Contradiction", "Received", "Receipts", "had_come", "receipts"]
 
@@ -51,8 +52,8 @@ def receipts(
 ) -> Receipts:
     """Return which files count for a period of a regime: one a unit, of units that were expected, of that period.
 
-    Of a unit with two files, and of a file whose name is another unit's, none counts until a person has decided.
-    ``extended`` has the units by identity that were allowed more time.
+    Of a unit with two files, and of a file whose name is another unit's, none counts until a person has decided; but
+    of data and reports of one unit the data count. ``extended`` has the units by identity that were allowed more time.
     """
     units = {unit.id: unit for unit in expected}
     wrong = [one.wrong() for one in unread]
@@ -63,19 +64,35 @@ def receipts(
             wrong.append(fault)
         else:
             by_unit[one.progress.unit].append(one)
-    wrong += [repeated(several) for several in by_unit.values() if len(several) > 1]
-    counted = tuple((unit, by_unit[unit.id][0]) for unit in expected if len(by_unit.get(unit.id, ())) == 1)
+    sent = {unit: _chosen(several) for unit, several in by_unit.items()}
+    wrong += [fault for _, fault, _ in sent.values() if fault]
+    counted = tuple((unit, chosen) for unit in expected if unit.id in sent and (chosen := sent[unit.id][0]))
+    told = (*(one.contradictions for one in wrong), *(beside for _, _, beside in sent.values()))
     present = {unit.id for unit, _ in counted}
     missing = tuple(unit for unit in expected if unit.id not in present)
     found = Receipts(
         counted,
         missing,
         (),
-        tuple(told for one in wrong for told in one.contradictions),
+        tuple(chain.from_iterable(told)),
         _uncounted(wrong, missing),
         dict(extended or {}),
     )
     return _with_late(found, ground.regime.period_dates(period))
+
+
+def _chosen(several: Sequence[Received]) -> tuple[Received | None, WrongFile | None, tuple[Contradiction, ...]]:
+    """Return which file of a unit counts, or why none does, and where a report differs from the data that count.
+
+    It was received when the first of both was.
+    """
+    data = [one for one in several if not one.from_report]
+    if len(data) == 1:
+        reports = [one for one in several if one.from_report]
+        first = min((one.day for one in several if one.day), default=None)
+        told = chain.from_iterable(beside_data(one, data[0]) for one in reports)
+        return replace(data[0], day=first), None, tuple(told)
+    return (several[0], None, ()) if len(several) == 1 else (None, repeated(several), ())
 
 
 def had_come(files: Iterable[F], day: date) -> tuple[F, ...]:

@@ -24,7 +24,9 @@ class Received:
     cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
     """Where the figure of a row stands, of a file with cells: Biểu 3!D12."""
     tells_tasks: bool = True
-    """Whether it is of a form that tells how tasks stand; a report in Word or PDF is not."""
+    """Whether it tells how tasks stand; a report in Word or PDF may not."""
+    from_report: bool = False
+    """Whether it was read from a report, which a unit may send beside its data."""
 
     def place(self, form: int, code: str) -> str:
         """Return where the figure of a row of a form stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -101,6 +101,18 @@ def repeated(several: Sequence[Received]) -> WrongFile:
     told = tuple(_contradiction(one, message, names, "một tệp") for one in several)
     fault = f"có {len(several)} báo cáo trong một kỳ, chưa rõ báo cáo nào là chính thức"
     return WrongFile(told, (several[0].progress.unit,), fault)
+
+
+def beside_data(report: Received, data: Received) -> Iterator[Contradiction]:
+    """Yield where a report has another figure than the data that its unit sent with it: the data count."""
+    known = {(one.form, one.code): one.value for one in data.progress.figures}
+    for one in report.progress.figures:
+        other = known.get((one.form, one.code))
+        if None not in (one.value, other) and one.value != other:
+            message = "số liệu trong báo cáo khác số liệu đơn vị gửi kèm; lấy theo số liệu gửi kèm"
+            place = report.place(one.form, one.code)
+            unit = report.progress.unit_name
+            yield Contradiction(unit, report.source, place, Severity.WARNING, message, str(one.value), str(other))
 
 
 def unit_in_name(source: str, directory: UnitDirectory) -> Unit | None:

@@ -106,7 +106,8 @@ def test_the_second_letter_looks_up_whom_the_first_named(run: Run, tmp_path: Pat
     data = {unit.id: (tmp_path / "ra" / f"don_doc_{unit.id}_2027-q1.yaml").read_text("utf-8") for unit in SCHOOLS[:3]}
     assert ["(lần 2)" in text for text in data.values()] == [True, True, False]
     assert ["đã được đôn đốc tại Công văn số 320/SGDĐT-VP" in text for text in data.values()] == [True, True, False]
-    code, said = _remind(run, issued, *again, on="2027-03-24")
+    code, said = _remind(run, issued, *again, "--earlier", "mot/don_doc_2027-q1.yaml", on="2027-03-24")
+    assert "lần 3" not in said
     assert "không ghi (lần …) ở trích yếu" in said
     text = (tmp_path / "ra" / "don_doc_2027-q1.yaml").read_text("utf-8")
     assert "2 đơn vị đã được đôn đốc tại Công văn số 320/SGDĐT-VP" in " ".join(text.split())
@@ -126,6 +127,14 @@ def test_letters_of_a_folder_are_looked_up_one_by_one(run: Run, tmp_path: Path, 
     letter = (tmp_path / "ra" / f"don_doc_{SECOND.id}_2027-q1.yaml").read_text("utf-8")
     assert "[CẦN BỔ SUNG: số, ngày của công văn đã đôn đốc]" in letter
     assert "mot/" not in letter
+
+
+def test_a_letter_of_a_later_day_is_doubted(run: Run, issued: Path, sent: Path) -> None:
+    (sent / f"{FIRST.id}.yaml").unlink()
+    _remind(run, issued, *ASK, "-o", "mot")
+    run("issue", "mot/don_doc_2027-q1.yaml", "--number", "320", "--date", "2027-03-18")
+    _, said = _remind(run, issued, *ASK, "--earlier", "mot/don_doc_2027-q1.yaml")
+    assert "đề ngày sau ngày tính; gặp: 18/03/2027" in said
 
 
 def test_an_earlier_letter_in_words_is_one_to_all(run: Run, issued: Path, sent: Path) -> None:

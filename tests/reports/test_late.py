@@ -148,3 +148,17 @@ def test_a_file_of_no_known_unit_blames_nobody() -> None:
     assert received.uncounted == {}
     assert [one.source for one in received.contradictions] == ["x.yaml"]
     assert GROUND.directory.get(FIRST.id) in received.missing
+
+
+def test_of_data_and_a_report_of_a_unit_the_data_count() -> None:
+    figure = {"form": 7, "code": "4.3.1", "value": 12}
+    data = file(FIRST, figures=[figure])
+    report = Received("bao_cao.docx", told(FIRST, figures=[{**figure, "value": 13}]), from_report=True)
+    received, _ = held([report, data, *(file(unit) for unit in SCHOOLS[1:])])
+    assert received.counted[0] == (FIRST, data)
+    (told_apart,) = received.contradictions
+    assert (told_apart.source, told_apart.place) == ("bao_cao.docx", "biểu mẫu 7, dòng 4.3.1")
+    assert (told_apart.severity, told_apart.found, told_apart.expected) == ("warning", "13", "12")
+    alike = Received("bao_cao.docx", data.progress, from_report=True)
+    assert held([alike, data])[0].contradictions == ()
+    assert held([alike, report])[0].uncounted[FIRST.id] != ()

@@ -37,8 +37,8 @@ def earlier_letters(
         for file in files_of([Path(one)], _LETTERS):
             document, _ = load(file)
             letter = earlier_letter(document, directory, day)
-            show_diagnostics(_doubts(letter, late, issuer, Place(file=str(file))))
-            found.append(letter)
+            show_diagnostics(_doubts(letter, late, issuer, day, Place(file=str(file))))
+            found += [letter] if letter not in found else []
     return tuple(found)
 
 
@@ -50,11 +50,18 @@ def _is_there(path: str) -> bool:
         return False
 
 
-def _doubts(letter: EarlierLetter, late: Sequence[Unit], issuer: str, at: Place) -> Iterator[Diagnostic]:
+def _doubts(
+    letter: EarlierLetter, late: Sequence[Unit], issuer: str, day: datetime.date, at: Place
+) -> Iterator[Diagnostic]:
     if not any(letter.names(unit) for unit in late):
         yield warning("công văn này không nêu tên đơn vị nào đang chậm", at)
     if letter.issuer not in (None, issuer):
         yield warning("công văn này của cơ quan khác", at, found=letter.issuer, expected=issuer)
+    if letter.day is not None and letter.day > day:
+        expected = f"không sau ngày {day:%d/%m/%Y}"
+        yield warning(
+            "công văn đã đôn đốc đề ngày sau ngày tính", at, found=f"{letter.day:%d/%m/%Y}", expected=expected
+        )
     if letter.citation == NOT_KNOWN:
         hint = "cấp số và ngày bằng vanban issue, hoặc nêu tệp đã có số"
         yield warning("công văn này chưa có số, ngày nên chưa dẫn được", at, hint=hint)

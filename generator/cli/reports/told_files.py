@@ -87,4 +87,6 @@ def told_in_report(path: Path, terms: ReportTerms) -> Received:
     found = imported(path) if not is_stored(path.name) else Imported(load(path)[0])
     told = told_of_report(found.document, terms, found.rows)
     cells = {key: str(place) for key, place in told.places.items()}
-    return Received(path.name, told.progress, faults=told.diagnostics, cells=cells, tells_tasks=told.tells_tasks)
+    return Received(
+        path.name, told.progress, faults=told.diagnostics, cells=cells, tells_tasks=told.tells_tasks, from_report=True
+    )

@@ -69,7 +69,7 @@ def year_of(reading: Reading) -> tuple[int | None, tuple[Diagnostic, ...]]:
     if named:
         return int(named[1]), ()
     message = "không thấy năm của kế hoạch trong trích yếu và lời dẫn; để trống, hãy điền vào"
-    return None, (hint(message, place(field="year"), code="year-missing"),)
+    return None, (hint(message, place(field="năm kế hoạch (year)"), code="year-missing"),)
 
 
 def _framing(reading: Reading) -> Iterator[str]:
@@ -113,7 +113,12 @@ def _spoken_type(text: str) -> tuple[DocumentType, str] | None:
 
 def _guess_note(kind: DocumentType, reason: str) -> Diagnostic:
     message = f"tệp không có tên loại văn bản; hiểu là {kind.name} vì {reason}"
-    return warning(message, place(field="kind"), hint="hãy kiểm tra và sửa kind nếu sai", code="kind-guessed")
+    return warning(
+        message,
+        place(field="loại văn bản (kind)"),
+        hint="hãy kiểm tra và sửa loại văn bản nếu sai",
+        code="kind-guessed",
+    )
 
 
 def _fixed_notes(reading: Reading, kind: DocumentType) -> Iterator[Diagnostic]:
@@ -129,7 +134,7 @@ def _set_bodies(reading: Reading, issuer: dict[str, Any], found: Heading) -> Non
     speaker = next((match for text in _framing(reading) if (match := _SPEAKER.match(text))), None)
     if head.issuer is None and speaker:
         message = f"tệp không có tên cơ quan ban hành; lời văn nhắc đến «{speaker['name']}»"
-        found.notes.append(hint(message, place(field="issuer.name"), code="issuer-missing"))
+        found.notes.append(hint(message, place(field="cơ quan ban hành (issuer.name)"), code="issuer-missing"))
 
 
 def _number(passage: Passage | None) -> NumberLine | None:

@@ -86,7 +86,7 @@ def _nested_note(entries: Sequence[TaskEntry], layout: UsedLayout) -> Diagnostic
     labels = " ".join(entry.label for entry in entries if entry.label)
     where = Place(line=entries[0].line, part="bảng nhiệm vụ", quote=labels)
     message = f"bảng có nhiệm vụ con (1.1, 1.2 …); dữ liệu giữ số của nguồn, mẫu bảng {layout.id} đánh số lại liên tục"
-    advice = "hãy dùng một mẫu bảng có numbering: kept nếu cần in đúng số của nguồn"
+    advice = "hãy dùng một mẫu bảng giữ số của nguồn (numbering: kept) nếu cần in đúng số của nguồn"
     return warning(message, where, hint=advice, code="task-number")
 
 

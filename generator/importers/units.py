@@ -177,5 +177,5 @@ def _advice(name: str, names: Sequence[str]) -> str:
 
 def _issuer_note() -> Diagnostic:
     message = "chưa biết cơ quan ban hành, hoặc danh bạ không có cơ quan ấy, nên không biết «phòng» là của đơn vị nào"
-    advice = "hãy điền issuer.name rồi đối chiếu lại với danh bạ"
-    return hint(message, Place(field="issuer.name"), hint=advice, code="issuer-unknown")
+    advice = "hãy điền cơ quan ban hành rồi đối chiếu lại với danh bạ"
+    return hint(message, Place(field="cơ quan ban hành (issuer.name)"), hint=advice, code="issuer-unknown")

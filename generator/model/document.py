@@ -72,8 +72,8 @@ class Appendix(Record):
     def _has_one_source(self) -> Self:
         if self.document is not None and (self.document_kind or self.label or self.title or self.blocks):
             raise ValueError(
-                "loại, tên và nội dung lấy từ tệp ghi ở document: bỏ document_kind, label, title, blocks,"
-                " hoặc bỏ document"
+                "loại, tên và nội dung lấy từ tệp văn bản kèm theo (document): bỏ loại (document_kind), nhãn (label),"
+                " tên (title), nội dung (blocks), hoặc bỏ tệp ấy"
             )
         return self
 

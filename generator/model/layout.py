@@ -79,9 +79,11 @@ class TableLayout(Record):
         }
         for what, (wanted, field) in needed.items():
             if wanted and field not in fields:
-                raise ValueError(f"mẫu bảng đòi cột {what} nhưng columns không có cột «{field.value}»")
+                raise ValueError(f"mẫu bảng đòi cột {what} nhưng danh sách cột (columns) không có cột «{field.value}»")
         if stray := [field.value for field in self.merges if field not in fields]:
-            raise ValueError(f"merges nêu cột không có trong columns: {', '.join(stray)}")
+            raise ValueError(
+                f"danh sách gộp ô (merges) nêu cột không có trong danh sách cột (columns): {', '.join(stray)}"
+            )
         return self
 
     @property

@@ -111,7 +111,7 @@ def roll(
 def _year_of(plan: Plan) -> int:
     named = _YEAR.search(plan.subject or "")
     if plan.year is None and named is None:
-        raise DataError("kế hoạch không ghi năm", hint="ghi trường year: 2026 vào dữ liệu")
+        raise DataError("kế hoạch không ghi năm", hint="ghi năm kế hoạch vào dữ liệu: year: 2026")
     return plan.year if plan.year is not None else int(named[1]) if named else 0
 
 

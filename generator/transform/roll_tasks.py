@@ -122,7 +122,7 @@ class Tasks:
         if unknown:
             why = "tiến độ không nêu" if self._is_known else "chưa có tiến độ"
             found = f"{why} {len(unknown)} nhiệm vụ: {', '.join(unknown)}"
-            action = "bỏ việc đã xong, ghi carried_from cho việc chuyển tiếp"
+            action = "bỏ việc đã xong, ghi năm chuyển tiếp (carried_from) cho việc chưa xong"
             self.decisions.append(Decision(Topic.TASK, "nhiệm vụ", found, action))
         if stray := sorted(set(self._outcome.done) - set(ids)):
             found = f"tiến độ nêu mã không có trong kế hoạch: {', '.join(stray)}"

@@ -12,8 +12,16 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from generator.workbook.places import At, Findings
+from pydantic import BaseModel
 
+from generator.model.blocks import Item, Note, Other, Paragraph, Picture, Section, Table
+from generator.model.document import Appendix
+from generator.model.store import model_of
+from generator.workbook.places import At, Findings
+from generator.yamltext.shape import titles_at
+
+_OF_LINES = (Section, Item, Paragraph, Note, Table, Picture, Appendix, Other)
+"""What a line of the body may be."""
 _KEYED = frozenset({"tasks", "targets"})
 """Lists whose entries are found by their identity."""
 _ABSENT = object()
@@ -81,28 +89,30 @@ def _entries(path: Sequence[Step], read: Any, own: Any) -> list[tuple[Step, Any,
 def restore(kept: Sequence[Kept], values: dict[str, Any], findings: Findings) -> None:
     """Put what is kept back into the values, in place; a warning for each that no longer fits."""
     before = deepcopy(values)
+    models = (model_of(str(values.get("kind"))),)
     for one in kept:
-        _restore(one, before, values, findings)
+        _restore(one, before, values, findings, models)
 
 
 def restored(one: Kept, node: dict[str, Any], findings: Findings) -> None:
     """Put what is kept of a line back into its block."""
-    _restore(Kept(one.path[1:], one.mark, one.value, one.removes, one.at), deepcopy(node), node, findings)
+    inner = Kept(one.path[1:], one.mark, one.value, one.removes, one.at)
+    _restore(inner, deepcopy(node), node, findings, _OF_LINES)
 
 
-def _restore(one: Kept, before: Any, values: Any, findings: Findings) -> None:
+def _restore(one: Kept, before: Any, values: Any, findings: Findings, models: Sequence[type[BaseModel]]) -> None:
     *steps, last = one.path
     for position, step in enumerate(steps):
         found = _step(before, step, in_keyed=position == 1 and one.path[0] in _KEYED)
         if found is None:
             if isinstance(before, list):
-                _tell(one, findings, is_entry=isinstance(step, list))
+                _tell(one, findings, models, is_entry=isinstance(step, list))
                 return
             before, values = {}, values.setdefault(step, {})
         else:
             before, values = before[found], values[found]
     if not isinstance(values, dict) or not isinstance(last, str) or _mark(before.get(last, _ABSENT)) != one.mark:
-        _tell(one, findings, is_entry=True)
+        _tell(one, findings, models, is_entry=True)
     elif one.removes:
         values.pop(last, None)
     else:
@@ -124,11 +134,18 @@ def _step(before: Any, step: Step, *, in_keyed: bool) -> Any:
     return alike[0] if len(alike) == 1 else None
 
 
-def _tell(one: Kept, findings: Findings, *, is_entry: bool) -> None:
+def _tell(one: Kept, findings: Findings, models: Sequence[type[BaseModel]], *, is_entry: bool) -> None:
     """Say that something kept is let go; of a task that was deleted nothing is to be said."""
     if is_entry:
-        path = ".".join(str(step) for step in one.path if isinstance(step, str))
-        findings.warning(one.at, _CHANGED, found=f"«{path}»")
+        findings.warning(one.at, _CHANGED, found=f"«{', '.join(_named(one.path, models))}»")
+
+
+def _named(path: Sequence[Step], models: Sequence[type[BaseModel]]) -> Iterator[str]:
+    """Yield the steps of a path as a clerk knows them: titles of fields, identities of tasks, places in a list."""
+    loc = [step if isinstance(step, str) else step[0] for step in path if step]
+    for end, step in enumerate(loc):
+        titles = (titles_at(model, loc[:end]).get(str(step)) for model in models)
+        yield f"mục {step + 1}" if isinstance(step, int) else next(filter(None, titles), str(step))
 
 
 def _mark(value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,7 +14,7 @@ from generator.model.plan import Plan, Task
 from generator.model.progress import Progress
 from generator.registers.regimes import PeriodDates
 from generator.registers.unit import Level
-from generator.reports.figure_faults import figure_faults
+from generator.reports.figure_faults import FigureFault, figure_faults
 from generator.reports.figures import filled_in
 from generator.reports.ground import cut_off
 from generator.reports.named_figures import figure_names, task_figures, unknown_figures, with_task_counts
@@ -70,7 +70,7 @@ def check(sheets: Sheets, known: Known, findings: Findings) -> Checked:
     states = _states(sheets, known, day)
     _check_states(sheets, states, findings)
     _check_figures(sheets, known, level, states, findings)
-    _check_formulas(sheets, Setting(known.forms, known.outline, sheets.facts.level), findings)
+    _check_state_formulas(sheets, findings)
     _check_texts(sheets, known, findings)
     return Checked(states, level, day)
 
@@ -80,6 +80,7 @@ def _check_unit(sheets: Sheets, known: Known, findings: Findings) -> None:
     at = sheets.facts.cells.get(layout.UNIT, At(layout.INFO))
     if known.unit is not None and told.unit != known.unit:
         findings.error(at, "biểu của đơn vị khác", found=f"«{told.unit}»", expected=f"«{known.unit}»")
+    _check_level(sheets, known, findings)
     if known.directory is None:
         return
     unit = known.directory.get(told.unit)
@@ -89,6 +90,15 @@ def _check_unit(sheets: Sheets, known: Known, findings: Findings) -> None:
         place = sheets.facts.cells.get(layout.UNIT_NAME, at)
         message = "tên đơn vị không phải của mã đơn vị ở trên"
         findings.warning(place, message, found=f"«{told.unit_name}»", expected=f"«{unit.name}»")
+
+
+def _check_level(sheets: Sheets, known: Known, findings: Findings) -> None:
+    """Tell of a level that is another than the directory's, by which rows are shut."""
+    told, right = sheets.facts.level, known.level_of(sheets.progress.unit, sheets.facts.level)
+    if told is not None and right is not None and told != right:
+        message = "cấp của đơn vị khác danh bạ; dòng phải báo cáo tính theo danh bạ"
+        found, expected = f"«{layout.LEVELS[told]}»", f"«{layout.LEVELS[right]}»"
+        findings.warning(sheets.facts.cells[layout.LEVEL], message, found=found, expected=expected)
 
 
 def _period(sheets: Sheets, known: Known, findings: Findings) -> PeriodDates | None:
@@ -170,38 +180,75 @@ def _check_states(sheets: Sheets, states: tuple[TaskState, ...], findings: Findi
 def _check_figures(
     sheets: Sheets, known: Known, level: Level | None, states: tuple[TaskState, ...], findings: Findings
 ) -> None:
+    """Tell of figures that contradict each other, and of formulas that are no longer the forms': once for a cell."""
     filled = with_task_counts(known.forms, filled_in(sheets.progress), task_figures(states))
+    faults: dict[At, list[FigureFault]] = {}
     for one in figure_faults(known.forms, filled, level):
         at = sheets.figures.get((one.form, one.code), At(layout.form_sheet(one.form)))
-        findings.add(at, one.severity, one.message, found=one.found, expected=one.expected, code=COMPUTED)
+        faults.setdefault(at, []).append(one)
+    _check_formulas(sheets, Setting(known.forms, known.outline, level), faults, findings)
+    for at, several in faults.items():
+        for one in several:
+            findings.add(at, one.severity, one.message, found=one.found, expected=one.expected, code=COMPUTED)
 
 
-def _check_formulas(sheets: Sheets, setting: Setting, findings: Findings) -> None:
-    """Tell of formulas that were changed or written over; what they compute is computed anew in any case."""
+def _check_formulas(sheets: Sheets, setting: Setting, faults: dict[At, list[FigureFault]], findings: Findings) -> None:
+    """Tell of formulas of the forms that were changed or written over; what they compute is computed anew in any case.
+
+    What is wrong with a figure that was written over its formula is told with it, and taken out of ``faults``.
+    """
     filled = {(one.form, one.code) for one in sheets.progress.figures if one.value is not None or one.absent}
     for form in setting.forms.forms:
-        formulas = figure_formulas(setting, form, filled, len(sheets.tasks))
+        drawn, added = (figure_formulas(setting, form, rows, len(sheets.tasks)) for rows in ((), filled))
         for number, row in enumerate(form.rows, start=layout.FIRST):
             at = sheets.figures.get((form.form, row.code))
-            if at is not None and row.code in formulas:
+            if at is not None and row.code in added:
+                formulas = [one[row.code] for one in (drawn, added) if row.code in one]
                 moved = at.row != number or not row.is_computed
-                _check_formula(at, formulas[row.code], sheets.pages, findings, moved=moved)
+                if _check_formula(at, formulas, sheets.pages, findings, faults.get(at, ()), moved=moved):
+                    faults.pop(at, None)
+
+
+def _check_state_formulas(sheets: Sheets, findings: Findings) -> None:
     for one in sheets.tasks:
         at = one.row.at(layout.STATE)
         if at.column and one.name:
-            _check_formula(at, task_formulas(one.row.number)[layout.STATE], sheets.pages, findings, moved=True)
+            _check_formula(at, [task_formulas(one.row.number)[layout.STATE]], sheets.pages, findings, moved=True)
 
 
-def _check_formula(at: At, formula: str, pages: Pages, findings: Findings, *, moved: bool) -> None:
-    """Tell of a formula that is not the form's; where rows were moved, the numbers of its cells may be others."""
+def _check_formula(
+    at: At,
+    formulas: Sequence[str],
+    pages: Pages,
+    findings: Findings,
+    faults: Sequence[FigureFault] = (),
+    *,
+    moved: bool,
+) -> bool:
+    """Tell of a formula that is none of the form's, and whether a figure stands in its place.
+
+    A sum may add up rows that are not for the unit where it fills these in, or not. Where rows were moved, the numbers
+    of its cells may be others. ``faults`` are those of the figure.
+    """
     found = pages.formulas(at.sheet).get((at.row, at.column))
     if moved:
-        found, formula = _DIGITS.sub("0", found) if found else found, _DIGITS.sub("0", formula)
+        found = _DIGITS.sub("0", found) if found else found
+        formulas = [_DIGITS.sub("0", formula) for formula in formulas]
     if found is None:
-        findings.warning(at, "công thức của ô này đã bị thay hoặc bị xóa", hint="để trống, chương trình tự tính")
-    elif found and not same(found, formula):
+        _tell_replaced(at, faults, findings)
+    elif found and not any(same(found, formula) for formula in formulas):
         message = "công thức của ô này đã bị sửa; chương trình tính theo biểu mẫu"
         findings.warning(at, message, found=f"«{found[:60]}»")
+    return found is None
+
+
+def _tell_replaced(at: At, faults: Sequence[FigureFault], findings: Findings) -> None:
+    message, hint = "công thức của ô này đã bị thay hoặc bị xóa", "để trống, chương trình tự tính"
+    wrong = next((one for one in reversed(faults) if one.severity is Severity.ERROR), None)
+    if wrong is None:
+        findings.warning(at, message, hint=hint)
+        return
+    findings.error(at, f"{message}; {wrong.message}", found=wrong.found, expected=wrong.expected, hint=hint)
 
 
 def _check_texts(sheets: Sheets, known: Known, findings: Findings) -> None:

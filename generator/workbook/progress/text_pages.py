@@ -76,7 +76,17 @@ def read_info(pages: Pages, told: Told, findings: Findings) -> Facts:
     if values.get(layout.PLAN) and values.get(layout.PLAN_HASH):
         told.data["plan"] = {"document": values[layout.PLAN], "hash": values[layout.PLAN_HASH]}
     cut_off = _day_or_none(values.get(layout.END, ""))
-    return Facts(cells, _LEVELS.get(unmarked(values.get(layout.LEVEL, ""))), cut_off)
+    return Facts(cells, _level(values.get(layout.LEVEL, ""), cells, findings), cut_off)
+
+
+def _level(text: str, cells: dict[str, At], findings: Findings) -> Level | None:
+    level = _LEVELS.get(unmarked(text))
+    if text and level is None:
+        words = ", ".join(f"«{word}»" for word in layout.LEVELS.values())
+        findings.error(
+            cells[layout.LEVEL], "không rõ cấp của đơn vị", found=f"«{shown(text)}»", expected=f"một trong: {words}"
+        )
+    return level
 
 
 def _day_or_none(text: str) -> date | None:

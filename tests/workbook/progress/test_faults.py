@@ -25,7 +25,7 @@ from tests.workbook.progress.filled import agreeing, cells, edited, known, messa
         ("Biểu 1!D19", "Có lẽ", "Biểu 1!D19: lỗi: không có trong danh sách trả lời; gặp: «Có lẽ»"),
         ("Biểu 7!D5", 124, "Biểu 7!D5: lỗi: tỷ lệ lớn hơn 100%; gặp: 124"),
         ("Biểu 1!D9", 3, "Biểu 1!D9: cảnh báo: đơn vị cấp này không báo cáo dòng này; gặp: 3"),
-        ("Biểu 1!D11", 50, "Biểu 1!D11: cảnh báo: công thức của ô này đã bị thay hoặc bị xóa"),
+        ("Biểu 1!D11", 50, "Biểu 1!D11: lỗi: công thức của ô này đã bị thay hoặc bị xóa; tỷ lệ khác với dòng 3.3.2"),
         ("Biểu 1!D11", "=D13*2", "Biểu 1!D11: cảnh báo: công thức của ô này đã bị sửa"),
         ("Biểu 1!D6", 99, "Biểu 1!D6: cảnh báo: công thức của ô này đã bị thay hoặc bị xóa"),
         ("Biểu 1!A12", "3.9", "Biểu 1!A12: lỗi: biểu mẫu 1 không có dòng này; gặp: «3.9»"),

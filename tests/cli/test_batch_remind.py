@@ -89,6 +89,14 @@ def test_the_letter_to_who_has_sent_since_is_named_and_no_other_made_again(
     assert run(*again)[:2] == (0, "Tổng cộng 6: 6 xong; 5 giữ nguyên từ lần trước\n")
 
 
+def test_a_report_beside_its_data_is_no_second_file(run: Run, tmp_path: Path, order: Path) -> None:
+    for place in (0, 1):
+        data = tmp_path / "tien_do" / f"{SCHOOLS[place].id}.yaml"
+        data.with_suffix(".docx").write_bytes(b"in Word")
+    code, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
+    assert (code, len(_made(tmp_path / "ra"))) == (0, 2 * 4), err
+
+
 def test_files_that_do_not_count_are_told(run: Run, tmp_path: Path, order: Path) -> None:
     (tmp_path / "tien_do" / "la.yaml").write_text("format: 1\nkind: progress\n", "utf-8")
     assert "tệp không được tính" in " ".join(run("batch", order, "-o", "ra", "--jobs", 1)[2].split())
@@ -99,6 +107,11 @@ def test_files_that_do_not_count_are_told(run: Run, tmp_path: Path, order: Path)
     [
         (("on: 2027-03-17\n", ""), 3, "on"),
         (("by: 2027-03-22", "by: 2027-03-17"), 2, "hạn mới 17/03/2027 không sau ngày 17/03/2027"),
+        (
+            ("progress: tien_do", "progress: khong_co"),
+            3,
+            "dòng 4, progress: lỗi: không có tệp, thư mục nào theo tên này",
+        ),
         (("plan: ke_hoach.yaml", "plan: khong_co.yaml"), 3, "dòng 3, plan: lỗi: không tìm thấy tệp"),
         (("received: nhan.csv", "earlier: [công văn nào đó]"), 2, "công văn nào đó"),
     ],

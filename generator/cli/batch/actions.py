@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.batch.job import Job
 from generator.batch.names import without_clashes
+from generator.cli.batch.aggregate import AggregateOrder, aggregate_jobs
 from generator.cli.batch.check import CheckOrder, check_jobs
 from generator.cli.batch.derive import DeriveOrder, derive_jobs
 from generator.cli.batch.order import Order, OrderFile, named_action, read_order, validated
@@ -37,6 +38,7 @@ ACTIONS: Mapping[str, Action] = {
     "derive": Action(DeriveOrder, derive_jobs, "chưa sẵn sàng ký", makes_word=True),
     "progress": Action(ProgressOrder, progress_jobs, "đã có người điền"),
     "remind": Action(RemindOrder, remind_jobs, "chưa sẵn sàng ký", makes_word=True),
+    "aggregate": Action(AggregateOrder, aggregate_jobs, "chưa sẵn sàng ký", makes_word=True),
     "check": Action(CheckOrder, check_jobs, "chưa đạt"),
 }
 

@@ -44,7 +44,8 @@ def batch(order: Path, output: Path, *, jobs: int | None, pdf: bool, resume: boo
     Tệp việc (tạo bằng «vanban new job -o viec.yaml») nói làm gì với những tệp nào: «do: render» ghép nhiều tệp dữ liệu,
     hoặc một văn bản có chỗ điền [[Tên cột]] cho từng đơn vị của bảng; «do: report» lập báo cáo định kỳ của từng đơn vị;
     «do: progress» lập biểu tiến độ để từng đơn vị điền; «do: remind» lập công văn đôn đốc từng đơn vị chậm;
-    «do: derive» lập kế hoạch của các đơn vị cấp dưới; «do: check» xét nhiều tệp.
+    «do: aggregate» lập báo cáo tổng hợp của nhiều cơ quan; «do: derive» lập kế hoạch của các đơn vị cấp dưới;
+    «do: check» xét nhiều tệp.
 
     Kết quả từng tệp ghi trong bang_ke.csv và bang_ke.xlsx. Bị dừng giữa chừng (mất điện, Ctrl-C) thì chạy lại với
     --resume: việc đã xong không làm lại, tệp nào cũng hoặc đủ hoặc chưa có.

@@ -71,6 +71,17 @@ class OrderFile:
             found |= dict.fromkeys(inside)
         return list(found)
 
+    def places(self, field: str, patterns: Sequence[str]) -> list[Path]:
+        """Return the folders and files of patterns, folders as they are; DataError for a pattern that finds nothing."""
+        found: dict[Path, None] = {}
+        for pattern in patterns:
+            place = self.folder / pattern
+            inside = [place] if place.is_dir() else self._matching(pattern, ())
+            if not inside:
+                raise self.fault("không có tệp, thư mục nào theo tên này", field, pattern)
+            found |= dict.fromkeys(inside)
+        return list(found)
+
     def _matching(self, pattern: str, suffixes: tuple[str, ...]) -> list[Path]:
         place = self.folder / pattern
         if place.is_dir():

@@ -16,16 +16,14 @@ from generator.cli.batch.order import Lines, OrderFile
 from generator.cli.batch.product import RenderSettings, rendered
 from generator.cli.batch.word import WordOrder, render_settings
 from generator.cli.reports.collecting import DAYS_OF_FILES
-from generator.cli.reports.means import PROGRESS, plans_of
+from generator.cli.reports.means import plans_of
 from generator.cli.reports.reminded import show_not_reminded, show_uncounted
 from generator.cli.reports.reminding import Reminding, reminding
-from generator.cli.reports.told_files import REPORTS
 from generator.model.base import Line
 from generator.model.document import Document
 from generator.model.references import Sourced
-from generator.model.store import SUFFIXES, dump_document
+from generator.model.store import dump_document
 
-_PLANS = (*SUFFIXES, ".xlsx", ".docx")
 _ON_TIME = "không chậm, không đôn đốc"
 
 
@@ -97,8 +95,9 @@ def _reminding(order: RemindOrder, file: OrderFile) -> Reminding:
     plan = file.file("plan", order.plan)
     assert plan is not None
     (issuing,) = plans_of([plan])
-    files = file.files("progress", order.progress, (*PROGRESS, *REPORTS))
-    return reminding(files, issuing, _options(order, file), file.file("words", order.words))
+    return reminding(
+        file.places("progress", order.progress), issuing, _options(order, file), file.file("words", order.words)
+    )
 
 
 def _options(order: RemindOrder, file: OrderFile) -> dict[str, Any]:
@@ -111,7 +110,7 @@ def _options(order: RemindOrder, file: OrderFile) -> dict[str, Any]:
         "regime": order.regime,
         "regime_file": file.file("regimes", order.regimes),
         "named": order.members,
-        "plans": file.files("plans", order.plans, _PLANS),
+        "plans": file.places("plans", order.plans),
         "earlier": [*_earlier(order, file)],
     }
 

@@ -11,7 +11,7 @@ SKELETON = """\
 format: 1                       # phiên bản định dạng
 
 # Việc cần làm: render (soạn văn bản), report (báo cáo định kỳ của các đơn vị), progress (biểu tiến độ để các đơn vị
-# điền), remind (công văn đôn đốc), derive (kế hoạch của cấp dưới) hoặc check (xét văn bản).
+# điền), remind (công văn đôn đốc), aggregate (báo cáo tổng hợp), derive (kế hoạch của cấp dưới), check (xét văn bản).
 do: render
 
 # Cách 1: mỗi tệp dữ liệu một văn bản. Ghi tên tệp, mẫu tên hoặc thư mục; có thể là một danh sách.
@@ -80,6 +80,27 @@ data: du_lieu/*.yaml
 # forms: bieu_mau.yaml
 # outline: de_cuong.yaml
 # words: loi_van.yaml
+
+# Báo cáo tổng hợp của nhiều cơ quan (thay cho tất cả các dòng từ do: render trở xuống); [[Mã]] là mã cơ quan:
+# do: aggregate
+# offices: [so-gddt, so-y-te]   # mỗi cơ quan một báo cáo tổng hợp
+# progress: "tien_do/[[Mã]]"    # tiến độ, báo cáo các đơn vị đã gửi cơ quan ấy
+# units: don_vi.yaml            # danh bạ đơn vị
+# period: 2027-Q1               # kỳ báo cáo
+# on: 2027-03-20                # ngày lập báo cáo
+# plan: "ke_hoach/[[Mã]].yaml"  # kế hoạch của cơ quan
+# plans: "ke_hoach_don_vi/[[Mã]]" # kế hoạch của các đơn vị, để tính tình trạng nhiệm vụ
+# own: "rieng/[[Mã]].yaml"      # tiến độ của riêng cơ quan
+# members: [Các trường]         # đơn vị, nhóm phải báo cáo; không ghi thì mọi đơn vị trực thuộc
+# received: "nhan/[[Mã]].csv"   # bảng Đơn vị, Ngày nhận; không ghi thì lấy ngày của tệp
+# previous: "quy_truoc/[[Mã]].yaml" # tiến độ tổng hợp kỳ trước
+# last_year: "nam_truoc/[[Mã]].yaml"
+# allow_missing: true           # vẫn tổng hợp khi còn đơn vị chưa có báo cáo
+# regime: so-gddt-song-van      # mã chế độ báo cáo; không ghi thì là của phần lớn tệp
+# under: bo-noi-vu              # chế độ mà cơ quan báo cáo lên trên
+# regimes: che_do.yaml          # chế độ báo cáo, biểu mẫu, đề cương của cơ quan
+# forms: bieu_mau.yaml
+# outline: de_cuong.yaml
 
 # Kế hoạch của cấp dưới (thay cho tất cả các dòng từ do: render trở xuống):
 # do: derive

@@ -12,7 +12,7 @@ from generator.cli.files.made_documents import Made, write_documents
 from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_missing, show_written
 from generator.cli.render import NOT_READY
-from generator.cli.reports.collecting import Collected, collecting_options, on_option
+from generator.cli.reports.collecting import DAYS_OF_FILES, Collected, collecting_options, on_option
 from generator.cli.reports.together import Together, diagnostics_of, put_together
 from generator.cli.template.chosen import office_folder, templates_option
 from generator.diagnostics import Severity
@@ -65,9 +65,11 @@ def aggregate_command(
     \b
     Ví dụ: vanban aggregate tien_do --period 2027-Q1 --plan ke_hoach.yaml --units don_vi.yaml -o ra
     """
+    if options["received"] is None:
+        click.echo(DAYS_OF_FILES, err=True)
     given = {"plan": plan, "own": own, "under": under, "previous": previous, "last_year": last_year}
     together = put_together(files, {**options, **given, "on": on, "allow_missing": allow_missing})
-    target = output / f"bao_cao_{together.name}.yaml"
+    target = output / together.report_name
     write_documents([Made(together.written.document, target)], office_folder(folder), pdf=pdf)
     _write_beside(together, output)
     return _show(together.came, together.found, together.written, target)
@@ -92,8 +94,6 @@ def _show(came: Collected, found: Aggregated, written: Written, target: Path) ->
             click.echo(f"  … và {len(shown) - _SHOWN} chỗ khác trong trang Mâu thuẫn", err=True)
     if rows := [f"{form}/{code}" for (form, code), _ in incomplete(found)]:
         click.echo(f"Chưa đủ số liệu của mọi đơn vị: {len(rows)} dòng ({', '.join(rows[:_SHOWN])})", err=True)
-    if rows := [f"{form}/{code}" for (form, code), _ in not_added(found)]:
-        click.echo(f"Không cộng được, lý do ở Ghi chú: {len(rows)} dòng ({', '.join(rows[:_SHOWN])})", err=True)
     show_diagnostics(one for one in written.diagnostics if one.severity is not Severity.HINT)
     gaps = missing(written.document)
     if gaps:

@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import click
-
-from generator.cli.reports.collecting import DAYS_OF_FILES, Collected, collected
+from generator.cli.reports.collecting import Collected, collected
 from generator.cli.reports.means import plans_of, progress_of, told_in
 from generator.diagnostics import Diagnostic, Place, error
 from generator.errors import DataError, UsageError
@@ -49,6 +47,11 @@ class Together:
         return name_of(self.came.issuer, self.came.period.name)
 
     @property
+    def report_name(self) -> str:
+        """The name of the data file of the report."""
+        return f"bao_cao_{self.name}.yaml"
+
+    @property
     def data_name(self) -> str:
         """The name of the data of the office's report."""
         return f"tien_do_{self.name}.yaml"
@@ -85,8 +88,6 @@ def put_together(files: Sequence[Path], options: Mapping[str, Any]) -> Together:
     plan = options["plan"]
     (issuing,) = plans_of([plan]) if plan else (None,)
     came = collected(files, issuing, options)
-    if options["received"] is None:
-        click.echo(DAYS_OF_FILES, err=True)
     _hold_all(came, allow_missing=options["allow_missing"])
     above = Above(issuing or _without_plan(came), plan.name if plan else None)
     earlier = {name: progress_of(path) if (path := options[name]) else None for name in ("previous", "last_year")}
@@ -149,7 +150,7 @@ def _hold_all(came: Collected, *, allow_missing: bool) -> None:
         raise DataError(
             f"còn {len(lacking)}/{len(came.expected)} đơn vị chưa có báo cáo tính được",
             diagnostics=[*absent, *diagnostics_of(came.receipts.contradictions)],
-            hint="thêm --allow-missing để tổng hợp các đơn vị đã có; báo cáo sẽ nói rõ",
+            hint="thêm --allow-missing (tệp việc: allow_missing: true) để tổng hợp các đơn vị đã có; báo cáo sẽ nói rõ",
         )
 
 

@@ -161,7 +161,14 @@ def _is_asked(forms: StatisticalForms, key: RowKey, one: tuple[Unit, Values], ow
 
 
 def incomplete(aggregated: Aggregated) -> Iterator[tuple[RowKey, Summed]]:
-    """Yield the rows for which figures of some units, but not of all, are known."""
+    """Yield the rows whose figure is that of some units, but not of all that are to tell it."""
     for key, one in aggregated.rows.items():
-        if one.without and len(one.without) < len(one.shares):
+        if one.value != UNKNOWN and one.without and len(one.without) < len(one.shares):
+            yield key, one
+
+
+def not_added(aggregated: Aggregated) -> Iterator[tuple[RowKey, Summed]]:
+    """Yield the rows that some units told and of which no figure could be put together; its ``way`` says why."""
+    for key, one in aggregated.rows.items():
+        if one.value == UNKNOWN and len(one.without) < len(one.shares):
             yield key, one

@@ -10,7 +10,7 @@ from typing import Final
 from generator.diagnostics import Severity
 from generator.registers.statistics import FormRow, Limit, StatisticalForm, StatisticalForms
 from generator.registers.unit import Level
-from generator.reports.figures import Value, Values, computed
+from generator.reports.figures import NONE, Value, Values, computed
 from generator.vietnamese.numbers import format_number
 
 _ROUNDING: Final = Decimal("0.05")
@@ -69,6 +69,10 @@ def _own_faults(form: StatisticalForm, row: FormRow, number: Decimal) -> Iterato
 
 def _computed_faults(form: StatisticalForm, row: FormRow, number: Decimal, values: Values) -> Iterator[FigureFault]:
     right = values[form.form, row.code].number if row.is_computed else None
+    if row.is_computed and values[form.form, row.code] == NONE and number:
+        rows = ", ".join(row.percent_of or row.total_of)
+        message = f"dòng này tính từ các dòng {rows}, ở đó không phát sinh"
+        yield _error(form, row, message, format_number(number), "không phát sinh")
     if right is None:
         return
     if row.percent_of and abs(number - right) > _ROUNDING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model.progress import Progress
 from generator.registers.units import Unit
-from generator.reports.aggregate import Aggregated, Summed, aggregate
+from generator.reports.aggregate import Aggregated, Summed, aggregate, incomplete, not_added
 from generator.reports.figures import NONE, UNKNOWN, RowKey, Value
 from generator.reports.receipts import Received, receipts
 from tests.reports.grounds import ON, ground
@@ -140,3 +140,20 @@ _NO_WAY = "biểu mẫu không nêu cách tính chung"
 def test_a_share_without_formula_and_weight_is_what_all_say(told: tuple[Told, ...], value: Value, way: str) -> None:
     found = _row((7, "2"), *told)
     assert (found.value, found.way) == (value, way)
+
+
+@pytest.mark.parametrize("told", [((0, 0), (10, 5), (4, 4)), ((NOTHING, NOTHING), (10, 5), (4, 4))])
+def test_a_typed_share_of_nothing_is_a_contradiction(told: tuple[tuple[Told, Told], ...]) -> None:
+    (whole, part), *others = told
+    rows: list[dict[RowKey, Told]] = [{WHOLE: whole, PART: part, SHARE: 12}]
+    found = _aggregated(*rows, *({WHOLE: whole, PART: part} for whole, part in others))
+    (wrong,) = found.contradictions
+    assert (wrong.unit, wrong.place, wrong.found) == (COMMUNES[0].name, "biểu mẫu 7, dòng 4.3", "12")
+    assert wrong.expected == "không phát sinh"
+
+
+def test_a_row_that_could_not_be_put_together_is_told_apart_from_one_that_lacks_units() -> None:
+    shares, counts = (98, 75, 98), (1, DASH, 2)
+    found = _aggregated(*({(7, "2"): share, COUNT: count} for share, count in zip(shares, counts, strict=True)))
+    assert [key for key, _ in not_added(found)] == [(7, "2")]
+    assert [key for key, _ in incomplete(found)] == [COUNT]

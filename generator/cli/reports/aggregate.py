@@ -18,7 +18,7 @@ from generator.cli.template.chosen import office_folder, templates_option
 from generator.diagnostics import Severity
 from generator.files import write_keeping_old
 from generator.model.readiness import missing
-from generator.reports.aggregate import Aggregated, incomplete
+from generator.reports.aggregate import Aggregated, incomplete, not_added
 from generator.reports.report import Written
 
 _SHOWN = 30
@@ -94,6 +94,8 @@ def _show(came: Collected, found: Aggregated, written: Written, target: Path) ->
             click.echo(f"  … và {len(shown) - _SHOWN} chỗ khác trong trang Mâu thuẫn", err=True)
     if rows := [f"{form}/{code}" for (form, code), _ in incomplete(found)]:
         click.echo(f"Chưa đủ số liệu của mọi đơn vị: {len(rows)} dòng ({', '.join(rows[:_SHOWN])})", err=True)
+    if rows := [f"{form}/{code}" for (form, code), _ in not_added(found)]:
+        click.echo(f"Không cộng được, lý do ở Ghi chú: {len(rows)} dòng ({', '.join(rows[:_SHOWN])})", err=True)
     show_diagnostics(one for one in written.diagnostics if one.severity is not Severity.HINT)
     gaps = missing(written.document)
     if gaps:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.diagnostics import Diagnostic, Place, Severity, warning
 from generator.errors import DataError
 from generator.model.plan import Plan
 from generator.model.progress import Progress, Status
 from generator.registers.regimes import PeriodDates, Regime
 from generator.registers.unit import Level
+from generator.reports.figure_faults import figure_faults
 from generator.reports.figures import Value, Values, computed, filled_in
 from generator.reports.form_tables import Compared
 from generator.reports.ground import Ground, cut_off
@@ -57,6 +59,19 @@ def hold_earlier(regime: Regime, progress: Progress, previous: Progress | None, 
         if told.period.upper() != right:
             message = f"{option}: tệp này của kỳ {told.period}, cần kỳ {right} để so với kỳ {period.name}"
             raise DataError(message, hint="nêu đúng tệp tiến độ của kỳ ấy")
+
+
+def earlier_faults(
+    ground: Ground, previous: Progress | None, last_year: Progress | None, level: Level
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each figure of an earlier period that contradicts itself; it is printed as it was told."""
+    for told in (previous, last_year):
+        if told is None:
+            continue
+        for one in figure_faults(ground.forms, filled_in(told), level):
+            if one.severity is Severity.ERROR:
+                place = Place(field=f"kỳ {told.period}, biểu mẫu {one.form}, dòng {one.code}")
+                yield warning(one.message, place, found=one.found, expected=one.expected)
 
 
 def _before(regime: Regime, period: PeriodDates) -> str:

@@ -19,7 +19,7 @@ from generator.model.wording import cited_as
 from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit, UnitDirectory
 from generator.reports.chart import by_field, chart_of, drawn
-from generator.reports.earlier_periods import compared_with, hold_earlier
+from generator.reports.earlier_periods import compared_with, earlier_faults, hold_earlier
 from generator.reports.figures import Values, computed, filled_in
 from generator.reports.ground import Ground, cut_off, next_end
 from generator.reports.named_figures import Named, named_figures, task_figures, with_task_counts
@@ -83,7 +83,8 @@ def unit_report(
         }
     )
     document = with_short_forms(document, plan, ground.outline)
-    found = (*writer.diagnostics, *findings(ground, period, states, filled, values, unit))
+    of_earlier = earlier_faults(ground, previous, last_year, unit.level)
+    found = (*writer.diagnostics, *findings(ground, period, states, filled, values, unit), *of_earlier)
     pictures = {picture.file: drawn(by_field(states))} if picture else {}
     return Written(document, states, values, found, pictures)
 

@@ -86,3 +86,11 @@ def test_what_did_not_arise_or_is_not_known_is_no_zero_beside_either() -> None:
 def test_another_unit_and_another_period_are_refused(option: str, changes: dict[str, Any], message: str) -> None:
     with pytest.raises(DataError, match=message):
         _report(told(0), **{option: told(1, **changes)})
+
+
+def test_a_faulty_figure_of_an_earlier_period_is_told_with_its_period() -> None:
+    figures = [{"form": 3, "code": "3.1.1", "value": 5}, {"form": 3, "code": "3.1.2", "value": 6}]
+    before = told(1, period="2026-Y", figures=figures)
+    found = unit_report(sample_plan(), told(0), GROUND, ON, previous=before).diagnostics
+    (wrong,) = [one for one in found if "kỳ 2026-Y" in str(one.place)]
+    assert (str(wrong.place), wrong.found) == ("kỳ 2026-Y, biểu mẫu 3, dòng 3.1.2", "3.1.2 = 6")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.files.inputs import layout_names, load
+from generator.cli.files.inputs import layout_names, load, refuse_other_form
 from generator.cli.files.progress_file import is_progress, known_means, loaded_progress, progress_bytes
 from generator.cli.files.units_file import is_units, units_bytes, units_of
 from generator.cli.paths import FILE
@@ -78,6 +78,7 @@ def require_form(path: Path) -> None:
 
 
 def _require_convertible(source: Path, target: Path) -> None:
+    refuse_other_form(source, read_bytes(source))
     for path in (source, target):
         require_form(path)
     if is_stored(source.name) or is_workbook(read_bytes(source), source.name):

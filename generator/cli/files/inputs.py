@@ -15,6 +15,8 @@ from generator.model.store import is_stored, load_document
 from generator.templates.catalog import layouts
 from generator.workbook.annotation import annotated
 from generator.workbook.field_cells import FieldCells
+from generator.workbook.progress.other_forms import ADVICE, is_progress_in_other_form
+from generator.workbook.progress.reader import is_progress_workbook
 from generator.workbook.reader import SUFFIXES, is_workbook, load_workbook, read_workbook
 
 
@@ -30,7 +32,23 @@ def imported(path: Path, template: Path | None = None) -> Imported:
     if is_workbook(data, content_name(path)):
         document, found = load_workbook(data, str(path), layout_names())
         return Imported(document, found)
+    refuse_progress(path, data)
     return import_document(data, str(path.with_name(content_name(path))))
+
+
+def refuse_progress(path: Path, data: bytes) -> None:
+    """Raise UsageError for a progress workbook, which holds no document, and for one in a form that is not read."""
+    name = content_name(path)
+    refuse_other_form(path, data)
+    if is_progress_workbook(data, name):
+        hint = "xem bằng «vanban show», chuyển bằng «vanban convert», lập báo cáo bằng «vanban report»"
+        raise UsageError("đây là biểu tiến độ của đơn vị, không phải văn bản", where=str(path), hint=hint)
+
+
+def refuse_other_form(path: Path, data: bytes) -> None:
+    """Raise UsageError for a progress workbook that was saved as .xls, .ods or .csv."""
+    if is_progress_in_other_form(data, content_name(path)):
+        raise UsageError(f"biểu tiến độ ở dạng {path.suffix.lower()} không đọc được: {ADVICE}", where=str(path))
 
 
 def layout_names() -> dict[str, str]:

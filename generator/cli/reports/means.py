@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.bundled import bundled
-from generator.cli.files.inputs import load
+from generator.cli.files.inputs import load, refuse_other_form
 from generator.cli.files.progress_file import is_progress_book, loaded_progress, read_book
 from generator.cli.files.references import with_references
 from generator.cli.files.units_file import units_of
@@ -27,6 +27,8 @@ from generator.registers.store import load_register
 from generator.reports.ground import Ground
 from generator.reports.receipts import Received
 from generator.workbook.progress.checks import COMPUTED
+from generator.workbook.progress.other_forms import SUFFIXES as OTHER_FORMS
+from generator.workbook.progress.other_forms import is_progress_in_other_form
 
 R = TypeVar("R", bound=Register)
 PROGRESS = (*SUFFIXES, ".xlsx")
@@ -76,11 +78,21 @@ def files_of(given: Sequence[Path], suffixes: Sequence[str] = PROGRESS) -> Itera
             for one in sorted(path.iterdir()):
                 if one.suffix.lower() == suffix and not one.name.startswith("~"):
                     found.setdefault(one.stem, one)
+        for one in _in_other_forms(path) if PROGRESS[-1] in suffixes else ():
+            found.setdefault(one.stem, one)
         if not found:
             raise UsageError(
                 "thư mục này không có tệp tiến độ nào", where=str(path), hint=f"cần: {', '.join(suffixes)}"
             )
         yield from sorted(found.values())
+
+
+def _in_other_forms(folder: Path) -> Iterator[Path]:
+    """Yield the progress workbooks of a folder that cannot be read, so that nobody's is passed over in silence."""
+    for one in sorted(folder.iterdir()):
+        is_other = one.suffix.lower() in OTHER_FORMS and not one.name.startswith("~")
+        if is_other and is_progress_in_other_form(read_bytes(one), one.name):
+            yield one
 
 
 def progress_of(path: Path) -> Progress:
@@ -89,6 +101,7 @@ def progress_of(path: Path) -> Progress:
     Prints what is doubtful in a workbook, but for what follows from the data and is told by who reports from them.
     """
     if not is_stored(path.name) and not is_progress_book(path):
+        refuse_other_form(path, read_bytes(path))
         raise UsageError("tệp tiến độ phải là .yaml, .json hoặc biểu tiến độ .xlsx", where=str(path))
     progress, found = loaded_progress(path)
     show_diagnostics(one for one in found if one.code != COMPUTED)
@@ -103,6 +116,7 @@ def told_in(path: Path) -> Received:
     """
     if is_stored(path.name):
         return Received(path.name, progress_of(path))
+    refuse_other_form(path, read_bytes(path))
     read = read_book(path)
     if read.progress is None:
         raise DataError("không đọc được biểu tiến độ", where=str(path), diagnostics=read.diagnostics)

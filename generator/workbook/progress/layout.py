@@ -18,6 +18,9 @@ INFO: Final = "Thông tin"
 TASKS: Final = "Nhiệm vụ"
 TEXTS: Final = "Thuyết minh"
 FORM: Final = "Biểu"
+TITLE: Final = "TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH"
+TASKS_TITLE: Final = "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
+TEXTS_TITLE: Final = "THUYẾT MINH THEO ĐỀ CƯƠNG BÁO CÁO"
 HEADING: Final = 3
 """Row of the headings of every sheet: above it the title and what to do."""
 FIRST: Final = HEADING + 1

@@ -29,7 +29,6 @@ from generator.workbook.progress.layout import FIRST, HEADING, Setting, letter, 
 from generator.workbook.progress.paragraphs import cells_of
 
 _NO_TASK: Final = Task(id="-", name="-")
-_TITLE: Final = "TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH"
 _ADVICE: Final = (
     "Điền các ô màu trắng ở mọi trang rồi gửi lại tệp này. Ô màu xám do chương trình ghi hoặc tính, không sửa được."
 )
@@ -75,7 +74,7 @@ def write_progress(progress: Progress, setting: Setting, compared: Sequence[Comp
 def _draw_info(sheet: Worksheet, progress: Progress, setting: Setting) -> None:
     widths = layout.INFO_WIDTHS
     heads = tuple(zip((layout.FIELD, layout.VALUE, layout.NOTE), widths, strict=True))
-    looks.head(sheet, _TITLE, _ADVICE, heads, len(heads))
+    looks.head(sheet, layout.TITLE, _ADVICE, heads, len(heads))
     values, notes = _info(progress, setting), _info_notes(progress, setting)
     period = setting.period(progress.period)
     names = {layout.END: layout.UNTIL} if period and period.end is None else {}
@@ -122,7 +121,7 @@ def _info_notes(progress: Progress, setting: Setting) -> dict[str, str]:
 def _draw_tasks(sheet: Worksheet, tasks: Sequence[TaskProgress], setting: Setting) -> None:
     columns = layout.TASK_COLUMNS
     shown = len(columns) - len(layout.HIDDEN)
-    looks.head(sheet, "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", _TASK_ADVICE, columns, shown)
+    looks.head(sheet, layout.TASKS_TITLE, _TASK_ADVICE, columns, shown)
     known = {task.id: task for task in setting.plan.tasks} if setting.plan else {}
     year = setting.plan.year if setting.plan else None
     for number, told in enumerate(tasks, start=FIRST):
@@ -196,7 +195,7 @@ def _hold_tasks(sheet: Worksheet, last: int) -> None:
 
 def _draw_texts(sheet: Worksheet, progress: Progress, setting: Setting) -> None:
     columns = layout.TEXT_COLUMNS
-    looks.head(sheet, "THUYẾT MINH THEO ĐỀ CƯƠNG BÁO CÁO", _TEXT_ADVICE, columns, len(columns))
+    looks.head(sheet, layout.TEXTS_TITLE, _TEXT_ADVICE, columns, len(columns))
     number = HEADING
     for number, (id, title, text, is_open) in enumerate(_text_rows(progress, setting), start=FIRST):
         is_top = "." not in id

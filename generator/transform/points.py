@@ -1,8 +1,8 @@
 """The points of a higher document: what it may ask of somebody, each with an identity and a hash.
 
 A point is a task of the appendix, a target, or a text of the body that is no heading. Headings are the way to a point.
-What the program cannot take apart, a table of the body or an appendix of another form, is one point, so that nothing
-of the document is left unseen.
+Each row of a table of targets is a target. What the program cannot take apart, another table of the body or an appendix
+of another form, is one point, so that nothing of the document is left unseen.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain, count
 from typing import Final
 
 from generator.model.base import Record
@@ -33,6 +34,7 @@ from generator.model.canonical import canonical_json
 from generator.model.document import Appendix, Document, owner_of
 from generator.model.labels import LabelCounter, walk
 from generator.model.plan import Plan, Target, Task
+from generator.transform.target_tables import targets_of
 from generator.vietnamese.marks import plain
 
 HASH_LENGTH: Final = 12
@@ -105,11 +107,11 @@ def points(parent: Document, index: int = 0) -> tuple[Point, ...]:
     ``index`` is the place of the document among several. A document that issues another one, ready for print, has the
     points of both. Empty for a document of nothing but head and end.
     """
-    found = [*_Body(index).of(parent.sections, (), ())]
-    owners: list[Document] = [parent]
+    owners: list[Document] = [parent, *(owner_of(appendix, parent) for appendix in parent.appendices)]
+    body = _Body(index, _Tables(owners))
+    found = [*body.of(parent.sections, (), ())]
     for number, appendix in enumerate(parent.appendices, 1):
-        found += _of_appendix(appendix, number, len(parent.appendices), index)
-        owners.append(owner_of(appendix, parent))
+        found += _of_appendix(appendix, number, len(parent.appendices), body)
     for owner in {id(one): one for one in owners}.values():
         if isinstance(owner, Plan):
             found += _figures_and_tasks(owner, index)
@@ -127,13 +129,32 @@ def _path(*above: str | None) -> tuple[str, ...]:
     return tuple(plain(one) for one in above if one)
 
 
-def _of_appendix(appendix: Appendix, number: int, count: int, index: int) -> Iterator[Point]:
+class _Tables:
+    """Takes the rows of tables of targets for targets, with identities that no target of the document has."""
+
+    def __init__(self, owners: Iterable[Document]) -> None:
+        plans = [owner for owner in owners if isinstance(owner, Plan)]
+        taken = {target.id for plan in plans for target in plan.targets}
+        self._year = next((plan.year for plan in plans if plan.year), None)
+        self._ids = (id for number in count(1) if (id := f"CT{number:02d}") not in taken)
+
+    def targets(self, block: Block) -> tuple[Target, ...]:
+        """Return the targets of a block; none of one that is no table of targets."""
+        return targets_of(block, self._year, self._ids) if isinstance(block, Table) else ()
+
+
+def _of_appendix(appendix: Appendix, number: int, total: int, body: _Body) -> Iterator[Point]:
     """Yield the points of an attached document, one point for a phụ lục of another form than tasks."""
-    name = appendix.label or (f"Phụ lục {number}" if count > 1 else "Phụ lục")
+    name = appendix.label or (f"Phụ lục {number}" if total > 1 else "Phụ lục")
     if appendix.document_kind is not None:
-        yield from _Body(index).of(appendix.blocks, (), _path(appendix.title))
-    elif any(_holds_points(block) for block in walk(appendix.blocks)) and not _prints_tasks(appendix):
-        yield Point(index, name, PointKind.PROSE, (), plain(appendix.title or name), appendix)
+        yield from body.anew().of(appendix.blocks, (), _path(appendix.title))
+        return
+    blocks = [block for block in walk(appendix.blocks) if _holds_points(block)]
+    targets = [found for block in blocks if (found := tuple(body.targets(block)))]
+    yield from chain.from_iterable(targets)
+    others = [block for block in blocks if not (targets and isinstance(block, Section))]
+    if len(others) > len(targets) and not _prints_tasks(appendix):
+        yield Point(body.index, name, PointKind.PROSE, (), plain(appendix.title or name), appendix)
 
 
 def _prints_tasks(appendix: Appendix) -> bool:
@@ -156,9 +177,19 @@ def _renamed(point: Point, id: str) -> Point:
 class _Body:
     """Walks the body of one document, counting labels as they are printed."""
 
-    def __init__(self, index: int) -> None:
-        self._index = index
+    def __init__(self, index: int, tables: _Tables) -> None:
+        self.index = index
+        self._tables = tables
         self._articles: Counter[Numbering] = Counter()
+
+    def anew(self) -> _Body:
+        """Return what walks the body of another document in the same file, whose labels begin anew."""
+        return _Body(self.index, self._tables)
+
+    def targets(self, block: Block) -> Iterator[Point]:
+        """Yield the targets of a table of targets."""
+        for target in self._tables.targets(block):
+            yield Point(self.index, target.id, PointKind.TARGET, _path(target.group), plain(target.metric), target)
 
     def of(
         self, blocks: Iterable[Block], way: tuple[str, ...], path: tuple[str, ...], container: str | None = None
@@ -173,6 +204,8 @@ class _Body:
                 yield from self.of(block.blocks, _lower(way, label), (*path, *heading), container)
             elif isinstance(block, Item):
                 yield from self._item(block, labels, unlabelled, way, path, container)
+            elif targets := tuple(self.targets(block)):
+                yield from targets
             elif not isinstance(block, _PRINTED_ELSEWHERE) and not _is_picture(block):
                 yield self._point(block, _counted(way, "đoạn", unlabelled), path, container)
 
@@ -196,7 +229,7 @@ class _Body:
 
     def _point(self, node: Block, id: str, path: tuple[str, ...], container: str | None) -> Point:
         assert isinstance(node, Item | Paragraph | Other | Table)  # the caller sorted out the rest
-        return Point(self._index, id, PointKind.PROSE, path, _words(node), node, container)
+        return Point(self.index, id, PointKind.PROSE, path, _words(node), node, container)
 
 
 def _is_picture(block: Block) -> bool:

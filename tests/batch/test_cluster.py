@@ -56,6 +56,21 @@ def test_the_same_files_and_the_same_manifest(tmp_path: Path, address: str) -> N
     assert "20 giữ nguyên từ lần trước" in again.stdout
 
 
+def test_paths_count_from_where_the_batch_is_called(tmp_path: Path, address: str) -> None:
+    data = ROOT / "data"
+    plan, units = data / "plans" / "ke_hoach_cchc_2027.yaml", data / "registers" / "units.yaml"
+    (tmp_path / "ke_hoach.yaml").write_bytes(plan.read_bytes())
+    order = f"format: 1\ndo: progress\nplans: ke_hoach.yaml\nunits: {units.as_posix()}\nperiod: 2027-Q1\n"
+    order += "only: [so-y-te]\n"
+    (tmp_path / "viec.yaml").write_text(order, "utf-8")
+    for output, more in (("mot_may", ()), ("cum_may", ("--scheduler", address))):
+        words = [sys.executable, "-m", "generator", "batch", "viec.yaml", "-o", output, *more]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        subprocess.run(words, cwd=tmp_path, env=environment, check=True, capture_output=True, timeout=240)
+    assert _made(tmp_path / "mot_may") == _made(tmp_path / "cum_may")
+    assert "so-y-te_2027-q1.xlsx" in _made(tmp_path / "cum_may")
+
+
 def test_no_scheduler_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "viec.yaml").write_text("format: 1\ndo: render\ndata: viec.yaml\n", "utf-8")
     told = _batch(tmp_path, "ra", "--scheduler", "tcp://127.0.0.1:9")

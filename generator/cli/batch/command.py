@@ -58,8 +58,9 @@ def batch(order: Path, output: Path, *, jobs: int | None, pdf: bool, resume: boo
     Ví dụ: vanban batch viec.yaml -o ra --pdf
            vanban batch viec.yaml -o ra --pdf --resume
     """
-    path = order.resolve() if scheduler else order
-    action, listed = planned(path, output)
+    # The machines of a cluster work in other folders.
+    path, target = (order.resolve(), output.resolve()) if scheduler else (order, output)
+    action, listed = planned(path, target)
     if pdf:
         _require_pdf(action)
     folder = OutputFolder(output)

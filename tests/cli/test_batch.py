@@ -454,3 +454,9 @@ def test_pdf_in_groups_each_made_once(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ra" / "bc_000.pdf").unlink()
     run("batch", order, "-o", "ra", "--pdf", "--jobs", 1, "--resume")
     assert _made(tmp_path / "ra") == first
+    for signed in (b"%PDF da ky lan mot", b"%PDF da ky lan hai"):
+        (tmp_path / "ra" / "bc_002.pdf").write_bytes(signed)
+        run("batch", order, "-o", "ra", "--pdf", "--jobs", 1, "--resume")
+    kept = {path.name: path.read_bytes() for path in (tmp_path / "ra").glob("*.cu*")}
+    assert kept == {"bc_002.pdf.cu": b"%PDF da ky lan mot", "bc_002.pdf.cu2": b"%PDF da ky lan hai"}
+    assert _made(tmp_path / "ra") == first

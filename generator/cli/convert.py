@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.files.inputs import layout_names, load, refuse_other_form
+from generator.cli.files.own_registers import own_registers
 from generator.cli.files.progress_file import is_progress, known_means, loaded_progress, progress_bytes
 from generator.cli.files.units_file import is_units, units_bytes, units_of
 from generator.cli.paths import FILE
@@ -17,6 +18,7 @@ from generator.files import read_bytes, refuse_overwriting, write_keeping_old
 from generator.model.document import Document
 from generator.model.store import SUFFIXES, dump_document, is_stored
 from generator.registers.catalog import bundled_legal_register
+from generator.workbook.progress.known import Known
 from generator.workbook.reader import is_workbook
 from generator.workbook.writer import WORKBOOK, dump_workbook
 
@@ -29,7 +31,10 @@ from generator.workbook.writer import WORKBOOK, dump_workbook
 )
 @click.option("--plan", metavar="KẾ_HOẠCH", type=FILE, help="Kế hoạch, để biểu tiến độ có tên và hạn các nhiệm vụ.")
 @click.option("--units", metavar="DANH_MỤC", type=FILE, help="Danh mục đơn vị, để đóng dòng không thuộc cấp đơn vị.")
-def convert(source: Path, target: Path, *, annotate: Path | None, plan: Path | None, units: Path | None) -> None:
+@own_registers
+def convert(
+    source: Path, target: Path, *, annotate: Path | None, plan: Path | None, units: Path | None, **own: Path | None
+) -> None:
     """Chuyển dữ liệu giữa .yaml, .json và biểu Excel (.xlsx), không mất gì.
 
     Lời chú thích (#) không phải dữ liệu nên không chuyển. Biểu Excel là biểu do lệnh này hoặc «vanban new» tạo; bảng
@@ -47,19 +52,19 @@ def convert(source: Path, target: Path, *, annotate: Path | None, plan: Path | N
         show_written(target, write_keeping_old(target, units_bytes(units_of(source), target.name)))
         return
     if is_progress(source):
-        _convert_progress(source, target, annotate, plan, units)
+        held = plans_of([plan])[0] if plan else None
+        known = known_means(held, units_of(units) if units else None, own)
+        _convert_progress(source, target, annotate, known)
         return
     document, found = load(source, annotate)
     show_diagnostics(found)
     show_written(target, write_keeping_old(target, dumped(document, target.name)))
 
 
-def _convert_progress(source: Path, target: Path, annotate: Path | None, plan: Path | None, units: Path | None) -> None:
-    held = plans_of([plan])[0] if plan else None
-    known = known_means(held, units_of(units) if units else None)
+def _convert_progress(source: Path, target: Path, annotate: Path | None, known: Known) -> None:
     progress, found = loaded_progress(source, known, annotate)
     show_diagnostics(found)
-    show_written(target, write_keeping_old(target, progress_bytes(progress, target.name, held, units)))
+    show_written(target, write_keeping_old(target, progress_bytes(progress, target.name, known)))
 
 
 def dumped(document: Document, filename: str) -> bytes:
@@ -78,7 +83,8 @@ def require_form(path: Path) -> None:
 
 
 def _require_convertible(source: Path, target: Path) -> None:
-    refuse_other_form(source, read_bytes(source))
+    if source.is_file():
+        refuse_other_form(source, read_bytes(source))
     for path in (source, target):
         require_form(path)
     if is_stored(source.name) or is_workbook(read_bytes(source), source.name):

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from generator.cli.files.inputs import annotate_copy
-from generator.cli.files.units_file import units_of
 from generator.diagnostics import Diagnostic
 from generator.errors import DataError
 from generator.files import read_bytes
 from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.model.store import dump_document, is_stored, load_progress
+from generator.registers.base import Register
 from generator.registers.catalog import bundled_regimes, bundled_report_outline, bundled_statistical_forms
+from generator.registers.outline import ReportOutline
+from generator.registers.regimes import RegimeRegister
+from generator.registers.statistics import StatisticalForms
+from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
 from generator.workbook.progress.known import Known
 from generator.workbook.progress.layout import Setting
@@ -26,6 +33,8 @@ from generator.workbook.progress.reader import (
 from generator.workbook.progress.writer import write_progress
 from generator.workbook.writer import WORKBOOK
 from generator.yamltext import parse_yaml
+
+R = TypeVar("R", bound=Register)
 
 
 def is_progress(path: Path) -> bool:
@@ -46,9 +55,26 @@ def is_progress_book(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and is_progress_workbook(read_bytes(path), path.name)
 
 
-def known_means(plan: Plan | None = None, directory: UnitDirectory | None = None) -> Known:
-    """Return what workbooks are held against: the registers of the program, plan and directory where given."""
-    return Known(bundled_statistical_forms(), bundled_report_outline(), bundled_regimes(), directory, plan)
+def known_means(
+    plan: Plan | None = None, directory: UnitDirectory | None = None, own: Mapping[str, Any] = MappingProxyType({})
+) -> Known:
+    """Return what workbooks are held against: registers, plan and directory where given.
+
+    ``own`` are options of a command; the office's registers are named by ``regime_file``, ``forms`` and ``outline``,
+    those that are not come with the program.
+    """
+    forms, outline, regimes = (own.get(name) for name in ("forms", "outline", "regime_file"))
+    return Known(
+        _own(forms, StatisticalForms) if forms else bundled_statistical_forms(),
+        _own(outline, ReportOutline) if outline else bundled_report_outline(),
+        _own(regimes, RegimeRegister) if regimes else bundled_regimes(),
+        directory,
+        plan,
+    )
+
+
+def _own(path: Path, kind: type[R]) -> R:
+    return load_register(read_bytes(path), str(path), kind)
 
 
 def read_book(path: Path, known: Known | None = None) -> ReadProgress:
@@ -74,15 +100,13 @@ def loaded_progress(
         raise
 
 
-def progress_bytes(progress: Progress, filename: str, plan: Plan | None = None, units: Path | None = None) -> bytes:
+def progress_bytes(progress: Progress, filename: str, known: Known) -> bytes:
     """Return the stored bytes of what a unit tells in the form that the name asks for: .yaml, .json or .xlsx.
 
-    A workbook lists the tasks of ``plan``; ``units``, the directory, tells which rows the unit does not fill in.
+    A workbook lists the tasks of the plan; the directory tells which rows the unit does not fill in.
     """
     if not filename.lower().endswith(WORKBOOK):
         return dump_document(progress, filename).encode("utf-8")
-    known = known_means(plan)
-    unit = units_of(units).get(progress.unit) if units else None
-    level = unit.level if unit else None
+    level = known.level_of(progress.unit, None)
     regime = known.regime(progress.regime)
-    return write_progress(progress, Setting(known.forms, known.outline, level, regime, plan))
+    return write_progress(progress, Setting(known.forms, known.outline, level, regime, known.plan))

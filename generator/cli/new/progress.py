@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from generator.cli.derive.means import names_from, units_below, units_named
-from generator.cli.files.progress_file import loaded_progress
+from generator.cli.files.progress_file import known_means, loaded_progress
 from generator.cli.files.units_file import units_of
 from generator.cli.new.regime import DEFAULT_REGIME, chosen_regime, said
 from generator.cli.paths import FILE
@@ -113,7 +113,7 @@ def new_progress(output: Path, given: Path | None, units: Path | None, options: 
         raise UsageError("cần một trong hai: --unit ĐƠN_VỊ hoặc --all")
     means = _means(given, units, options)
     directory = means.ground.directory
-    earlier = [_told(options[name], directory) for name in ("previous", "last_year")]
+    earlier = [_told(options[name], directory, options) for name in ("previous", "last_year")]
     if options["everybody"]:
         chosen = everybody(means, own=given.is_dir())
         targets = [output / f"{book_name(unit, means.period)}{WORKBOOK}" for unit in chosen]
@@ -174,11 +174,11 @@ def _holds_plan(path: Path) -> bool:
     return is_stored(path.name) or (path.suffix.lower() == WORKBOOK and is_workbook(read_bytes(path), path.name))
 
 
-def _told(path: Path | None, directory: UnitDirectory) -> dict[str, Progress]:
+def _told(path: Path | None, directory: UnitDirectory, options: Mapping[str, Any]) -> dict[str, Progress]:
     """Return what units told before, by unit."""
     found = {}
     for file in files_of([path]) if path else ():
-        progress, _ = loaded_progress(file)
+        progress, _ = loaded_progress(file, known_means(own=options))
         if directory.get(progress.unit) is None:
             raise DataError(f"danh bạ không có đơn vị «{progress.unit}»", where=str(file))
         found[progress.unit] = progress

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
 from generator.cli.check.means import given_day
+from generator.cli.files.progress_file import known_means
 from generator.cli.files.units_file import units_of
 from generator.cli.paths import FILE
-from generator.cli.reports.means import PROGRESS, files_of, grounds_of, plans_of
+from generator.cli.reports.means import PROGRESS, files_of, grounds_of, plans_of, told_in
 from generator.cli.reports.received_days import ReceivedList, received_list
 from generator.cli.reports.told_files import REPORTS, is_report, told_files, told_in_report
 from generator.errors import UsageError
@@ -92,7 +94,8 @@ def collected(
     said = received_list(options["received"]) if options["received"] else None
     days = said.days if said else None
     sent = list(files_of(paths, (*PROGRESS, *REPORTS)))
-    told = told_files([path for path in sent if not is_report(path)], directory, days)
+    read = partial(told_in, known=known_means(own=options))
+    told = told_files([path for path in sent if not is_report(path)], directory, days, read)
     regime = options["regime"] or told.regime()
     registers = {name: options[name] for name in ("units", "regime_file", "forms", "outline")}
     ground = grounds_of([regime], **registers)[regime]

@@ -27,6 +27,7 @@ from generator.registers.store import load_register
 from generator.reports.ground import Ground
 from generator.reports.receipts import Received
 from generator.workbook.progress.checks import COMPUTED
+from generator.workbook.progress.known import Known
 from generator.workbook.progress.other_forms import SUFFIXES as OTHER_FORMS
 from generator.workbook.progress.other_forms import is_progress_in_other_form
 
@@ -95,7 +96,7 @@ def _in_other_forms(folder: Path) -> Iterator[Path]:
             yield one
 
 
-def progress_of(path: Path) -> Progress:
+def progress_of(path: Path, known: Known | None = None) -> Progress:
     """Return what a unit told of a period; DataError with a diagnostic for each fault of the file, by line or cell.
 
     Prints what is doubtful in a workbook, but for what follows from the data and is told by who reports from them.
@@ -103,12 +104,12 @@ def progress_of(path: Path) -> Progress:
     if not is_stored(path.name) and not is_progress_book(path):
         refuse_other_form(path, read_bytes(path))
         raise UsageError("tệp tiến độ phải là .yaml, .json hoặc biểu tiến độ .xlsx", where=str(path))
-    progress, found = loaded_progress(path)
+    progress, found = loaded_progress(path, known)
     show_diagnostics(one for one in found if one.code != COMPUTED)
     return progress
 
 
-def told_in(path: Path) -> Received:
+def told_in(path: Path, known: Known | None = None) -> Received:
     """Return what a file tells with all that was wrong in reading it; DataError where nothing can be read.
 
     A formula of a workbook that was changed or written over is such a fault, with its cell; what follows from the data
@@ -117,7 +118,7 @@ def told_in(path: Path) -> Received:
     if is_stored(path.name):
         return Received(path.name, progress_of(path))
     refuse_other_form(path, read_bytes(path))
-    read = read_book(path)
+    read = read_book(path, known)
     if read.progress is None:
         raise DataError("không đọc được biểu tiến độ", where=str(path), diagnostics=read.diagnostics)
     faults = tuple(one for one in read.diagnostics if one.code != COMPUTED)

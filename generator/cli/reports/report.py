@@ -11,6 +11,7 @@ import click
 
 from generator.cli.check.means import given_day
 from generator.cli.files.made_documents import Made, progress_bar, write_documents
+from generator.cli.files.progress_file import known_means
 from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_missing
 from generator.cli.render import NOT_READY
@@ -24,6 +25,7 @@ from generator.model.progress import Progress
 from generator.model.readiness import missing
 from generator.reports.ground import Ground
 from generator.reports.report import Written, unit_report
+from generator.workbook.progress.known import Known
 
 _Earlier = Mapping[str, Progress | None]
 """What the unit told before: of the last period, of this one a year ago."""
@@ -73,11 +75,12 @@ def report(
     Ví dụ: vanban report ke_hoach.yaml --progress tien_do.yaml --units don_vi.yaml -o ra --pdf
     """
     files = list(files_of(told))
-    progress = [progress_of(path) for path in files]
+    known = known_means(own=registers)
+    progress = [progress_of(path, known) for path in files]
     _hold_period(period, progress, files)
     targets = _targets(files, progress, output)
     charts = [chart_name(target) if chart else None for target in targets]
-    earlier = _earlier(previous, last_year, len(files))
+    earlier = _earlier(previous, last_year, len(files), known)
     grounds = grounds_of({one.regime for one in progress}, **registers)
     written = _all_written(plans_of(plans), files, progress, grounds, on or datetime.date.today(), earlier, charts)
     made = [Made(one.document, target, one.pictures) for one, target in zip(written, targets, strict=True)]
@@ -90,11 +93,11 @@ def chart_name(report: Path) -> str:
     return f"bieu_do_{report.stem}.png"
 
 
-def _earlier(previous: Path | None, last_year: Path | None, files: int) -> _Earlier:
+def _earlier(previous: Path | None, last_year: Path | None, files: int, known: Known) -> _Earlier:
     if files > 1 and (previous or last_year):
         raise UsageError("--previous và --last-year chỉ dùng khi có một tệp tiến độ")
     given = {"previous": previous, "last_year": last_year}
-    return {name: progress_of(path) if path else None for name, path in given.items()}
+    return {name: progress_of(path, known) if path else None for name, path in given.items()}
 
 
 def _all_written(

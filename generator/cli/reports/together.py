@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.cli.files.progress_file import known_means
 from generator.cli.reports.collecting import Collected, collected
 from generator.cli.reports.means import plans_of, progress_of, told_in
 from generator.diagnostics import Diagnostic, Place, error
@@ -90,7 +91,10 @@ def put_together(files: Sequence[Path], options: Mapping[str, Any]) -> Together:
     came = collected(files, issuing, options)
     _hold_all(came, allow_missing=options["allow_missing"])
     above = Above(issuing or _without_plan(came), plan.name if plan else None)
-    earlier = {name: progress_of(path) if (path := options[name]) else None for name in ("previous", "last_year")}
+    earlier = {
+        name: progress_of(path, known_means(own=options)) if (path := options[name]) else None
+        for name in ("previous", "last_year")
+    }
     on = options["on"] or datetime.date.today()
     return _together(came, came.ground_of(options["under"]), above, options["own"], on, earlier)
 
@@ -133,7 +137,7 @@ def _own(came: Collected, path: Path | None) -> tuple[Unit, Received] | None:
     """Return what the office tells of itself; UsageError for the file of another unit."""
     if path is None:
         return None
-    told = told_in(path)
+    told = told_in(path, known_means(own=came.registers))
     if told.progress.unit != came.issuer.id:
         raise UsageError(f"tệp này là của «{told.progress.unit_name}», cần của «{came.issuer.name}»", where=str(path))
     return came.issuer, told

@@ -14,8 +14,9 @@ from rich.markup import escape
 from rich.tree import Tree
 
 from generator.cli.files.inputs import field_cells, load
+from generator.cli.files.own_registers import own_registers
 from generator.cli.files.own_word import OwnWord, read_own_word
-from generator.cli.files.progress_file import is_progress
+from generator.cli.files.progress_file import is_progress, known_means
 from generator.cli.files.read_back import read_back
 from generator.cli.files.references import with_references
 from generator.cli.problems import place_of, show_diagnostics
@@ -53,7 +54,8 @@ _PIPE_WIDTH = 120
 @click.command()
 @click.argument("source", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
-def show(source: Path, *, as_json: bool) -> int:
+@own_registers
+def show(source: Path, *, as_json: bool, **registers: Path | None) -> int:
     """Cho xem đã hiểu gì ở một tệp: cấu trúc, số đếm, chỗ còn thiếu, chỗ cần xem lại.
 
     Tệp là dữ liệu (.yaml, .json) hoặc tệp bất kỳ mà lệnh import đọc được. Với tệp .docx do lệnh render tạo ra thì cho
@@ -66,7 +68,7 @@ def show(source: Path, *, as_json: bool) -> int:
            vanban show tien_do.xlsx
     """
     if source.suffix.lower() != ".docx" and is_progress(source):
-        return show_progress(source, as_json=as_json)
+        return show_progress(source, known_means(own=registers), as_json=as_json)
     own = read_own_word(source)
     document, diagnostics = load(source) if own is None else _understood(own, source)
     if document:

@@ -10,20 +10,22 @@ from typing import Any
 
 import click
 
-from generator.cli.files.progress_file import is_progress_book, known_means, loaded_progress, read_book
+from generator.cli.files.progress_file import is_progress_book, loaded_progress, read_book
 from generator.cli.problems import show_diagnostics
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.progress import Progress
+from generator.registers.statistics import StatisticalForms
 from generator.registers.unit import Level
 from generator.reports.task_states import State, TaskState
 from generator.vietnamese.dates import PartialDate
+from generator.workbook.progress.known import Known
 from generator.workbook.progress.layout import STATUSES
 
 
-def show_progress(path: Path, *, as_json: bool) -> int:
+def show_progress(path: Path, known: Known, *, as_json: bool) -> int:
     """Print a summary of a file; return 1 where it has errors, 0 else. DataError for data that cannot be read."""
     if is_progress_book(path):
-        read = read_book(path)
+        read = read_book(path, known)
         progress, found, states, day, level = read.progress, read.diagnostics, read.states, read.cut_off, read.level
     else:
         progress, found = loaded_progress(path)
@@ -31,7 +33,7 @@ def show_progress(path: Path, *, as_json: bool) -> int:
     if as_json:
         _print_json(progress, found, states)
     else:
-        for line in _lines(progress, found, states, day, level) if progress else ():
+        for line in _lines(progress, found, states, day, _rows(known.forms, level)) if progress else ():
             click.echo(line)
         show_diagnostics(found)
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
@@ -42,7 +44,7 @@ def _lines(
     found: tuple[Diagnostic, ...],
     states: tuple[TaskState, ...],
     day: datetime.date | None,
-    level: Level | None,
+    total: int,
 ) -> Iterator[str]:
     yield f"Tiến độ của {progress.unit_name} ({progress.unit}), kỳ {progress.period}, chế độ {progress.regime}"
     if progress.plan:
@@ -52,17 +54,15 @@ def _lines(
     until = f", tính đến hết ngày {PartialDate.parse(day).short()}" if day else ""
     counted = ", ".join(f"{count} {words}" for words, count in _counts(progress, states).items() if count)
     yield f"Nhiệm vụ: {len(progress.tasks)}{until}: {counted}" if counted else f"Nhiệm vụ: {len(progress.tasks)}"
-    known = sum(one.value is not None or one.absent == "none" for one in progress.figures)
-    total = _rows(level)
-    yield f"Số liệu: {known} dòng đã điền (biểu mẫu có {total} dòng để điền)"
+    filled = sum(one.value is not None or one.absent == "none" for one in progress.figures)
+    yield f"Số liệu: {filled} dòng đã điền (biểu mẫu có {total} dòng để điền)"
     yield f"Thuyết minh: {len(progress.narrative)} mục"
     errors = sum(one.severity is Severity.ERROR for one in found)
     yield f"Lỗi: {errors}; chỗ cần xem lại: {len(found) - errors}"
 
 
-def _rows(level: Level | None) -> int:
+def _rows(forms: StatisticalForms, level: Level | None) -> int:
     """Return how many rows of the forms a unit of a level fills in; of all levels where it is not known."""
-    forms = known_means().forms
     rows = (
         (form.form, row) for form in forms.forms for row in form.rows if row.kind != "group" and not row.is_computed
     )

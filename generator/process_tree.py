@@ -90,23 +90,27 @@ def _start(command: Sequence[str], output: IO[bytes] | int, env: Mapping[str, st
 @contextlib.contextmanager
 def _ending_with_us(process: subprocess.Popen[bytes]) -> Iterator[None]:
     """Let a shell wait for the end of a pipe that only this process holds: a kill of it ends the program as well."""
-    if sys.platform == "win32":
-        yield
-        return
-    watch = subprocess.Popen(
-        ["/bin/sh", "-c", _WHEN_ALONE, str(process.pid)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    watch = None if sys.platform == "win32" else _watch(process.pid)
     try:
         yield
     finally:
-        watch.kill()
-        watch.wait()
-        if watch.stdin:
-            watch.stdin.close()
+        if watch is not None:
+            watch.kill()
+            watch.communicate()
+
+
+def _watch(group: int) -> subprocess.Popen[bytes] | None:
+    """Return the shell; None where there is none, without which the program is run all the same."""
+    try:
+        return subprocess.Popen(
+            ["/bin/sh", "-c", _WHEN_ALONE, str(group)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return None
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Final
 
 from generator.model.origin import OWN, ParentReference
 from generator.model.plan import Plan, Task
+from generator.model.progress import Progress
 from generator.transform.higher import Higher
 from generator.transform.points import content_hash
+
+_DATA_FILES: Final = frozenset((".yaml", ".yml", ".json", ".xlsx", ".docx", ".pdf"))
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,25 @@ class Above:
                 if task.parent is not None and task.parent.role != "support" and self._is_of(task.parent):
                     yield task.parent.item or "", task
 
+    def is_told_of(self, progress: Progress) -> bool:
+        """Whether what a unit tells is of this plan itself, and not of one of its own."""
+        told = progress.plan
+        if told is None:
+            return False
+        return _called(told.document) in self.names or told.hash == Higher(self.plan, 0, None, None).origin.hash
+
+    def part(self, tasks: Collection[str]) -> Plan:
+        """Return the plan of a unit that has none of its own: the tasks of this one that it leads, by identity."""
+        name = Higher(self.plan, 0, None, None).name
+        led = tuple(
+            task.model_copy(
+                update={"parent": ParentReference(document=name, item=task.id, role="lead", hash=self._hashes[task.id])}
+            )
+            for task in self.plan.tasks
+            if task.id in tasks
+        )
+        return self.plan.model_copy(update={"tasks": led, "derivation": None})
+
     def is_above(self, plan: Plan) -> bool:
         """Whether some task of a unit's plan comes from this plan."""
         return any(task.parent is not None and self._is_of(task.parent) for task in plan.tasks)
@@ -46,5 +69,10 @@ class Above:
         """Whether an origin is a task of this plan; a document that was given another name since counts by hash."""
         if origin.document == OWN or origin.item not in self._hashes:
             return False
-        named = {origin.document, PurePosixPath(origin.document).name}
-        return bool(named & self.names) or origin.hash == self._hashes[origin.item]
+        return _called(origin.document) in self.names or origin.hash == self._hashes[origin.item]
+
+
+def _called(document: str) -> str:
+    """Return what an origin calls a document: 15/KH-SGDĐT; of a data file its name without folders."""
+    path = PurePosixPath(document)
+    return path.name if path.suffix.lower() in _DATA_FILES else document

@@ -202,6 +202,8 @@ HASH = content_hash(_plan().tasks[0])
         (Above(_plan(), "so.yaml"), _below("khac.yaml"), False),
         (Above(_plan()), _below(year=2026), False),
         (Above(_plan()), _below("Phát sinh"), False),
+        (Above(_plan(number=None)), _below("KH-SGDĐT"), True),
+        (Above(_plan(number=None)), _below("20/KH-SGDĐT"), False),
     ],
 )
 def test_a_task_comes_from_the_plan_that_it_names_not_from_any_with_its_identity(

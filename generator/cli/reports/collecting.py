@@ -15,9 +15,10 @@ from generator.cli.check.means import given_day
 from generator.cli.files.progress_file import known_means
 from generator.cli.files.units_file import units_of
 from generator.cli.paths import FILE
-from generator.cli.reports.means import PROGRESS, files_of, grounds_of, plans_of, told_in
+from generator.cli.reports.means import PROGRESS, files_of, grounds_of, told_in
 from generator.cli.reports.received_days import ReceivedList, received_list
 from generator.cli.reports.told_files import REPORTS, is_report, told_files, told_in_report
+from generator.cli.reports.unit_plans import parts_of, unit_plans
 from generator.errors import UsageError
 from generator.importers.progress import ReportTerms
 from generator.model.plan import Plan
@@ -25,6 +26,7 @@ from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit, UnitDirectory
 from generator.reports.consolidated import UnitStates, unit_states
 from generator.reports.ground import Ground, cut_off
+from generator.reports.origins import Above
 from generator.reports.receipts import Receipts, had_come, receipts
 from generator.spelling import suggestion
 from generator.transform.higher import issuer_of
@@ -70,7 +72,7 @@ class Collected:
     expected: tuple[Unit, ...]
     receipts: Receipts
     plans: Mapping[str, Plan]
-    """The plans of units by their identity."""
+    """The plans of units by their identity; of one without its own the tasks of the office's plan that it leads."""
 
     registers: Mapping[str, Path | None]
 
@@ -88,7 +90,8 @@ def collected(
 ) -> Collected:
     """Return what files, or those of folders, tell of a period to an office, as far as they had come until a day.
 
-    UsageError for an office, units or a regime that cannot be found; a file that cannot be read is a contradiction.
+    UsageError for an office, units or a regime that cannot be found, DataError for a unit with several plans that may
+    be meant; a file that cannot be read is a contradiction.
     """
     directory = units_of(options["units"])
     said = received_list(options["received"]) if options["received"] else None
@@ -103,7 +106,8 @@ def collected(
     day = cut_off(period)
     issuer = _issuer(plan, options["issuer"], directory, day)
     expected = expected_units(options["named"], issuer, directory, day)
-    plans = _own_plans(options["plans"], expected, directory, day)
+    above = Above(plan, options["plan"].name if options.get("plan") else None) if plan else None
+    plans = unit_plans(options["plans"], expected, directory, day, above)
     terms = ReportTerms(directory, ground.forms, ground.outline, ground.regime, day, plans)
     reports = [path for path in sent if is_report(path)]
     told += told_files(reports, directory, days, lambda path: told_in_report(path, terms))
@@ -111,7 +115,8 @@ def collected(
     extended = _extended(said, expected, period) if said else {}
     came, unread = had_come(told.received, last), had_come(told.unread, last)
     found = receipts(expected, came, ground, period.name, unread=unread, extended=extended)
-    return Collected(ground, issuer, period, expected, found, plans, registers)
+    parts = parts_of(above, found, plans, directory, day) if above else {}
+    return Collected(ground, issuer, period, expected, found, {**parts, **plans}, registers)
 
 
 def _extended(said: ReceivedList, expected: Sequence[Unit], period: PeriodDates) -> dict[str, datetime.date]:
@@ -161,18 +166,3 @@ def expected_units(
         members = directory.members(name, day, issuer.id) or (_unit(name, directory, day, "--from"),)
         found |= {one.id: one for one in members if one.id != issuer.id}
     return tuple(found.values())
-
-
-def _own_plans(
-    paths: Sequence[Path], expected: Sequence[Unit], directory: UnitDirectory, day: datetime.date
-) -> dict[str, Plan]:
-    """Return the plans by unit; of a plan that none of the units issued nothing is told."""
-    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
-    known = {one.id for one in expected}
-    found = {}
-    for plan in plans_of(files):
-        issuer = issuer_of(plan, directory, day)
-        unit = plan.derivation.unit if plan.derivation else issuer.id if issuer else None
-        if unit in known:
-            found[unit] = plan
-    return found

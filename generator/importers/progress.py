@@ -47,12 +47,19 @@ class ToldReport:
     """What a report tells."""
 
     progress: Progress
-    diagnostics: tuple[Diagnostic, ...]
-    """What cannot be read, and so is not in ``progress``."""
+    figure_notes: tuple[Diagnostic, ...]
+    """Figures that cannot be read, and so are not in ``progress``."""
+    task_notes: tuple[Diagnostic, ...]
+    """What is not told, or not understood, of the tasks."""
     places: Mapping[tuple[int, str], Place]
     """Where the figure of each row of the forms stands."""
     tells_tasks: bool
     """Whether a table says how the tasks of the unit's plan stand."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that cannot be read."""
+        return (*self.figure_notes, *self.task_notes)
 
 
 def told_of_report(document: Document, terms: ReportTerms, rows: Sequence[Sequence[Place]] = ()) -> ToldReport:
@@ -83,7 +90,7 @@ def told_of_report(document: Document, terms: ReportTerms, rows: Sequence[Sequen
         narrative=tuple(words.narrative(document)),
     )
     notes = told.diagnostics if told else (_untold(),) if plan else ()
-    return ToldReport(progress, (*reader.diagnostics, *notes), reader.places, told is not None)
+    return ToldReport(progress, tuple(reader.diagnostics), notes, reader.places, told is not None)
 
 
 def progress_of_report(document: Document, terms: ReportTerms) -> tuple[Progress, tuple[Diagnostic, ...]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.store import dump_document
+from generator.model.store import dump_document, load_progress
 from generator.reports.report import unit_report
 from tests.cli.conftest import Run
 from tests.reports.grounds import DATA, ON, ground, sample_plan, told
@@ -70,3 +70,26 @@ def test_a_pdf_names_the_page(run: Run, tmp_path: Path) -> None:
     (line,) = [line for line in said.splitlines() if "biểu mẫu 7, dòng 2," in line]
     assert "ra/bao_cao.pdf, biểu mẫu 7, dòng 2, trang " in line
     assert "tỷ lệ lớn hơn 100%; gặp: 124" in line
+
+
+def test_a_report_becomes_what_its_unit_told(run: Run, tmp_path: Path) -> None:
+    document = unit_report(sample_plan(), told(), ground(), ON).document
+    (tmp_path / "bao_cao.yaml").write_text(dump_document(document, "bao_cao.yaml"), "utf-8")
+    run("render", "bao_cao.yaml", "-o", "ra", "--no-data")
+    asked = ("import", "ra/bao_cao.docx", "-o", "tien_do.yaml", "--progress")
+    code, _, said = run(*asked, "--units", UNITS, "--plan", DATA / "plans" / "ke_hoach_cchc_2027.yaml", "--strict")
+    assert "biểu mẫu" not in said
+    back = load_progress((tmp_path / "tien_do.yaml").read_bytes(), "tien_do.yaml")
+    assert (back.unit, back.period, back.regime, back.narrative) == (
+        "so-gddt",
+        "2027-Q1",
+        "bo-noi-vu",
+        told().narrative,
+    )
+    assert [(one.task, one.status, one.done) for one in back.tasks if one.status == "done"] == [
+        (one.task, one.status, one.done) for one in told().tasks if one.status == "done"
+    ]
+    assert run("convert", "tien_do.yaml", "tien_do.xlsx", "--units", UNITS)[0] == 0
+    assert run(*asked)[0] == run("import", "ra/bao_cao.docx", "-o", "a.yaml", "--regime", "bo-noi-vu")[0] == 2
+    code, _, said = run(*asked, "--units", UNITS)
+    assert (code, load_progress((tmp_path / "tien_do.yaml").read_bytes(), "tien_do.yaml").tasks) == (0, ())

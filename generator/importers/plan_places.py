@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from generator.importers.succession import successors
+from generator.importers.succession import moved, successors
 from generator.importers.target_edits import from_line, from_row, without_end
 
 _TARGET: Final = "CT{:02d}"
@@ -53,7 +53,9 @@ class PlanPlaces:
         entries = self._values.get(field, [])
         if len(entries) != len(before) - headed or before[:headed] != after[:headed]:
             return None
-        origin = {new: old for old, new in enumerate(successors(before, after)) if new is not None}
+        following = successors(before, after)
+        origin = {new: old for old, new in enumerate(following) if new is not None}
+        origin |= {new: old for old, new in moved(before, after, following).items()}
         made: list[Any] = []
         for place, line in enumerate(after[headed:], start=int(headed)):
             old = origin.get(place)

@@ -23,6 +23,8 @@ _FIRST: Final = frozenset({"title", "text", "name"})
 _BELOW: Final = frozenset({"blocks", "rows"})
 _ALIKE: Final = 0.4
 """From this share of common words on an entry is taken for the same one, rewritten."""
+_MOVED: Final = 0.9
+"""From this share of common words on an entry that stands elsewhere is taken for the same one."""
 _MOST_COMPARED: Final = 250_000
 """So many pairs are compared at most; longer runs are taken entry by entry."""
 
@@ -60,6 +62,25 @@ def successors(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
         elif tag == "replace":
             for place, following in _rewritten(before[start:end], after[first:last]):
                 found[start + place] = first + following
+    return found
+
+
+def moved(before: Sequence[Any], after: Sequence[Any], following: Sequence[int | None]) -> dict[int, int]:
+    """Return the new places of entries that `successors` takes for gone, by their old ones: they stand elsewhere.
+
+    Told of an entry with words, by nearly the same words; of two that are alike the first is taken for the first.
+    """
+    gone = [place for place, new in enumerate(following) if new is None]
+    came = sorted({*range(len(after))} - {new for new in following if new is not None})
+    if len(gone) * len(came) > _MOST_COMPARED:
+        return {}
+    told = {place: Counter(words_of(before[place])) for place in gone}
+    news = {place: Counter(words_of(after[place])) for place in came}
+    pairs = [(-_share(told[old], news[new]), old, new) for old in gone for new in came if told[old]]
+    found: dict[int, int] = {}
+    for share, old, new in sorted(pairs):
+        if -share >= _MOVED and old not in found and new not in found.values():
+            found[old] = new
     return found
 
 

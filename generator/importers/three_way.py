@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any, Final
 
 from generator.importers.flat_blocks import DEPTH, flat, in_sections, settled, tree
-from generator.importers.succession import successors, words_of
+from generator.importers.succession import moved, successors, words_of
 
 _PROSE: Final = frozenset({"paragraph", "note", "other"})
 """Kinds of blocks that a reading tells apart by their words alone."""
@@ -77,15 +77,32 @@ class ThreeWay:
     def entries(self, own: list[Any], before: list[Any], after: list[Any]) -> list[Any]:
         """Return one's own list with the entries that were changed, added and left out between two readings."""
         following = successors(before, after)
+        segments = list(self._segments(own, before))
+        after = self._with_moved(segments, before, after, following)
         made: list[Any] = []
         done = 0
-        for segment in self._segments(own, before):
+        for segment in segments:
             present = [place for place in following[segment.start : segment.end] if place is not None]
             first, end = (present[0], present[-1] + 1) if present else (done, done)
             made += after[done:first]
             made += self._run(segment.own, before[segment.start : segment.end], after[first:end])
             done = end
         return [*made, *after[done:]]
+
+    def _with_moved(
+        self, segments: Sequence[Segment], before: list[Any], after: list[Any], following: Sequence[int | None]
+    ) -> list[Any]:
+        """Return the entries after the edit, those that only stand elsewhere as one's own data hold them.
+
+        Blocks, whose place tells where they belong, are left as they are read.
+        """
+        own = {one.start: one.own[0] for one in segments if one.end - one.start == len(one.own) == 1}
+        made = [*after]
+        for old, new in moved(before, after, following).items():
+            entry = own.get(old)
+            if isinstance(entry, dict) and isinstance(after[new], dict) and "kind" not in entry:
+                made[new] = self.value(entry, before[old], after[new])
+        return made
 
     def _run(self, own: list[Any], before: list[Any], after: list[Any]) -> list[Any]:
         if before == after:

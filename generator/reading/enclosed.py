@@ -34,12 +34,12 @@ def enclosed_start(lines: Sequence[Line]) -> int | None:
 
     What an appendix shows as a form to be filled in is none, unless its heading says that it is a draft.
     """
-    ended = False
+    end: int | None = None
     for place, line in enumerate(lines):
-        if not ended:
-            ended = cues.is_recipients_heading(line.text)
-        elif not line.cells and (_has_letterhead(lines, place) or _enacts(lines, place)):
-            start = _first_line(lines, place)
+        if end is None:
+            end = place if cues.is_recipients_heading(line.text) else None
+        elif not line.cells and (_has_letterhead(lines, place, end) or _enacts(lines, place)):
+            start = _first_line(lines, place, end)
             if _is_whole(lines[:start], lines[start:place]):
                 return start
     return None
@@ -91,11 +91,11 @@ def _is_mark(text: str) -> bool:
     return _is_draft(text) or cues.is_appendix_note(text) or cues.appendix_label(text) is not None
 
 
-def _has_letterhead(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether Quốc hiệu stands here with the number and the type of a document near it."""
+def _has_letterhead(lines: Sequence[Line], place: int, end: int) -> bool:
+    """Tell whether Quốc hiệu stands here with the number and the type of a document near it, below ``end``."""
     if not cues.is_national_name(lines[place].text):
         return False
-    near = [line.text for line in lines[max(0, place - _LETTERHEAD) : place + _HEAD]]
+    near = [line.text for line in lines[max(end + 1, place - _LETTERHEAD) : place + _HEAD]]
     below = [line.text for line in lines[place : place + _HEAD]]
     return any(map(cues.is_number_line, near)) and any(cues.is_type_name(text) for text in below)
 
@@ -113,10 +113,13 @@ def _is_article(text: str) -> bool:
     return text.startswith(("Điều 1.", "Điều 1:"))
 
 
-def _first_line(lines: Sequence[Line], place: int) -> int:
-    """Return the first line of what stands above: agencies, number, «DỰ THẢO», the heading of an appendix."""
+def _first_line(lines: Sequence[Line], place: int, end: int) -> int:
+    """Return the first line of what stands above: agencies, number, «DỰ THẢO», the heading of an appendix.
+
+    It stands below ``end``, the line of the document before that closes its content.
+    """
     start = place
-    while start and place - start < _LETTERHEAD and _may_open(lines[start - 1]):
+    while start > end + 1 and place - start < _LETTERHEAD and _may_open(lines[start - 1]):
         start -= 1
     return start
 

@@ -23,6 +23,7 @@ QUOTING = frozenset(
     {
         "page-number",
         "stray-link",
+        "enclosed-mark",
         "rule-line",
         "repeated-heading",
         "rewritten",
@@ -67,8 +68,9 @@ FORM_WORDS = {
 
 def lost_words(source: str, imported: Imported) -> Counter[str]:
     """Return the words of the source that are neither printed nor quoted by a finding that says why."""
-    kept = Counter(word for text in printed_texts(imported.document) for word in words(text))
-    quoted = Counter(word for text in _quotes(imported) for word in words(text))
+    every = (imported, *imported.enclosed)
+    kept = Counter(word for one in every for text in printed_texts(one.document) for word in words(text))
+    quoted = Counter(word for one in every for text in _quotes(one) for word in words(text))
     return Counter(words(source)) - kept - quoted - Counter(words(FIXED))
 
 

@@ -162,3 +162,52 @@ def test_blocks_come_back_from_the_flat_list() -> None:
         {"kind": "paragraph", "text": "b"},
     ]
     assert tree([*flat(blocks)]) == blocks
+
+
+TASKS = [
+    {"id": "A1", "name": "Rà soát thủ tục hành chính", "rows": [{"products": ["Báo cáo"], "issuing_level": "Sở"}],
+     "parent": {"document": "so.yaml", "item": "NV07", "hash": "ab"}},
+    {"id": "A2", "name": "Tập huấn công chức một cửa", "criterion": "1.1"},
+    {"id": "A3", "name": "Công khai kết quả giải quyết", "criterion": "2.1"},
+]  # fmt: skip
+
+
+def _read(*tasks: dict[str, Any]) -> dict[str, Any]:
+    """Return the tasks as a reading gives them: counted, without what is not printed."""
+    kept = ("name", "rows", "label")
+    rows = [{"products": ["Báo cáo"]}]
+    return {
+        "tasks": [
+            {**{name: one[name] for name in kept if name in one}, "id": f"NV{n:02d}"}
+            | ({"rows": rows} if "rows" in one else {})
+            for n, one in enumerate(tasks, 1)
+        ]
+    }
+
+
+@pytest.mark.parametrize("order", [(1, 2, 0), (2, 0, 1), (2, 1, 0), (0, 2, 1)])
+def test_a_row_that_was_moved_keeps_its_identity_and_origin(order: tuple[int, ...]) -> None:
+    found = edited({"tasks": TASKS}, _read(*TASKS), _read(*(TASKS[place] for place in order)))
+    assert found == document("plan", tasks=[TASKS[place] for place in order])
+
+
+def test_a_row_that_was_moved_and_edited_takes_the_edit() -> None:
+    now = {**TASKS[0], "name": "Rà soát các thủ tục hành chính"}
+    found = edited({"tasks": TASKS}, _read(*TASKS), _read(TASKS[1], TASKS[2], now))
+    assert found == document("plan", tasks=[TASKS[1], TASKS[2], now])
+
+
+def test_another_row_in_another_place_is_a_new_one() -> None:
+    new = {"name": "Tổ chức hội nghị sơ kết"}
+    found = edited({"tasks": TASKS}, _read(*TASKS), _read(TASKS[1], TASKS[2], new))
+    assert found == document("plan", tasks=[TASKS[1], TASKS[2], {"id": "NV01", **new}])
+
+
+def test_a_target_that_was_moved_keeps_its_identity() -> None:
+    targets = [
+        {"id": f"C{n}", "metric": f"Tỷ lệ hồ sơ {word} đúng hạn"} for n, word in enumerate(("đất", "thuế", "cấp"))
+    ]
+    lines = [item(str(one["metric"])) for one in targets]
+    places = PlanPlaces({"targets": targets})
+    places.run([{"kind": "targets"}], lines, [lines[1], lines[2], lines[0]])
+    assert [one["id"] for one in places.changed["targets"]] == ["C1", "C2", "C0"]

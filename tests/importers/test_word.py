@@ -57,9 +57,12 @@ def imported(data: bytes) -> Imported:
 def lost_words(data: bytes, found: Imported) -> Counter[str]:
     """Return the words of a Word file that neither the document nor a finding holds; capitals are a matter of look."""
     shown = (f"{one.label} {one.text}" for one in formatted(read_parts(data)).paragraphs if one.part is not Part.HEADER)
-    quoted = [note.place.quote or "" for note in found.diagnostics if note.code in _LEFT_OUT]
-    named = [note.found or "" for note in found.diagnostics if note.code == "task-table"]
-    return _words(shown) - _words([*printed_texts(found.document), *quoted, *named, FIXED])
+    every = (found, *found.enclosed)
+    notes = [note for one in every for note in one.diagnostics]
+    quoted = [note.place.quote or "" for note in notes if note.code in _LEFT_OUT]
+    named = [note.found or "" for note in notes if note.code == "task-table"]
+    printed = [text for one in every for text in printed_texts(one.document)]
+    return _words(shown) - _words([*printed, *quoted, *named, *[FIXED] * len(every)])
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

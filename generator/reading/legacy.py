@@ -31,6 +31,8 @@ _ENCODINGS: Final[dict[str, Callable[[str], str]]] = {
 """What each encoding is called, and what makes Unicode of it."""
 
 _WORD = re.compile(r"[A-Za-z\u00a1-\u024f\u0300-\u036f\u1e00-\u1eff]+")
+_NOT_VIETNAMESE = re.compile(r"[\x00-\x1f\x7f-\x9f]|[^\W\d_A-Za-z\u00a1-\u024f\u1e00-\u1eff]")
+"""Control characters, and letters of other scripts."""
 _MISREAD_WORD = re.compile(r"[^\s!-@\[-`{-~]+(?: (?<=Ã ))?[^\s!-@\[-`{-~]*")
 _UNICODE = re.compile("[ăđơưĂĐƠƯ\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a line with one of them is left alone."""
@@ -209,7 +211,8 @@ def _misread_kind(word: str) -> str:
     """Return how one word speaks for misread UTF-8; a document has few words that it does not repeat."""
     new = from_misread_utf8(word)
     changed = new != word
-    right = all(is_syllable(part) or not _has_vowel(part) for part in _WORD.findall(new))
+    parts = _WORD.findall(new)
+    right = not _NOT_VIETNAMESE.search(new) and all(is_syllable(part) or not _has_vowel(part) for part in parts)
     return "speaking" if changed and right else "odd" if changed else "plain" if right else "foreign"
 
 

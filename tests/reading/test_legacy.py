@@ -32,6 +32,7 @@ FOREIGN = {
     "Spanish": "El niño año mañana está aquí allí también así café más según país",
     "Portuguese": "não ação mãe pão são coração você três lá só dá pé fé né sé",
     "names": "ông Björn Sørensen của Østfold và bà Zoë Müller",
+    "signs of other scripts": "á\x80\x80 Â\x80 Â«/ã ó\x80 á\x80\x81 Â\x81 ë\x9c\x9f ã\x81\x82 î\x80\x80 Â\x82",
     "code": "x = a[i] ** 2; /* ±µ¶·¸ */ s = '\u00ad' + \"«»\" # \\xe9 ¬a",
 }
 

@@ -49,7 +49,7 @@ def _as_told(ground: Ground, told: Progress) -> Values:
 def hold_earlier(regime: Regime, progress: Progress, previous: Progress | None, last_year: Progress | None) -> None:
     """Raise DataError where what is to stand beside the figures of a unit is another unit's or another period's."""
     period = regime.period_dates(progress.period)
-    asked = (("--previous", previous, _before(regime, period)), ("--last-year", last_year, _year_before(period)))
+    asked = (("--previous", previous, period_before(regime, period)), ("--last-year", last_year, year_before(period)))
     for option, told, right in asked:
         if told is None:
             continue
@@ -74,12 +74,13 @@ def earlier_faults(
                 yield warning(one.message, place, found=one.found, expected=one.expected)
 
 
-def _before(regime: Regime, period: PeriodDates) -> str:
+def period_before(regime: Regime, period: PeriodDates) -> str:
     """Return the name of the period that ended last before another."""
     years = (period.year - 1, period.year)
     known = [regime.period_dates(f"{year}-{one.id}") for year in years for one in regime.periods]
     return max((one for one in known if cut_off(one) < cut_off(period)), key=cut_off).name.upper()
 
 
-def _year_before(period: PeriodDates) -> str:
+def year_before(period: PeriodDates) -> str:
+    """Return the name of a period a year before: 2026-Q1 for 2027-Q1."""
     return f"{period.year - 1}-{period.name.partition('-')[2]}".upper()

@@ -21,6 +21,7 @@ from generator.registers.units import Unit, UnitDirectory
 from generator.reports.chart import by_field, chart_of, drawn
 from generator.reports.earlier_periods import compared_with, earlier_faults, hold_earlier
 from generator.reports.figures import Values, computed, filled_in
+from generator.reports.finished_before import before, undone_warnings
 from generator.reports.ground import Ground, cut_off, next_end
 from generator.reports.named_figures import Named, named_figures, task_figures, with_task_counts
 from generator.reports.partial_sums import partial_rows
@@ -83,10 +84,16 @@ def unit_report(
         }
     )
     document = with_short_forms(document, plan, ground.outline)
-    of_earlier = earlier_faults(ground, previous, last_year, unit.level)
+    of_earlier = (*_undone(plan, progress, ground, previous), *earlier_faults(ground, previous, last_year, unit.level))
     found = (*writer.diagnostics, *findings(ground, period, states, filled, values, unit), *of_earlier)
     pictures = {picture.file: drawn(by_field(states))} if picture else {}
     return Written(document, states, values, found, pictures)
+
+
+def _undone(plan: Plan, progress: Progress, ground: Ground, previous: Progress | None) -> Iterator[Diagnostic]:
+    """Yield a warning for each task that was finished by what was told before, and is not any more."""
+    then = ground.regime.period_dates(previous.period) if previous else None
+    yield from undone_warnings(before(plan, previous, then, ground.regime.period_dates(progress.period)), progress)
 
 
 def _unit(progress: Progress, directory: UnitDirectory) -> Unit:

@@ -13,7 +13,8 @@ from generator.batch.folder import absolute
 from generator.batch.job import Digests, Product, file_digest
 from generator.cli.batch.plans import plan_with_digests
 from generator.cli.files.progress_file import loaded_progress
-from generator.cli.new.progress import Means, progress_bytes
+from generator.cli.new.means import Means
+from generator.cli.new.progress import progress_bytes
 from generator.cli.reports.means import grounds_of
 from generator.registers.units import Unit
 from generator.version import VERSION

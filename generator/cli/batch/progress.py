@@ -17,7 +17,8 @@ from generator.cli.batch.plans import plan_with_digests
 from generator.cli.batch.prepared import PreparedBook, ProgressSettings
 from generator.cli.derive.means import units_named
 from generator.cli.files.units_file import units_of
-from generator.cli.new.progress import Means, book_name, doubts, everybody
+from generator.cli.new.means import Means
+from generator.cli.new.progress import book_name, doubts, everybody
 from generator.cli.new.regime import chosen_regime, said
 from generator.cli.problems import show_diagnostics
 from generator.cli.reports.means import loaded

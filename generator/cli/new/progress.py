@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
 from generator.cli.derive.means import names_from, units_below, units_named
-from generator.cli.files.progress_file import known_means, loaded_progress
+from generator.cli.files.progress_file import known_means
 from generator.cli.files.units_file import units_of
+from generator.cli.new.earlier import EarlierPeriod, ToldEarlier, told_earlier
+from generator.cli.new.means import Means, is_issued_by, plan_doubts
 from generator.cli.new.regime import DEFAULT_REGIME, chosen_regime, said
 from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_written
-from generator.cli.reports.means import files_of, grounds_of, loaded, plans_of
+from generator.cli.reports.means import grounds_of, loaded, plans_of
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes, write_atomic
+from generator.importers.progress import ReportTerms
 from generator.model.plan import Plan
 from generator.model.progress import Progress, TaskProgress
 from generator.model.references import Sourced
 from generator.model.store import dump_document, is_stored
-from generator.registers.catalog import bundled_derivation_rules
 from generator.registers.regimes import PeriodDates, RegimeRegister
-from generator.registers.units import Unit, UnitDirectory
-from generator.reports.earlier_periods import compared_with
-from generator.reports.ground import Ground, cut_off
+from generator.registers.units import Unit
+from generator.reports.earlier_periods import compared_with, period_before, year_before
+from generator.reports.ground import Ground
 from generator.reports.report_findings import overlap_warnings
-from generator.transform.assignment import Assigner, Role
 from generator.transform.higher import Higher
-from generator.vietnamese.unicode import fold
 from generator.workbook.progress.layout import Setting
 from generator.workbook.progress.writer import write_progress
 from generator.workbook.reader import is_workbook
@@ -57,48 +54,12 @@ def progress_options(command: F) -> F:
         click.option("--forms", metavar="BIỂU_MẪU.yaml", type=FILE, help="Biểu mẫu thống kê của cơ quan."),
         click.option("--outline", metavar="ĐỀ_CƯƠNG.yaml", type=FILE, help="Đề cương báo cáo của cơ quan."),
         click.option("--previous", metavar="TIẾN_ĐỘ", type=FILE,
-                     help="Tiến độ kỳ trước (tệp hoặc thư mục), hiện số liệu bên cạnh."),
+                     help="Tiến độ, báo cáo kỳ trước (tệp, thư mục): việc đã xong chuyển sang, số liệu hiện bên cạnh."),
         click.option("--last-year", metavar="TIẾN_ĐỘ", type=FILE,
                      help="Tiến độ cùng kỳ năm trước, hiện số liệu bên cạnh."),
     )):  # fmt: skip
         command = option(command)
     return command
-
-
-@dataclass(frozen=True)
-class Means:
-    """What the workbooks of all units share."""
-
-    ground: Ground
-    period: PeriodDates
-    plans: Mapping[Path, Plan]
-
-    @property
-    def day(self) -> datetime.date:
-        """The day for which the directory is asked."""
-        return cut_off(self.period)
-
-    def own_plan(self, unit: Unit) -> Path | None:
-        """Return the file of the plan that was derived for a unit or issued by it."""
-        for path, plan in self.plans.items():
-            if (plan.derivation is not None and plan.derivation.unit == unit.id) or _issued(plan, unit):
-                return path
-        return None
-
-    def led(self, unit: Unit) -> Plan:
-        """Return the only plan with no tasks but those that a unit leads."""
-        plan = self._assigner[0]
-        ids = {one.point.id for one in self._assigner[1].assign(unit) if one.role is Role.LEAD}
-        return plan.model_copy(update={"tasks": tuple(task for task in plan.tasks if task.id in ids)})
-
-    @cached_property
-    def _assigner(self) -> tuple[Plan, Assigner]:
-        plan = next(iter(self.plans.values()))
-        return plan, Assigner(plan, self.ground.directory, bundled_derivation_rules(), self.day)
-
-
-def _issued(plan: Plan, unit: Unit) -> bool:
-    return fold(plan.issuer.name or "") in map(fold, unit.names)
 
 
 def new_progress(output: Path, given: Path | None, units: Path | None, options: Mapping[str, Any]) -> None:
@@ -112,25 +73,48 @@ def new_progress(output: Path, given: Path | None, units: Path | None, options: 
     if bool(options["unit"]) == options["everybody"]:
         raise UsageError("cần một trong hai: --unit ĐƠN_VỊ hoặc --all")
     means = _means(given, units, options)
-    directory = means.ground.directory
-    earlier = [_told(options[name], directory, options) for name in ("previous", "last_year")]
     if options["everybody"]:
         chosen = everybody(means, own=given.is_dir())
         targets = [output / f"{book_name(unit, means.period)}{WORKBOOK}" for unit in chosen]
     else:
-        chosen = units_named([options["unit"]], directory, means.day)
+        chosen = units_named([options["unit"]], means.ground.directory, means.day)
         targets = [output]
     for target in targets:
         if target.exists():
             raise UsageError("tệp đã có, không ghi đè", where=str(target), hint="hãy chọn tên khác hoặc xóa tệp cũ")
+    previous, last_year = (_earlier(name, means, chosen, options) for name in ("previous", "last_year"))
     made = [
-        progress_bytes(unit, means, target, *(told.get(unit.id) for told in earlier))
+        progress_bytes(unit, means, target, previous.told.get(unit.id), last_year.told.get(unit.id))
         for unit, target in zip(chosen, targets, strict=True)
     ]
-    show_diagnostics(doubts(means))
+    show_diagnostics((*doubts(means), *previous.doubts, *last_year.doubts, *plan_doubts(means, previous.told)))
     for target, data in zip(targets, made, strict=True):
         write_atomic(target, data)
         show_written(target)
+    _show_carried(means, chosen, previous.told)
+
+
+def _earlier(name: str, means: Means, units: Sequence[Unit], options: Mapping[str, Any]) -> ToldEarlier:
+    """Return what was told of the period before, or of this one a year before, where the option names files."""
+    if options[name] is None:
+        return ToldEarlier()
+    ground = means.ground
+    is_previous = name == "previous"
+    period = period_before(ground.regime, means.period) if is_previous else year_before(means.period)
+    known = known_means(directory=ground.directory, own=options)
+
+    def terms() -> ReportTerms:
+        return ReportTerms(
+            ground.directory, ground.forms, ground.outline, ground.regime, means.day, means.plans_of_units(units)
+        )
+
+    return told_earlier(options[name], EarlierPeriod(f"--{name.replace('_', '-')}", period), units, known, terms)
+
+
+def _show_carried(means: Means, units: Sequence[Unit], told: Mapping[str, Progress]) -> None:
+    counts = [len(means.before(unit, told[unit.id]).finished) for unit in units if unit.id in told]
+    if counts:
+        click.echo(f"Chuyển từ kỳ trước: {sum(counts)} nhiệm vụ đã xong của {sum(map(bool, counts))} đơn vị")
 
 
 def book_name(unit: Unit, period: PeriodDates) -> str:
@@ -174,17 +158,6 @@ def _holds_plan(path: Path) -> bool:
     return is_stored(path.name) or (path.suffix.lower() == WORKBOOK and is_workbook(read_bytes(path), path.name))
 
 
-def _told(path: Path | None, directory: UnitDirectory, options: Mapping[str, Any]) -> dict[str, Progress]:
-    """Return what units told before, by unit."""
-    found = {}
-    for file in files_of([path]) if path else ():
-        progress, _ = loaded_progress(file, known_means(own=options))
-        if directory.get(progress.unit) is None:
-            raise DataError(f"danh bạ không có đơn vị «{progress.unit}»", where=str(file))
-        found[progress.unit] = progress
-    return found
-
-
 def everybody(means: Means, *, own: bool) -> list[Unit]:
     """Return the units with plans of their own; else, of the single plan, those below its office or with tasks.
 
@@ -196,7 +169,7 @@ def everybody(means: Means, *, own: bool) -> list[Unit]:
     else:
         (path, plan), *_ = means.plans.items()
         below = {unit.id for unit in units_below(Sourced(plan), directory, day, path)}
-        others = [unit for unit in directory.on(day) if not _issued(plan, unit)]
+        others = [unit for unit in directory.on(day) if not is_issued_by(plan, unit)]
         found = [unit for unit in others if unit.id in below or means.led(unit).tasks]
     if not found:
         first = next(iter(means.plans))
@@ -210,27 +183,28 @@ def progress_bytes(
 ) -> bytes:
     """Return the workbook of a unit, or its data where the name asks for them, with what it told before beside it.
 
-    DataError where none of several plans is the unit's.
+    Tasks that were finished in the period before stand as it told of them. DataError where none of several plans is
+    the unit's.
     """
-    own = means.own_plan(unit)
-    if own is None and len(means.plans) > 1:
+    of_unit = means.plan_of(unit)
+    if of_unit is None:
         raise DataError(f"không kế hoạch nào là của «{unit.name}»", hint="nêu đúng tệp kế hoạch bằng --from")
-    file = own or next(iter(means.plans))
-    whole = means.plans[file]
-    plan = whole if own else means.led(unit)
+    file, whole, plan = of_unit.file, of_unit.whole, of_unit.own
+    earlier = means.before(unit, previous)
     progress = Progress(
         unit=unit.id,
         unit_name=unit.name,
         plan=Higher(whole, 0, names_from([file], target.parent)[0], None).origin,
         regime=means.ground.regime.id,
         period=means.period.name,
-        tasks=tuple(TaskProgress(task=task.id) for task in plan.tasks),
+        tasks=earlier.carried([TaskProgress(task=task.id) for task in plan.tasks]),
     )
     if target.suffix.lower() != WORKBOOK:
         return dump_document(progress, target.name).encode("utf-8")
     ground = means.ground
     setting = Setting(ground.forms, ground.outline, unit.level, ground.regime, plan)
-    return write_progress(progress, setting, tuple(compared_with(ground, whole, previous, last_year, unit.level)))
+    compared = tuple(compared_with(ground, whole, previous, last_year, unit.level))
+    return write_progress(progress, setting, compared, earlier)
 
 
 def given_options(options: Mapping[str, Any]) -> Iterator[str]:

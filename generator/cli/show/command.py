@@ -19,10 +19,11 @@ from generator.cli.files.own_word import OwnWord, read_own_word
 from generator.cli.files.progress_file import is_progress, known_means
 from generator.cli.files.read_back import read_back
 from generator.cli.files.references import with_references
+from generator.cli.paths import FILE
 from generator.cli.problems import place_of, show_diagnostics
 from generator.cli.show.progress import show_progress
 from generator.diagnostics import Diagnostic
-from generator.errors import DataError
+from generator.errors import DataError, UsageError
 from generator.model import wording
 from generator.model.blocks import Block, Item, Numbering, Section
 from generator.model.document import Document
@@ -54,8 +55,10 @@ _PIPE_WIDTH = 120
 @click.command()
 @click.argument("source", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON cho chương trình khác đọc.")
+@click.option("--previous", metavar="TIẾN_ĐỘ", type=FILE,
+              help="Tệp tiến độ kỳ trước: nêu nhiệm vụ kỳ trước đã xong mà nay không ghi là đã xong.")  # fmt: skip
 @own_registers
-def show(source: Path, *, as_json: bool, **registers: Path | None) -> int:
+def show(source: Path, *, as_json: bool, previous: Path | None, **registers: Path | None) -> int:
     """Cho xem đã hiểu gì ở một tệp: cấu trúc, số đếm, chỗ còn thiếu, chỗ cần xem lại.
 
     Tệp là dữ liệu (.yaml, .json) hoặc tệp bất kỳ mà lệnh import đọc được. Với tệp .docx do lệnh render tạo ra thì cho
@@ -68,7 +71,9 @@ def show(source: Path, *, as_json: bool, **registers: Path | None) -> int:
            vanban show tien_do.xlsx
     """
     if source.suffix.lower() != ".docx" and is_progress(source):
-        return show_progress(source, known_means(own=registers), as_json=as_json)
+        return show_progress(source, known_means(own=registers), previous, as_json=as_json)
+    if previous is not None:
+        raise UsageError("--previous chỉ dùng với tệp tiến độ", where=str(source))
     own = read_own_word(source)
     document, diagnostics = load(source) if own is None else _understood(own, source)
     if document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +13,36 @@ import click
 
 from generator.cli.files.progress_file import is_progress_book, loaded_progress, read_book
 from generator.cli.problems import show_diagnostics
+from generator.cli.reports.means import told_in
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.progress import Progress
 from generator.registers.statistics import StatisticalForms
 from generator.registers.unit import Level
+from generator.reports.earlier_periods import hold_earlier
+from generator.reports.finished_before import Before, undone_warnings
 from generator.reports.task_states import State, TaskState
 from generator.vietnamese.dates import PartialDate
 from generator.workbook.progress.known import Known
 from generator.workbook.progress.layout import STATUSES
 
 
-def show_progress(path: Path, known: Known, *, as_json: bool) -> int:
-    """Print a summary of a file; return 1 where it has errors, 0 else. DataError for data that cannot be read."""
+def show_progress(path: Path, known: Known, previous: Path | None = None, *, as_json: bool) -> int:
+    """Print a summary of a file; return 1 where it has errors, 0 else. DataError for data that cannot be read.
+
+    Tasks that are finished by ``previous``, what the unit told of the period before, and no more are told.
+    """
+    if previous is not None:
+        known = replace(known, previous=told_in(previous, known).progress)
     if is_progress_book(path):
         read = read_book(path, known)
         progress, found, states, day, level = read.progress, read.diagnostics, read.states, read.cut_off, read.level
     else:
-        progress, found = loaded_progress(path)
+        progress, _ = loaded_progress(path)
+        found = tuple(undone_warnings(_before(known), progress))
         states, day, level = (), None, None
+    regime = known.regime(progress.regime) if progress else None
+    if regime and progress:
+        hold_earlier(regime, progress, known.previous, None)
     if as_json:
         _print_json(progress, found, states)
     else:
@@ -37,6 +50,12 @@ def show_progress(path: Path, known: Known, *, as_json: bool) -> int:
             click.echo(line)
         show_diagnostics(found)
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _before(known: Known) -> Before:
+    """Return what was told of the period before, by data that have no plan to say what is done again and again."""
+    told = known.previous
+    return Before(known.label_of(told), {one.task: one for one in told.tasks}) if told else Before()
 
 
 def _lines(

@@ -11,11 +11,12 @@ from typing import Final
 from generator.diagnostics import Severity
 from generator.errors import DataError
 from generator.model.plan import Plan, Task
-from generator.model.progress import Progress
+from generator.model.progress import Progress, Status
 from generator.registers.regimes import PeriodDates
 from generator.registers.unit import Level
 from generator.reports.figure_faults import FigureFault, figure_faults
 from generator.reports.figures import filled_in
+from generator.reports.finished_before import FINISHED, UNDONE_HINT, is_endless, undone_message
 from generator.reports.ground import cut_off
 from generator.reports.named_figures import figure_names, task_figures, unknown_figures, with_task_counts
 from generator.reports.report_findings import overlap_warnings
@@ -25,6 +26,7 @@ from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.unicode import fold
 from generator.workbook.places import At, Findings
 from generator.workbook.progress import layout
+from generator.workbook.progress.earlier_tasks import carried_from
 from generator.workbook.progress.form_pages import FigureCells
 from generator.workbook.progress.formulas import figure_formulas, same, task_formulas
 from generator.workbook.progress.known import Known
@@ -69,6 +71,7 @@ def check(sheets: Sheets, known: Known, findings: Findings) -> Checked:
     _check_plan(sheets, known, findings)
     states = _states(sheets, known, day)
     _check_states(sheets, states, findings)
+    _check_carried(sheets, known, findings)
     _check_figures(sheets, known, level, states, findings)
     _check_state_formulas(sheets, findings)
     _check_texts(sheets, known, findings)
@@ -175,6 +178,31 @@ def _check_states(sheets: Sheets, states: tuple[TaskState, ...], findings: Findi
         at = rows[one.task.id].at(title)
         if one.problem and at not in wrong:
             findings.warning(at, one.problem, found=f"«{one.task.id}»", code=COMPUTED)
+
+
+def _check_carried(sheets: Sheets, known: Known, findings: Findings) -> None:
+    """Tell of tasks that were finished in an earlier period, as the sheet says or what was told then, and no more."""
+    wrong = {at for at, one in findings.found if one.severity is Severity.ERROR}
+    told = {one.task: one.status for one in sheets.progress.tasks}
+    for one in sheets.tasks:
+        before, at = _finished_before(one, sheets.progress, known), one.row.at(layout.STATUS)
+        if before is None or at in wrong or told.get(one.id) is before[1]:
+            continue
+        label, status = before
+        found = f"«{one.row[layout.STATUS]}»" if one.row[layout.STATUS] else "ô trống"
+        expected = f"«{layout.STATUSES[status]}»"
+        findings.warning(at, undone_message(label), found=found, expected=expected, hint=UNDONE_HINT)
+
+
+def _finished_before(one: ListedTask, now: Progress, known: Known) -> tuple[str, Status] | None:
+    """Return in which period a task was finished, and how; None for others and for what is done in each period."""
+    beside, previous = one.row[layout.EARLIER], known.previous
+    if beside or previous is None or previous.period[:4] != now.period[:4]:
+        return carried_from(beside)
+    told = previous.task(one.id)
+    if told is None or told.status not in FINISHED or is_endless(one.row[layout.DUE]):
+        return None
+    return known.label_of(previous), told.status
 
 
 def _check_figures(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.plan import Plan
+from generator.model.progress import Progress
 from generator.registers.outline import ReportOutline
 from generator.registers.regimes import Regime, RegimeRegister
 from generator.registers.statistics import StatisticalForms
@@ -25,11 +26,18 @@ class Known:
     unit: str | None = None
     """Identity of the unit whose workbook is expected."""
     period: str | None = None
+    previous: Progress | None = None
+    """What the unit told of an earlier period of the year; None where nobody named it."""
 
     def level_of(self, unit: object, told: Level | None) -> Level | None:
         """Return the level of a unit by the directory, else the one that the workbook names."""
         found = self.directory.get(unit) if self.directory and isinstance(unit, str) else None
         return found.level if found else told
+
+    def label_of(self, told: Progress) -> str:
+        """Return how the period of what is told is called: quý I năm 2027; its name where its regime is not known."""
+        regime = self.regime(told.regime)
+        return regime.period_dates(told.period).label if regime else told.period
 
     def regime(self, id: str) -> Regime | None:
         """Return a regime; None where it is not known."""

@@ -68,6 +68,9 @@ ROW_CODE, LABEL, MEASURE, FIGURE = "STT", "Chỉ tiêu thống kê", "Đơn vị
 FORM_COLUMNS: Final = ((ROW_CODE, 8.0), (LABEL, 62.0), (MEASURE, 14.0), (FIGURE, 16.0), (NOTE, 30.0))
 COMPARED: Final = ("Kỳ trước", "Cùng kỳ năm trước")
 """Headings of the figures of other periods."""
+EARLIER: Final = COMPARED[0]
+"""Heading of what was told of the tasks in the last period; only where that is known."""
+EARLIER_WIDTH: Final = 30.0
 UNKNOWN_MARK: Final = "-"
 NONE_MARK: Final = "không phát sinh"
 

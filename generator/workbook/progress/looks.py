@@ -22,6 +22,7 @@ _FONT: Final = "Times New Roman"
 _HEAD: Final = PatternFill("solid", fgColor="DCE6F1")
 _GREY: Final = PatternFill("solid", fgColor="EDEDED")
 _SHUT: Final = PatternFill("solid", fgColor="D0D0D0")
+_CARRIED: Final = PatternFill("solid", fgColor="FFF6D6")
 _LINE: Final = Side("thin", color="BFBFBF")
 _BORDER: Final = Border(_LINE, _LINE, _LINE, _LINE)
 _OPEN: Final = Protection(locked=False)
@@ -45,9 +46,12 @@ Value = str | Decimal | datetime.date | None
 
 def put(
     cell: Cell | MergedCell, value: Value, *, open_: bool = False, shut: bool = False, bold: bool = False,
-    number_format: str | None = None, centred: bool = False,
+    carried: bool = False, number_format: str | None = None, centred: bool = False,
 ) -> None:  # fmt: skip
-    """Set a cell; text stays text whatever it begins with. Open cells can be typed in, shut ones are darker."""
+    """Set a cell; text stays text whatever it begins with. Open cells can be typed in, shut ones are darker.
+
+    ``carried`` marks an open cell with what was told in an earlier period.
+    """
     cell.number_format = _TEXT if number_format is None else number_format
     _set(cell, value)
     cell.font, cell.border = _BOLD if bold else _PLAIN, _BORDER
@@ -55,6 +59,8 @@ def put(
     cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal=side)
     if open_:
         cell.protection = _OPEN
+        if carried:
+            cell.fill = _CARRIED
     else:
         cell.fill = _SHUT if shut else _GREY
 

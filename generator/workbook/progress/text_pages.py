@@ -98,8 +98,8 @@ def _day_or_none(text: str) -> date | None:
 
 def read_tasks(pages: Pages, told: Told, findings: Findings) -> tuple[ListedTask, ...]:
     """Read how far the tasks are; return those that the sheet lists."""
-    titles = [title for title, _ in layout.TASK_COLUMNS]
-    optional = (*layout.HIDDEN, layout.STATE, layout.TASK, layout.PRODUCT, layout.DUE, layout.LEAD)
+    titles = [*(title for title, _ in layout.TASK_COLUMNS), layout.EARLIER]
+    optional = (*layout.HIDDEN, layout.STATE, layout.TASK, layout.PRODUCT, layout.DUE, layout.LEAD, layout.EARLIER)
     listed: dict[str, ListedTask] = {}
     for row in pages.rows(layout.TASKS, titles, optional, computed=(*layout.HIDDEN, layout.STATE)):
         open_ones = [title for title in layout.TASK_FIELDS if row[title]]

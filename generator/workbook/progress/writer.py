@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.errors import DataError
 from generator.model.plan import Task
 from generator.model.progress import Progress, TaskProgress
+from generator.reports.finished_before import Before
 from generator.reports.form_tables import Compared
 from generator.reports.ground import cut_off
 from generator.reports.report_findings import overlap_warnings
@@ -22,13 +23,14 @@ from generator.vietnamese.marks import plain
 from generator.workbook.cell_forms import LONGEST
 from generator.workbook.drawing import AUTHOR as CREATOR
 from generator.workbook.fixed import same_bytes
-from generator.workbook.progress import layout, looks
+from generator.workbook.progress import earlier_tasks, layout, looks
 from generator.workbook.progress.form_sheets import draw_form, hold_rows
 from generator.workbook.progress.formulas import task_formulas
 from generator.workbook.progress.layout import FIRST, HEADING, Setting, letter, listed_tasks
 from generator.workbook.progress.paragraphs import cells_of
 
 _NO_TASK: Final = Task(id="-", name="-")
+_NOTHING: Final = Before()
 _ADVICE: Final = (
     "Điền các ô màu trắng ở mọi trang rồi gửi lại tệp này. Ô màu xám do chương trình ghi hoặc tính, không sửa được."
 )
@@ -50,11 +52,14 @@ _NOTES: Final = {
 }
 
 
-def write_progress(progress: Progress, setting: Setting, compared: Sequence[Compared] = ()) -> bytes:
+def write_progress(
+    progress: Progress, setting: Setting, compared: Sequence[Compared] = (), earlier: Before = _NOTHING
+) -> bytes:
     """Return the workbook of what is told: «Thông tin», «Nhiệm vụ», «Biểu 1» …, «Thuyết minh».
 
-    ``compared`` are figures of other periods, shown in grey beside those of this one. What is told comes back from
-    `read_progress` as it was. DataError for a figure of a row that the forms lack, and for words longer than a cell.
+    ``compared`` are figures of other periods, shown in grey beside those of this one; ``earlier`` is what was told of
+    the tasks before, shown beside them. What is told comes back from `read_progress` as it was. DataError for a figure
+    of a row that the forms lack, and for words longer than a cell.
     """
     hold_rows(progress, setting.forms)
     tasks = listed_tasks(progress, setting.plan)
@@ -62,7 +67,7 @@ def write_progress(progress: Progress, setting: Setting, compared: Sequence[Comp
     book.remove(book.worksheets[0])
     book.properties.creator = CREATOR
     _draw_info(book.create_sheet(layout.INFO), progress, setting)
-    _draw_tasks(book.create_sheet(layout.TASKS), tasks, setting)
+    _draw_tasks(book.create_sheet(layout.TASKS), tasks, setting, earlier)
     for form in setting.forms.forms:
         draw_form(book.create_sheet(layout.form_sheet(form.form)), form, progress, setting, compared, len(tasks))
     _draw_texts(book.create_sheet(layout.TEXTS), progress, setting)
@@ -118,34 +123,45 @@ def _info_notes(progress: Progress, setting: Setting) -> dict[str, str]:
     return notes
 
 
-def _draw_tasks(sheet: Worksheet, tasks: Sequence[TaskProgress], setting: Setting) -> None:
-    columns = layout.TASK_COLUMNS
-    shown = len(columns) - len(layout.HIDDEN)
-    looks.head(sheet, layout.TASKS_TITLE, _TASK_ADVICE, columns, shown)
+def _draw_tasks(sheet: Worksheet, tasks: Sequence[TaskProgress], setting: Setting, earlier: Before) -> None:
+    columns: tuple[tuple[str, float], ...] = layout.TASK_COLUMNS
+    shown, advice = len(columns) - len(layout.HIDDEN), _TASK_ADVICE
+    if earlier.told:
+        columns, advice = (*columns, (layout.EARLIER, layout.EARLIER_WIDTH)), advice + earlier_tasks.ADVICE
+    looks.head(sheet, layout.TASKS_TITLE, advice, columns, shown)
     known = {task.id: task for task in setting.plan.tasks} if setting.plan else {}
     year = setting.plan.year if setting.plan else None
     for number, told in enumerate(tasks, start=FIRST):
         task = known.get(told.task, _NO_TASK.model_copy(update={"id": told.task, "name": ""}))
-        _draw_task(sheet, number, _task_values(task, told, year))
+        _draw_task(sheet, number, _task_values(task, told, year), carried=earlier.finished.get(told.task) == told)
+        if earlier.told:
+            _draw_earlier(sheet, number, earlier_tasks.words_of(earlier, told.task))
     for title in layout.HIDDEN:
         sheet.column_dimensions[letter(columns, title)].hidden = True
     last = HEADING + len(tasks)
     if tasks:
         _hold_tasks(sheet, last)
-    looks.finish(sheet, shown, last, f"{letter(columns, layout.PRODUCT)}{FIRST}")
+    looks.finish(sheet, len(columns) if earlier.told else shown, last, f"{letter(columns, layout.PRODUCT)}{FIRST}")
 
 
-def _draw_task(sheet: Worksheet, number: int, values: dict[str, str | datetime.date | None]) -> None:
+def _draw_task(sheet: Worksheet, number: int, values: dict[str, str | datetime.date | None], *, carried: bool) -> None:
     formulas = task_formulas(number)
     for place, (title, _) in enumerate(layout.TASK_COLUMNS, start=1):
         cell = sheet.cell(number, place)
         if title in formulas:
             looks.put_formula(cell, formulas[title])
         else:
-            looks.put(cell, values.get(title), open_=title in layout.TASK_FIELDS)
+            looks.put(cell, values.get(title), open_=title in layout.TASK_FIELDS, carried=carried)
     widths = [width for title, width in layout.TASK_COLUMNS if title in values]
     texts = [text if isinstance(text, str) else "" for text in values.values()]
     looks.heighten(sheet, number, texts, widths, least=2)
+
+
+def _draw_earlier(sheet: Worksheet, number: int, words: str | None) -> None:
+    looks.put(sheet.cell(number, len(layout.TASK_COLUMNS) + 1), _held(words))
+    before = sheet.row_dimensions[number].height or 0.0
+    looks.heighten(sheet, number, (words or "",), (layout.EARLIER_WIDTH,))
+    sheet.row_dimensions[number].height = max(before, sheet.row_dimensions[number].height or 0.0)
 
 
 def _task_values(task: Task, told: TaskProgress, year: int | None) -> dict[str, str | datetime.date | None]:

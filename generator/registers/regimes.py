@@ -185,6 +185,12 @@ class RegimeRegister(Register):
         hint = " ".join(filter(None, (suggestion(id, known), names)))
         raise DataError(f"không có chế độ báo cáo «{id}»", hint=hint)
 
+    def beside(self, other: RegimeRegister) -> RegimeRegister:
+        """Return these regimes, then those of another register; of one identity that of this register counts."""
+        own = {one.id for one in self.regimes}
+        others = (one for one in other.regimes if one.id not in own)
+        return self.model_copy(update={"regimes": (*self.regimes, *others)})
+
     def faults(self) -> Iterator[Fault]:
         """Repeated identities, and periods that end before they begin or are due before they end."""
         yield from repeated("regimes", [one.id for one in self.regimes])

@@ -103,6 +103,14 @@ def test_own_regimes(run: Run, tmp_path: Path) -> None:
     assert (code, "nơi nhận báo cáo có nhiều chế độ báo cáo: mot, hai" in said) == (2, True)
 
 
+def test_own_regimes_are_added_to_those_that_are_there(run: Run, tmp_path: Path) -> None:
+    own = _regimes(tmp_path, ("rieng", "ubnd-tinh"))
+    asked = ("--unit", "so-gddt", "--regimes", own)
+    assert _made(run, *asked, "--regime", "bo-noi-vu")[0] == "bo-noi-vu"
+    same = _regimes(tmp_path, ("bo-noi-vu", "ubnd-tinh"))
+    assert "Chế độ thử" in _made(run, "--unit", "so-gddt", "--regimes", same)[1]
+
+
 def test_a_regime_without_a_cut_off_day_names_none(run: Run, tmp_path: Path) -> None:
     asked = ("--unit", "thpt-song-van", "--period", "2027-Y", "--regime", "so-gui-truoc-ngay-10")
     assert run(*FOR, *asked, "-o", "nam.xlsx")[0] == 0

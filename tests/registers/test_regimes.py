@@ -36,6 +36,14 @@ def test_days_of_a_period(regime: str, name: str, start: date | None, end: date 
     assert (days.start, days.end, days.last_day_to_send) == (start, end, last_day)
 
 
+def test_regimes_of_an_office_stand_beside_the_others_and_for_those_of_their_identity() -> None:
+    own = REGISTER.regime("so-hai-ky").model_copy(update={"id": "bo-noi-vu", "name": "Chế độ riêng"})
+    both = RegimeRegister(format=1, regimes=(own,)).beside(REGISTER)
+    assert [one.id for one in both.regimes] == [one.id for one in REGISTER.regimes]
+    assert both.regime("bo-noi-vu") == own
+    assert both.regime("so-chot-ngay-10") == REGISTER.regime("so-chot-ngay-10")
+
+
 @pytest.mark.parametrize(
     ("regime", "days"),
     [

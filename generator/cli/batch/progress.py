@@ -16,6 +16,7 @@ from generator.cli.batch.order import Lines, Order, OrderFile
 from generator.cli.batch.plans import plan_with_digests
 from generator.cli.batch.prepared import PreparedBook, ProgressSettings
 from generator.cli.derive.means import units_named
+from generator.cli.files.own_registers import regimes_of
 from generator.cli.files.units_file import units_of
 from generator.cli.new.means import Means
 from generator.cli.new.progress import book_name, doubts, everybody
@@ -71,7 +72,7 @@ def _regime(order: ProgressOrder, plans: Sequence[Path], units: Path, regimes: P
     read = {path: plan_with_digests(path)[0] for path in plans}
     unit = order.only[0] if len(order.only) == 1 else None
     chosen = chosen_regime(register, units_of(units), read, unit, order.period)
-    click.echo(said(chosen, register.regime(chosen.regime)), err=True)
+    click.echo(said(chosen, regimes_of(regimes).regime(chosen.regime)), err=True)
     return chosen.regime
 
 

@@ -42,7 +42,7 @@ LISTS = "viec_can_quyet_dinh.xlsx"
 @click.option("--all", "everybody", is_flag=True, help="Mọi đơn vị dưới cơ quan ban hành văn bản thứ nhất.")
 @click.option("--units", required=True, metavar="DANH_BẠ", type=FILE, help="Danh bạ đơn vị.")
 @click.option("--rules", metavar="QUY_TẮC.yaml", type=FILE, help="Quy tắc dẫn xuất của cơ quan; mặc định có sẵn.")
-@click.option("--regimes", metavar="CHẾ_ĐỘ.yaml", type=FILE, help="Chế độ báo cáo của cơ quan; mặc định có sẵn.")
+@click.option("--regimes", metavar="CHẾ_ĐỘ.yaml", type=FILE, help="Chế độ báo cáo của cơ quan, thêm vào chế độ có sẵn.")
 @click.option("--holidays", metavar="LỊCH.yaml", type=FILE, help="Lịch nghỉ lễ của cơ quan; mặc định là lịch có sẵn.")
 @click.option("--on", metavar="NGÀY", callback=given_day, help="Ngày lập kế hoạch; mặc định là hôm nay.")
 @click.option("-o", "--output", required=True, metavar="THƯ_MỤC", type=FILE, help="Thư mục ghi kết quả.")

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generator.bundled import bundled
 from generator.cli.files.inputs import load
+from generator.cli.files.own_registers import regimes_of
 from generator.cli.files.references import with_references
 from generator.cli.files.units_file import units_of
 from generator.cli.problems import show_diagnostics
@@ -44,13 +45,13 @@ class Rulebook:
 
 
 def rulebook(units: Path, rules: Path | None, holidays: Path | None, regimes: Path | None) -> Rulebook:
-    """Return the registers: the office's own files, else those that come with the program."""
+    """Return the registers: the office's own files, else those that come with the program; own regimes are added."""
     ours = bundled("data") / "registers"
     return Rulebook(
         units_of(units),
         _loaded(rules or ours / "derivation.yaml", DerivationRules),
         _loaded(holidays or ours / "holidays.yaml", WorkCalendar),
-        _loaded(regimes or ours / "regimes.yaml", RegimeRegister),
+        regimes_of(regimes),
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.cli.files.inputs import annotate_copy
+from generator.cli.files.own_registers import regimes_of
 from generator.diagnostics import Diagnostic
 from generator.errors import DataError
 from generator.files import read_bytes
@@ -15,9 +16,8 @@ from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.model.store import dump_document, is_stored, load_progress
 from generator.registers.base import Register
-from generator.registers.catalog import bundled_regimes, bundled_report_outline, bundled_statistical_forms
+from generator.registers.catalog import bundled_report_outline, bundled_statistical_forms
 from generator.registers.outline import ReportOutline
-from generator.registers.regimes import RegimeRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
 from generator.registers.units import UnitDirectory
@@ -67,7 +67,7 @@ def known_means(
     return Known(
         _own(forms, StatisticalForms) if forms else bundled_statistical_forms(),
         _own(outline, ReportOutline) if outline else bundled_report_outline(),
-        _own(regimes, RegimeRegister) if regimes else bundled_regimes(),
+        regimes_of(regimes),
         directory,
         plan,
     )

@@ -50,7 +50,7 @@ def progress_options(command: F) -> F:
                      help="Chế độ báo cáo; mặc định theo vanban.toml: [report] regime, không có thì là chế độ của nơi "
                           f"nhận báo cáo, hoặc {DEFAULT_REGIME}."),
         click.option("--regimes", "regime_file", metavar="CHẾ_ĐỘ.yaml", type=FILE,
-                     help="Chế độ báo cáo của cơ quan; mặc định có sẵn."),
+                     help="Chế độ báo cáo của cơ quan, thêm vào chế độ có sẵn."),
         click.option("--forms", metavar="BIỂU_MẪU.yaml", type=FILE, help="Biểu mẫu thống kê của cơ quan."),
         click.option("--outline", metavar="ĐỀ_CƯƠNG.yaml", type=FILE, help="Đề cương báo cáo của cơ quan."),
         click.option("--previous", metavar="TIẾN_ĐỘ", type=FILE,

@@ -51,7 +51,7 @@ def collecting_options(command: F) -> F:
                      help="Bảng .csv, .xlsx: Đơn vị, Ngày nhận, có thể có Gia hạn đến; mặc định lấy ngày của tệp."),
         click.option("--regime", metavar="CHẾ_ĐỘ", help="Mã chế độ báo cáo; mặc định là của phần lớn tệp."),
         click.option("--regimes", "regime_file", metavar="CHẾ_ĐỘ.yaml", type=FILE,
-                     help="Chế độ báo cáo của cơ quan; mặc định có sẵn."),
+                     help="Chế độ báo cáo của cơ quan, thêm vào chế độ có sẵn."),
         click.option("--forms", metavar="BIỂU_MẪU.yaml", type=FILE, help="Biểu mẫu thống kê của cơ quan."),
         click.option("--outline", metavar="ĐỀ_CƯƠNG.yaml", type=FILE, help="Đề cương báo cáo của cơ quan."),
     )):  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.bundled import bundled
 from generator.cli.files.inputs import load, refuse_other_form
+from generator.cli.files.own_registers import regimes_of
 from generator.cli.files.progress_file import is_progress_book, loaded_progress, read_book
 from generator.cli.files.references import with_references
 from generator.cli.files.units_file import units_of
@@ -21,7 +22,6 @@ from generator.model.store import SUFFIXES, is_stored
 from generator.registers.base import Register
 from generator.registers.derivation import DerivationRules
 from generator.registers.outline import ReportOutline
-from generator.registers.regimes import RegimeRegister
 from generator.registers.statistics import StatisticalForms
 from generator.registers.store import load_register
 from generator.reports.ground import Ground
@@ -53,13 +53,15 @@ def grounds_of(
 ) -> dict[str, Ground]:
     """Return what reports of each regime rest on: the office's own files where given, else the program's.
 
+    Regimes of the office's own file are added to the program's.
+
     DataError for a regime that is unknown, and for an outline that names a row which the forms lack.
     """
     statistical = loaded(forms, "cchc_forms.yaml", StatisticalForms)
     points = loaded(outline, "report_outline.yaml", ReportOutline)
     for fault in points.row_faults(statistical):
         raise DataError(f"{fault.message}: {fault.found}", where=str(outline or "report_outline.yaml"))
-    known = loaded(regime_file, "regimes.yaml", RegimeRegister)
+    known = regimes_of(regime_file)
     directory = units_of(units or bundled("data") / "registers" / "units.yaml")
     head = loaded(rules, "derivation.yaml", DerivationRules).head
     return {name: Ground(directory, known.regime(name), statistical, points, head) for name in regimes}

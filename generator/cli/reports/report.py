@@ -38,7 +38,11 @@ _Earlier = Mapping[str, Progress | None]
 @click.option("--period", metavar="KỲ", help="Kỳ báo cáo phải có trong tệp tiến độ: 2027-Q1.")
 @click.option("--units", required=True, metavar="DANH_BẠ", type=FILE, help="Danh bạ đơn vị.")
 @click.option(
-    "--regimes", "regime_file", metavar="CHẾ_ĐỘ.yaml", type=FILE, help="Chế độ báo cáo của cơ quan; mặc định có sẵn."
+    "--regimes",
+    "regime_file",
+    metavar="CHẾ_ĐỘ.yaml",
+    type=FILE,
+    help="Chế độ báo cáo của cơ quan, thêm vào chế độ có sẵn.",
 )
 @click.option("--outline", metavar="ĐỀ_CƯƠNG.yaml", type=FILE, help="Đề cương báo cáo của cơ quan.")
 @click.option("--forms", metavar="BIỂU_MẪU.yaml", type=FILE, help="Biểu mẫu thống kê của cơ quan.")

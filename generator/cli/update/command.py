@@ -38,7 +38,7 @@ from generator.transform.update import update
 @click.option("--rules", metavar="QUY_TẮC.yaml", type=FILE, help="Quy tắc dẫn xuất của cơ quan; mặc định có sẵn.")
 @click.option("--old-units", metavar="DANH_BẠ", type=FILE, help="Danh bạ lúc lập kế hoạch, nếu từ đó đã đổi.")
 @click.option("--old-rules", metavar="QUY_TẮC.yaml", type=FILE, help="Quy tắc lúc lập kế hoạch, nếu từ đó đã đổi.")
-@click.option("--regimes", metavar="CHẾ_ĐỘ.yaml", type=FILE, help="Chế độ báo cáo của cơ quan; mặc định có sẵn.")
+@click.option("--regimes", metavar="CHẾ_ĐỘ.yaml", type=FILE, help="Chế độ báo cáo của cơ quan, thêm vào chế độ có sẵn.")
 @click.option("--holidays", metavar="LỊCH.yaml", type=FILE, help="Lịch nghỉ lễ của cơ quan; mặc định là lịch có sẵn.")
 @click.option("--force", is_flag=True, help="Cập nhật cả khi bản cũ không đúng bản đã dùng, bản mới là văn bản khác.")
 @click.option(

@@ -75,7 +75,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Af
 Line = Annotated[Text, AfterValidator(_one_line)]
 """Plain text of one line: names, numbers, units."""
 
-RichText = Text
+MARKED = "marked"
+"""Tells fields whose text may hold marks from plain ones."""
+
+RichText = Annotated[Text, MARKED]
 """Running text with inline marks; a line break starts a new paragraph of the same style."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from generator.spelling import suggestion
 from generator.yamltext import Located, check_format, parse_yaml, validation_diagnostics
 
 FORMAT = 1
+_QUOTED = re.compile(r'(?:^|[:,\[-])\s*"((?:[^"\\\n]|\\.)*)"')
+_ESCAPE = re.compile(r"\\(?:[\\/\"]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
+"""The escapes of YAML that an order may hold; any other one is a path with backslashes."""
 _PASSED_OVER = ("~$", ".")
 """How the names of files begin that Word keeps while it is open, and of hidden ones."""
 
@@ -54,9 +58,13 @@ class OrderFile:
         """Return the file that a field names; None where it names none. DataError when there is no such file."""
         if name is None:
             return None
-        if not (path := self.folder / name).is_file():
+        if not (path := self.at(name)).is_file():
             raise self.fault("không tìm thấy tệp", field, name)
         return path
+
+    def at(self, name: str) -> Path:
+        """Return a path of the order; what parts folders may be / or \\ on every system."""
+        return self.folder / name.replace("\\", "/")
 
     def files(self, field: str, patterns: Sequence[str], suffixes: Iterable[str]) -> list[Path]:
         """Return the files of patterns, each once, in the order of the patterns and of their names.
@@ -75,7 +83,7 @@ class OrderFile:
         """Return the folders and files of patterns, folders as they are; DataError for a pattern that finds nothing."""
         found: dict[Path, None] = {}
         for pattern in patterns:
-            place = self.folder / pattern
+            place = self.at(pattern)
             inside = [place] if place.is_dir() else self._matching(pattern, ())
             if not inside:
                 raise self.fault("không có tệp, thư mục nào theo tên này", field, pattern)
@@ -83,7 +91,7 @@ class OrderFile:
         return list(found)
 
     def _matching(self, pattern: str, suffixes: tuple[str, ...]) -> list[Path]:
-        place = self.folder / pattern
+        place = self.at(pattern)
         if place.is_dir():
             paths = [path for path in sorted(place.iterdir()) if path.suffix.lower() in suffixes]
         else:
@@ -105,9 +113,24 @@ class OrderFile:
 
 def read_order(path: Path) -> OrderFile:
     """Return the text of an order; DataError when it cannot be read or is of no known format."""
-    located = parse_yaml(read_bytes(path), str(path))
+    data = read_bytes(path)
+    _refuse_lost_backslashes(data, path)
+    located = parse_yaml(data, str(path))
     check_format(located.data, FORMAT, str(path), located)
     return OrderFile(path, located)
+
+
+def _refuse_lost_backslashes(data: bytes, path: Path) -> None:
+    """Raise DataError for paths in double quotes whose backslashes YAML takes for signs of its own."""
+    faults = []
+    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
+        for quoted in () if line.lstrip().startswith("#") else _QUOTED.findall(line):
+            if "\\" in _ESCAPE.sub("", quoted):
+                told = "dấu \\ trong ngoặc kép không phải dấu ngăn thư mục"
+                todo = "viết dấu / thay cho \\, hoặc bỏ ngoặc kép"
+                faults.append(error(told, Place(file=str(path), line=number), found=f"«{quoted}»", hint=todo))
+    if faults:
+        raise DataError(f"tệp việc có {len(faults)} lỗi", where=str(path), diagnostics=faults)
 
 
 def named_action(file: OrderFile, known: Sequence[str]) -> str:

@@ -118,7 +118,7 @@ def _options(order: RemindOrder, file: OrderFile) -> dict[str, Any]:
 def _earlier(order: RemindOrder, file: OrderFile) -> Iterator[str]:
     """Yield the earlier letters: paths count from the folder of the order, what is no path is words."""
     for one in order.earlier:
-        path = file.folder / one
+        path = file.at(one)
         yield str(path) if path.exists() else one
 
 

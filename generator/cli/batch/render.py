@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
@@ -11,7 +12,15 @@ from pydantic import Field, model_validator
 
 from generator.batch.job import Job, Product, Refused, file_digest
 from generator.batch.names import safe_name
-from generator.cli.batch.fill import FilledDocument, filled_text, require_columns
+from generator.cli.batch.cells import column_key, places_in
+from generator.cli.batch.fill import (
+    FilledDocument,
+    filled_text,
+    is_one_of,
+    known_columns,
+    no_column,
+    require_columns,
+)
 from generator.cli.batch.order import Lines, OrderFile
 from generator.cli.batch.product import RenderSettings, product
 from generator.cli.batch.tables import UnitRow, directory_rows, is_directory, table_rows
@@ -68,9 +77,28 @@ class RenderedFile:
 def render_jobs(order: RenderOrder, file: OrderFile, output: Path) -> list[Job]:
     """Return a job for each document; DataError when the order names what is not there."""
     settings = render_settings(order, file)
+    _refuse_without_effect(order, file)
     if order.document is None:
         return [_of_file(path, file, settings, output) for path in file.files("data", order.data, _DATA)]
     return _of_units(order, file, settings)
+
+
+def _refuse_without_effect(order: RenderOrder, file: OrderFile) -> None:
+    """Raise DataError for the first field that does nothing beside the others: who wrote it expects that it does."""
+    for field, told in _without_effect(order).items():
+        if (value := getattr(order, field)) is not None:
+            raise file.fault(told, field, str(value), "bỏ dòng này" if order.data else "bỏ dòng này hoặc đổi units")
+
+
+def _without_effect(order: RenderOrder) -> dict[str, str]:
+    """Return the fields that do nothing, each with what they are for."""
+    if order.units is None:
+        return dict.fromkeys(("sheet", "members", "on", "name"), "chỉ có tác dụng khi đi cùng document và units")
+    of_book = {"sheet": "chỉ có tác dụng với bảng Excel"}
+    if is_directory(Path(order.units)):
+        return of_book
+    of_directory = dict.fromkeys(("members", "on"), "chỉ có tác dụng với danh mục đơn vị (.yaml)")
+    return {**of_directory, **(of_book if order.units.lower().endswith(".csv") else {})}
 
 
 def _of_file(path: Path, file: OrderFile, settings: RenderSettings, output: Path) -> Job:
@@ -91,9 +119,17 @@ def _of_units(order: RenderOrder, file: OrderFile, settings: RenderSettings) -> 
     rows = _rows(order, file, table)
     located = parse_yaml(read_bytes(document), str(document))
     columns = [column for column, _ in rows[0].values]
-    require_columns(located, columns, str(document), table.name)
+    used = require_columns(located, columns, str(document), table.name)
     pattern = order.name or f"{document.stem}_[[{columns[0]}]]"
-    return [_of_row(row, document, pattern, settings) for row in rows]
+    _hold_name(pattern, columns, file, table)
+    return [_of_row(row, document, pattern, used, settings) for row in rows]
+
+
+def _hold_name(pattern: str, columns: Sequence[str], file: OrderFile, table: Path) -> None:
+    """Raise DataError when the names of files are to be made of a column that is not there."""
+    for name in places_in(pattern):
+        if not is_one_of(name, columns):
+            raise file.fault(no_column(table.name), "name", f"[[{name}]]", known_columns(name, columns))
 
 
 def _rows(order: RenderOrder, file: OrderFile, table: Path) -> list[UnitRow]:
@@ -106,10 +142,17 @@ def _rows(order: RenderOrder, file: OrderFile, table: Path) -> list[UnitRow]:
     return directory_rows(table, order.on, order.members)
 
 
-def _of_row(row: UnitRow, document: Path, pattern: str, settings: RenderSettings) -> Job:
+def _of_row(row: UnitRow, document: Path, pattern: str, used: set[str], settings: RenderSettings) -> Job:
     text, empty = filled_text(pattern, dict(row.values))
-    digest = settings.digest(*(words for pair in row.values for words in pair))
-    if empty or not (name := safe_name(text)):
+    naming = {column_key(name) for name in places_in(pattern)}
+    faults = row.faults_in(used | naming)
+    digest = settings.digest(*(words for pair in row.values for words in pair), *map(str, faults))
+    run = FilledDocument(document, row.label, row.values, settings, faults)
+    name = safe_name(text)
+    if faults:
+        named = name and not empty and not row.faults_in(naming)
+        return Job(row.label, run, digest, (f"{name}{_WORD}",) if named else ())
+    if empty or not name:
         told = f"không đặt được tên tệp: ô «{empty[0]}» trống" if empty else f"không đặt được tên tệp từ «{text}»"
         return Job(row.label, Refused(told, "điền ô ấy hoặc đổi «name» trong tệp việc"), digest)
-    return Job(row.label, FilledDocument(document, row.label, row.values, settings), digest, (f"{name}{_WORD}",))
+    return Job(row.label, run, digest, (f"{name}{_WORD}",))

@@ -22,7 +22,10 @@ class WordOrder(Order):
 def render_settings(order: WordOrder, file: OrderFile) -> RenderSettings:
     """Return how the documents of an order are rendered; DataError when it names a template that is not there."""
     template = file.file("template", order.template)
-    own = file.folder / order.templates if order.templates else None
+    if template and order.templates:
+        told = "đã có một mẫu riêng (template) nên thư mục mẫu không có tác dụng"
+        raise file.fault(told, "templates", order.templates, "bỏ một trong hai dòng")
+    own = file.at(order.templates) if order.templates else None
     if own is not None and not own.is_dir():
         raise file.fault("không có thư mục mẫu này", "templates", order.templates)
     folder = None if template else office_folder(own)

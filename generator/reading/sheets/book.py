@@ -38,6 +38,8 @@ class Sheet:
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    unstored: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """The formula of each cell that has one without a stored result, so that the cell counts as empty."""
     rows: tuple[int, ...] = field(init=False)
     """The rows that hold words, in order."""
     columns: tuple[int, ...] = field(init=False)

@@ -174,7 +174,8 @@ def _sheet(shared: _Shared, name: str, part: str, *, hidden: bool) -> tuple[Shee
     cells, converted = in_one_unicode(name, grown.cells)
     rows = tuple(grown.hidden_rows)
     columns = tuple(sorted(one for one in used if any(first <= one <= last for first, last in grown.hidden_columns)))
-    sheet = Sheet(name, cells, tuple(grown.merges), hidden, rows, columns)
+    unstored = {(row, column): formula for row, column, formula in grown.unstored}
+    sheet = Sheet(name, cells, tuple(grown.merges), hidden, rows, columns, unstored)
     asides = aside_notes(shared.container, part, name)
     return sheet, [*hidden_notes(sheet), *converted, *_formula_notes(sheet, grown), *asides]
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from generator.model.plan import Plan
 from generator.model.store import dump_document
+from generator.transform.higher import Higher
 from tests.cli.conftest import Run
-from tests.reports.grounds import DATA, told
+from tests.reports.grounds import DATA, sample_plan, told
 
 PLAN = DATA / "plans" / "ke_hoach_cchc_2027.yaml"
 UNITS = DATA / "registers" / "units.yaml"
@@ -77,6 +79,54 @@ def test_two_files_of_one_unit_are_refused(run: Run, tmp_path: Path) -> None:
     code, said = _report(run, PLAN, "--progress", one, "--progress", other)
     assert code == 3
     assert "hai tệp của một đơn vị, một kỳ" in said
+
+
+def _plan_of(folder: Path, name: str, **changes: Any) -> Path:
+    """Return the sample plan as another office's."""
+    path = folder / f"{name}.yaml"
+    values = sample_plan().model_dump(mode="json", exclude_none=True)
+    plan = Plan.model_validate({**values, **changes})
+    path.write_text(dump_document(plan, path.name), "utf-8")
+    return path
+
+
+ORIGIN = Higher(sample_plan(), 0, None, None).origin
+OF_HEALTH = {"issuer": {"name": "Sở Y tế", "symbol": "SYT", "place": "Sông Vân"}}
+
+
+@pytest.mark.parametrize("is_derived", [False, True])
+def test_the_plan_of_one_unit_does_not_go_with_the_progress_of_another(
+    run: Run, tmp_path: Path, *, is_derived: bool
+) -> None:
+    derived = {"derivation": {"unit": "so-y-te", "on": "2026-12-28"}} if is_derived else {}
+    plan = _plan_of(tmp_path, "y_te", **OF_HEALTH, **derived)
+    code, said = _report(run, plan, "--progress", _told(tmp_path, plan=None if is_derived else ORIGIN))
+    assert code == 3
+    assert "tệp tiến độ của «Sở Giáo dục và Đào tạo»" in said
+    assert "của «Sở Y tế»" in said
+    assert not (tmp_path / "ra").exists()
+
+
+def test_a_unit_may_tell_of_the_plan_that_its_file_names(run: Run, tmp_path: Path) -> None:
+    told_of = _told(tmp_path, unit="so-noi-vu", unit_name="Sở Nội vụ", plan=ORIGIN)
+    code, said = _report(run, PLAN, "--progress", told_of)
+    assert code == 0, said
+    assert "kế hoạch đã được sửa" not in said
+
+
+def test_a_plan_that_was_changed_since_is_told(run: Run, tmp_path: Path) -> None:
+    plan = _plan_of(tmp_path, "sua", subject="Cải cách hành chính")
+    code, said = _report(run, plan, "--progress", _told(tmp_path, plan=ORIGIN))
+    assert code == 0, said
+    assert "tien_do.yaml: cảnh báo: kế hoạch đã được sửa sau khi tạo tệp tiến độ này" in said
+
+
+def test_tasks_that_the_plan_lacks_are_refused(run: Run, tmp_path: Path) -> None:
+    tasks = [{"task": "NV98"}, {"task": "NV99", "status": "done", "done": "2027-02-01"}]
+    code, said = _report(run, PLAN, "--progress", _told(tmp_path, tasks=tasks))
+    assert code == 3
+    assert "nhiệm vụ NV99: lỗi: kế hoạch không có nhiệm vụ này" in said
+    assert "NV98" not in said
 
 
 def test_a_file_that_is_no_plan_is_named(run: Run, tmp_path: Path) -> None:

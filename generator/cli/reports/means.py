@@ -13,6 +13,7 @@ from generator.cli.files.progress_file import is_progress_book, loaded_progress,
 from generator.cli.files.references import with_references
 from generator.cli.files.units_file import units_of
 from generator.cli.problems import show_diagnostics
+from generator.cli.reports.own_plan import hold_plan
 from generator.errors import DataError, UsageError
 from generator.files import read_bytes
 from generator.model.document import Document
@@ -142,12 +143,15 @@ def plans_of(paths: Sequence[Path]) -> list[Plan]:
 
 
 def plan_for(progress: Progress, plans: Sequence[Plan], path: Path) -> Plan:
-    """Return the plan that a unit tells of: the only one, else the one derived for the unit or issued by it."""
+    """Return the plan that a unit tells of: the only one, else the one derived for the unit or issued by it.
+
+    DataError where none or several are, where the unit tells of another plan, and for tasks that the plan lacks.
+    """
     own = [one for one in plans if one.derivation and one.derivation.unit == progress.unit]
     own = own or [one for one in plans if one.issuer.name == progress.unit_name]
-    if len(plans) == 1:
-        return plans[0]
-    if len(own) == 1:
-        return own[0]
+    chosen = plans if len(plans) == 1 else own
+    if len(chosen) == 1:
+        hold_plan(progress, chosen[0], path)
+        return chosen[0]
     told = "không kế hoạch nào" if not own else f"{len(own)} kế hoạch"
     raise DataError(f"{told} là của «{progress.unit_name}»", where=str(path), hint="nêu đúng kế hoạch của từng đơn vị")

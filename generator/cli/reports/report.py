@@ -16,6 +16,7 @@ from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_missing
 from generator.cli.render import NOT_READY
 from generator.cli.reports.means import files_of, grounds_of, plan_for, plans_of, progress_of
+from generator.cli.reports.own_plan import plan_changed
 from generator.cli.template.chosen import office_folder, templates_option
 from generator.diagnostics import Severity
 from generator.errors import DataError, GeneratorError, UsageError
@@ -118,6 +119,7 @@ def _all_written(
     with progress_bar("Lập báo cáo", len(files)) as (bar, task):
         for path, one, chart in zip(files, progress, charts, strict=True):
             plan, ground = plan_for(one, plans, path), grounds[one.regime]
+            show_diagnostics(plan_changed(one, plan, path))
             written.append(_written(plan, one, ground, on, path, {**earlier, "chart": chart}))
             bar.advance(task)
     return written

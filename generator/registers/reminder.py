@@ -12,7 +12,7 @@ from generator.spelling import suggestion
 
 WORDS: Final = (
     "issuer", "plan", "period", "day", "cut_off", "deadline", "by", "channel", "contact", "earlier", "times", "again",
-    "units", "tasks", "untold", "whom", "heads", "faults", "task", "due", "late",
+    "units", "tasks", "untold", "whom", "heads", "faults", "task", "problem", "due", "late",
 )  # fmt: skip
 """Placeholders: who reminds, the plan, the period, days, where to send, whom to ask, earlier letters, counts, the unit
 and what is late of it."""
@@ -52,12 +52,19 @@ class TaskWords(MatterWords):
     untold: Sentence = Field(title="Số chưa báo cáo kết quả", description="What {untold} says, in a sentence of state")
 
 
+class UnclearWords(MatterWords):
+    """The same of tasks of which what was told does not say how they stand."""
+
+    item: Sentence = Field(title="Dòng trong công văn", description="To one unit; with {task}, {problem}")
+
+
 class ReminderWords(Register):
     """The sentences of the letter; the program chooses those that fit what is late, and of whom."""
 
     subject_reports: Sentence = Field(title="Trích yếu khi chậm báo cáo", description="After V/v; with {period}")
     subject_resend: Sentence = Field(title="Trích yếu khi phải gửi lại", description="After V/v; with {period}")
     subject_tasks: Sentence = Field(title="Trích yếu khi chậm nhiệm vụ", description="After V/v; with {plan}")
+    subject_unclear: Sentence = Field(title="Trích yếu khi chỉ có nhiệm vụ chưa rõ", description="After V/v")
     subject_both: Sentence = Field(title="Trích yếu khi chậm cả hai", description="After V/v")
     subject_resend_tasks: Sentence = Field(title="Trích yếu khi gửi lại và chậm nhiệm vụ", description="After V/v")
     again: Sentence = Field(title="Lần thứ", description="After the subject from the second time on: (lần {times})")
@@ -74,6 +81,7 @@ class ReminderWords(Register):
     report: MatterWords = Field(title="Chưa gửi báo cáo", description="Of units of which nothing has come")
     resend: MatterWords = Field(title="Phải gửi lại báo cáo", description="Of units whose file does not count")
     tasks: TaskWords = Field(title="Nhiệm vụ quá hạn", description="Of tasks past their day")
+    unclear: UnclearWords = Field(title="Nhiệm vụ chưa rõ", description="Of tasks that were not told of clearly")
     list_note: Sentence = Field(title="Dẫn phụ lục", description="Remark that leads to the list")
     asked: Sentence = Field(title="Yêu cầu", description="Before what is asked of units under command: {heads}")
     asked_guided: Sentence = Field(title="Đề nghị", description="The same of units that are only guided")

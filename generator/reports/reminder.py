@@ -1,4 +1,4 @@
-"""A công văn that reminds late units: of reports not sent or to be sent again, and of tasks past their day."""
+"""A công văn that reminds late units: of reports not sent or to be sent again, of tasks past their day or not clear."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class _Letter:
         yield Paragraph(text=wording.opening())
         for matter, units in wording.matters():
             yield Paragraph(text=wording.state(matter, units))
-        yield from (Item(text=line) for line in wording.items())
+            yield from (Item(text=line) for line in wording.items(matter))
         if not wording.single:
             yield Note(text=wording.said(words.list_note))
         yield Paragraph(text=wording.said(words.asked if self._commands else words.asked_guided))

@@ -45,7 +45,7 @@ def _rows(wording: Wording) -> Iterator[tuple[Cell, ...]]:
 
 def _unit(wording: Wording, one: Late) -> str:
     """Return the name of a unit, with which time it is where that is not the same for all."""
-    times = wording.ask.times_of(one.unit)
+    times = wording.ask.times_of(one)
     name = escape(one.unit.name)
     if times > 1 and wording.times == 1:
         return f"{name} {wording.said(wording.words.list_again, times=times)}"
@@ -63,3 +63,6 @@ def _lines(wording: Wording, one: Late) -> Iterator[tuple[str, str, str]]:
         row = words.tasks.row_untold if task.problem else words.tasks.row
         late = wording.days_late(task)
         yield wording.said(row, task=task_name(task)), short(task.due), str(late) if late else "-"
+    for task in one.unclear:
+        row = wording.said(words.unclear.row, task=task_name(task), problem=escape(task.problem or ""))
+        yield row, short(task.due), "-"

@@ -37,9 +37,9 @@ class Ask:
     """Which time it is for units reminded before, where the user says; None: as the earlier letters tell."""
     earlier: tuple[EarlierLetter, ...] = ()
 
-    def times_of(self, unit: Unit) -> int:
-        """Return which time a unit is reminded."""
-        return times_of(unit, self.earlier, self.times)
+    def times_of(self, late: Late) -> int:
+        """Return which time a unit is reminded of its main matter."""
+        return times_of(late, self.earlier, self.times)
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,10 @@ class Wording:
     ask: Ask
     words: ReminderWords
     again: tuple[Late, ...] = field(init=False)
-    """Those that were reminded before."""
+    """Those that were reminded of their main matter before."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "again", tuple(one for one in self.late if self.ask.times_of(one.unit) > 1))
+        object.__setattr__(self, "again", tuple(one for one in self.late if self.ask.times_of(one) > 1))
 
     @property
     def single(self) -> Late | None:
@@ -66,7 +66,7 @@ class Wording:
     @property
     def times(self) -> int:
         """Which time it is for all of them; 1 where it is not the same for all."""
-        counted = {self.ask.times_of(one.unit) for one in self.late}
+        counted = {self.ask.times_of(one) for one in self.late}
         return counted.pop() if len(counted) == 1 else 1
 
     @property
@@ -84,6 +84,11 @@ class Wording:
         """Those with tasks past their day."""
         return tuple(one for one in self.late if one.tasks)
 
+    @property
+    def of_unclear(self) -> tuple[Late, ...]:
+        """Those with tasks of which it is not clear how they stand."""
+        return tuple(one for one in self.late if one.unclear)
+
     def matters(self) -> Iterator[tuple[MatterWords, tuple[Late, ...]]]:
         """Yield what is late, with the units of which it is."""
         words = self.words
@@ -91,6 +96,7 @@ class Wording:
             (words.report, self.of_report),
             (words.resend, self.of_resend),
             (words.tasks, self.of_tasks),
+            (words.unclear, self.of_unclear),
         ):
             if units:
                 yield matter, units
@@ -102,7 +108,7 @@ class Wording:
         of_reports = words.subject_reports if self.of_report else words.subject_resend
         chosen = with_tasks if self.of_tasks else of_reports
         if not (self.of_report or self.of_resend):
-            chosen = words.subject_tasks
+            chosen = words.subject_tasks if self.of_tasks else words.subject_unclear
         known = self.plan.number is not None and self.plan.date is not None
         subject = self.said(chosen, plan=short_citation_of(self.plan)) if known else self.said(chosen)
         return f"{subject} {self.said(words.again)}" if self.times > 1 else subject
@@ -116,19 +122,31 @@ class Wording:
 
     def state(self, matter: MatterWords, units: Sequence[Late]) -> str:
         """Return how things stand in one matter."""
-        tasks = [task for one in units for task in one.tasks]
+        tasks = [task for one in units for task in self._tasks(matter, one)]
         untold = sum(task.problem is not None for task in tasks)
-        clause = self.said(self.words.tasks.untold, tasks=untold) if untold else ""
+        clause = self.said(self.words.tasks.untold, tasks=untold) if untold and matter is self.words.tasks else ""
         sentence = matter.state_one if self.single else matter.state
         return self.said(sentence, units=len(units), tasks=len(tasks), untold=clause)
 
-    def items(self) -> Iterator[str]:
-        """Yield the tasks of the only unit, each with its day and the days that it is late."""
-        tasks = self.single.tasks if self.single else ()
+    def items(self, matter: MatterWords) -> Iterator[str]:
+        """Yield the tasks of the only unit in one matter, each with its day and the days that it is late."""
+        tasks = self._tasks(matter, self.single) if self.single else ()
         for place, one in enumerate(tasks, start=1):
-            sentence = self.words.tasks.item if self.days_late(one) else self.words.tasks.item_due
             end = "." if place == len(tasks) else ";"
-            yield self.said(sentence, task=task_name(one), due=short(one.due), late=self.days_late(one)) + end
+            yield self._item(matter, one) + end
+
+    def _tasks(self, matter: MatterWords, one: Late) -> tuple[TaskState, ...]:
+        if matter is self.words.unclear:
+            return one.unclear
+        return one.tasks if matter is self.words.tasks else ()
+
+    def _item(self, matter: MatterWords, one: TaskState) -> str:
+        words, late = self.words, self.days_late(one)
+        if matter is words.unclear:
+            return self.said(words.unclear.item, task=task_name(one), problem=escape(one.problem or ""))
+        return self.said(
+            words.tasks.item if late else words.tasks.item_due, task=task_name(one), due=short(one.due), late=late
+        )
 
     def days_late(self, one: TaskState) -> int:
         """Return how many days a task was late when the figures were cut off."""
@@ -167,12 +185,14 @@ class Wording:
             "heads": self._heads(),
             "faults": escape("; ".join(single.faults)) if single else "",
             "task": "",
+            "problem": "",
             "due": short(due),
             "late": (ask.day - due).days,
         }
 
     def _earlier(self) -> str:
-        named = (one.citation for one in self.ask.earlier if any(one.names(late.unit) for late in self.late))
+        asked = (one for one in self.ask.earlier if any(one.asks(late.unit, late.matter) for late in self.late))
+        named = (one.citation for one in asked)
         cited = [escape(one) for one in dict.fromkeys(named)] or [NOT_KNOWN]
         return " và ".join(filter(None, [", ".join(cited[:-1]), cited[-1]]))
 

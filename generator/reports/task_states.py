@@ -113,6 +113,7 @@ def _done(task: Task, told: TaskProgress, due: datetime.date | None, cut_off: da
     if first is not None and first <= cut_off < done:
         done = cut_off
     if done > cut_off:
-        problem = f"ngày hoàn thành {done:%d/%m/%Y} sau ngày chốt số liệu {cut_off:%d/%m/%Y}"
+        said, last = (PartialDate.parse(day).short() for day in (done, cut_off))
+        problem = f"ngày hoàn thành {said} sau ngày chốt số liệu {last}"
         return TaskState(task, told, State.UNKNOWN, due, problem)
     return TaskState(task, told, State.ON_TIME if due is None or done <= due else State.LATE, due)

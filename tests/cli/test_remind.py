@@ -114,6 +114,21 @@ def test_the_second_letter_looks_up_whom_the_first_named(run: Run, tmp_path: Pat
     assert _errors(tmp_path / "ra" / "don_doc_2027-q1.docx") == []
 
 
+def test_a_joint_letter_to_units_of_several_times_says_why_it_names_none(
+    run: Run, tmp_path: Path, issued: Path, sent: Path
+) -> None:
+    (sent / f"{FIRST.id}.yaml").unlink()
+    _remind(run, issued, *ASK, "-o", "mot")
+    (sent / f"{SECOND.id}.yaml").unlink()
+    _remind(run, issued, *ASK, "--earlier", "mot/don_doc_2027-q1.yaml", "-o", "hai", on="2027-03-18")
+    earlier = ("--earlier", "mot/don_doc_2027-q1.yaml", "--earlier", "hai/don_doc_2027-q1.yaml")
+    said = _remind(run, issued, *ASK, *earlier, on="2027-03-19")[1]
+    assert f"lần 2: {SECOND.name}\n" in said
+    assert f"lần 3: {FIRST.name}\n" in said
+    assert "vì các đơn vị được đôn đốc số lần khác nhau" in said
+    assert "lần đầu" not in said
+
+
 def test_letters_of_a_folder_are_looked_up_one_by_one(run: Run, tmp_path: Path, issued: Path, sent: Path) -> None:
     for unit in (FIRST, SECOND):
         (sent / f"{unit.id}.yaml").unlink()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Place, error
-from generator.reports.late import Late, day_of_states, due_since, late_units
+from generator.reports.late import Late, day_of_states, done_since, due_since, late_units
 from generator.reports.receipts import Receipts, Received, had_come
 from generator.reports.wrong_files import Unread
 from tests.reports.reminding import DAY, DONE, GROUND, PERIOD, SCHOOLS, file, held, told
@@ -106,10 +107,22 @@ def test_tasks_are_late_only_as_far_as_the_figures_reach() -> None:
     assert due_since(states, PERIOD, datetime.date(2027, 3, 19)) == ()
 
 
-def test_a_task_done_after_the_figures_were_cut_off_is_not_late() -> None:
+def test_a_task_done_after_the_figures_were_cut_off_is_not_late_but_told() -> None:
     tasks = [{"task": "A", "status": "done", "done": "2027-03-16"}, {"task": "B", "status": "dropped"}]
     received, states = held([file(unit, tasks=tasks) for unit in SCHOOLS])
     assert late_units(SCHOOLS, received, states, PERIOD, DAY) == ()
+    assert [[state.task.id for state in one.states] for one in done_since(states, DAY)] == [["A"]] * len(SCHOOLS)
+    assert late_units(SCHOOLS, received, states, PERIOD, datetime.date(2027, 3, 15))[0].unclear
+    assert done_since(states, datetime.date(2027, 3, 15)) == ()
+
+
+@pytest.mark.parametrize(
+    "task", [{"status": "done"}, {"done": "2027-03-05"}, {"product": "15/BC"}, {"status": "done", "done": "2027-04-01"}]
+)
+def test_a_task_that_is_not_told_of_clearly_is_asked_for_apart(task: dict[str, str]) -> None:
+    tasks = [{"task": "A", **task}, {"task": "B", "status": "done", "done": "2027-03-01"}]
+    (one,) = _late([file(FIRST, tasks=tasks), *(file(unit) for unit in SCHOOLS[1:])]).values()
+    assert (one.unit, one.tasks, [state.task.id for state in one.unclear]) == (FIRST, (), ["A"])
 
 
 _STATUS = st.sampled_from(["done", "under_way", "not_started", "dropped"])

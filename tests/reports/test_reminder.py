@@ -110,6 +110,40 @@ def test_a_task_of_which_nothing_was_told_is_not_called_undone() -> None:
     ]
 
 
+UNCLEAR = {"tasks": [{"task": "A", "status": "done"}, {"task": "B", "status": "under_way"}]}
+
+
+def test_a_task_that_was_not_told_of_clearly_is_asked_for_apart() -> None:
+    late = _late([file(unit, **UNCLEAR) for unit in SCHOOLS])
+    document, texts = _letter(late), _texts(_letter(late))
+    assert texts[2] == (
+        "Theo số liệu tính đến hết ngày 14/3/2027, 8 nhiệm vụ của 8 đơn vị chưa rõ tình trạng hoặc ngày hoàn thành."
+    )
+    assert any(text.startswith("Đơn vị có nhiệm vụ chưa rõ: bổ sung tình trạng, ngày hoàn thành") for text in texts)
+    asked = "Đề nghị bổ sung tình trạng, ngày hoàn thành: Rà soát TTHC (đã hoàn thành nhưng thiếu ngày hoàn thành)"
+    assert [row[-3:] for row in _rows(document)[:2]] == [
+        ["Chưa hoàn thành: Niêm yết TTHC", "14/3/2027", "-"],
+        [asked, "10/3/2027", "-"],
+    ]
+    assert _texts(_letter(late[:1]))[1:5] == [
+        f"Theo số liệu tính đến hết ngày 14/3/2027, {FIRST.name} còn 1 nhiệm vụ quá hạn chưa hoàn thành:",
+        "Niêm yết TTHC (thời hạn 14/3/2027).",
+        f"Theo số liệu tính đến hết ngày 14/3/2027, {FIRST.name} có 1 nhiệm vụ chưa rõ tình trạng hoặc ngày hoàn "
+        "thành:",
+        "Rà soát TTHC (đã hoàn thành nhưng thiếu ngày hoàn thành).",
+    ]
+
+
+def test_a_letter_about_tasks_that_are_not_clear_alone_says_so() -> None:
+    tasks = [UNCLEAR["tasks"][0], {"task": "B", "status": "done", "done": "2027-03-01"}]
+    late = _late([file(FIRST, tasks=tasks), *map(file, SCHOOLS[1:])])
+    document = _letter(late)
+    assert document.subject == "bổ sung tình trạng, ngày hoàn thành nhiệm vụ theo Kế hoạch số 15/KH-SGDĐT"
+    assert "quá hạn" not in " ".join(_texts(document))
+    found = judge_word(write_parts(rendered(document)), "cv.docx").findings
+    assert [str(one) for one in found if one.severity != "hint"] == []
+
+
 def test_a_single_unit_gets_a_letter_of_its_own_in_the_singular() -> None:
     document = _letter(_late([file(FIRST, {"A": "under_way", "B": "under_way"}), *map(file, SCHOOLS[1:])]))
     assert document.addressees == (FIRST.name,)

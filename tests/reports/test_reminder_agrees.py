@@ -53,9 +53,10 @@ def test_who_is_reminded_of_a_task_is_who_the_report_says_has_not_done_it(said: 
     (leads,) = led.leads
     undone = [one.unit for one in late if any(task.problem is None for task in one.tasks)]
     unclear = {unit.id for unit, says in zip(units, said, strict=True) if says == "undated"}
+    assert {one.unit.id for one in late if one.unclear} == unclear
     assert undone == [unit for unit in leads.undone if unit.id not in unclear]
     untold = [one.unit for one in late if one.report or any(task.problem for task in one.tasks)]
-    assert {unit.id for unit in untold} <= {unit.id for unit in leads.silent}
+    assert {unit.id for unit in untold} == {unit.id for unit in leads.silent}
     if undone:
         assert [task.status for task in led.tasks] != [Status.DONE]
         assert bool(led.contradictions) == own_says_done

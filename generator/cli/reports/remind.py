@@ -58,8 +58,9 @@ def remind(
 
     Một công văn chung kèm danh sách đơn vị, hoặc mỗi đơn vị một công văn (--each). Báo cáo tính đến hết ngày --on: tệp
     nhận sau ngày ấy coi như chưa gửi, tệp đã gửi mà không tính được thì đề nghị gửi lại. Nhiệm vụ quá hạn tính từ kế
-    hoạch của các đơn vị (--plans) và tiến độ đã gửi, đến ngày chốt số liệu của kỳ. Từ lần hai, --earlier nêu công văn
-    trước: đơn vị có tên trong đó được ghi lần hai, đơn vị khác lần đầu. Chỗ chưa biết để [CẦN BỔ SUNG: …].
+    hoạch của các đơn vị (--plans) và tiến độ đã gửi, đến ngày chốt số liệu của kỳ; nhiệm vụ chưa rõ tình trạng, ngày
+    hoàn thành thì đề nghị bổ sung. Từ lần hai, --earlier nêu công văn trước: đơn vị có tên trong đó vì cùng một việc
+    (báo cáo, nhiệm vụ) được ghi lần hai, đơn vị khác lần đầu. Chỗ chưa biết để [CẦN BỔ SUNG: …].
 
     \b
     Ví dụ: vanban remind ke_hoach.yaml --progress tien_do --period 2027-Q1 --on 2027-03-18 --by 2027-03-22

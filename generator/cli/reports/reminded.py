@@ -12,7 +12,7 @@ from generator.cli.problems import show_diagnostics
 from generator.cli.reports.collecting import Collected
 from generator.diagnostics import Place, Severity, warning
 from generator.registers.units import Unit
-from generator.reports.late import Late, day_of_states, due_since
+from generator.reports.late import Late, day_of_states, done_since, due_since
 from generator.reports.reminder_wording import Ask
 
 _NAMED = 10
@@ -36,17 +36,19 @@ def show_reminded(late: Sequence[Late], ask: Ask, *, each: bool) -> None:
         (sum(one.report for one in late), "chưa gửi báo cáo"),
         (sum(bool(one.faults) for one in late), "phải gửi lại báo cáo"),
     ]
-    tasks = sum(len(one.tasks) for one in late)
+    tasks, unclear = sum(len(one.tasks) for one in late), sum(len(one.unclear) for one in late)
     said = [f"{count} {words}" for count, words in counts] + [f"{tasks} nhiệm vụ quá hạn"]
+    said += [f"{unclear} nhiệm vụ chưa rõ tình trạng, ngày hoàn thành"] if unclear else []
     click.echo(f"{len(late)} đơn vị được đôn đốc: {', '.join(said)}")
     times: dict[int, list[Unit]] = defaultdict(list)
     for one in late:
-        times[ask.times_of(one.unit)].append(one.unit)
+        times[ask.times_of(one)].append(one.unit)
     if set(times) != {1}:
         for number in sorted(times):
             click.echo(f"  • lần {number}: {_listed([unit.name for unit in times[number]])}")
         if len(times) > 1 and not each:
-            click.echo("  Công văn chung không ghi (lần …) ở trích yếu, vì có đơn vị mới được đôn đốc lần đầu")
+            why = "có đơn vị mới được đôn đốc lần đầu" if 1 in times else "các đơn vị được đôn đốc số lần khác nhau"
+            click.echo(f"  Công văn chung không ghi (lần …) ở trích yếu, vì {why}")
 
 
 def show_not_reminded(came: Collected, day: datetime.date) -> None:
@@ -68,7 +70,19 @@ def _not_reminded(came: Collected, day: datetime.date) -> Iterator[str]:
     silent = [unit.name for unit, one in found.counted if not one.tells_tasks and unit.id in came.plans]
     if silent:
         yield f"Báo cáo không cho biết tình trạng từng nhiệm vụ, không xét quá hạn: {_listed(silent)}"
+    yield from _done_since(came, day)
     yield from _due_since(came, day)
+
+
+def _done_since(came: Collected, day: datetime.date) -> Iterator[str]:
+    cut = day_of_states(came.period, day)
+    found = done_since(came.states(cut), day)
+    if found:
+        count = sum(len(one.states) for one in found)
+        yield (
+            f"Hoàn thành sau ngày chốt số liệu {cut:%d/%m/%Y}, không nêu trong công văn: {count} nhiệm vụ của "
+            f"{_listed([one.unit.name for one in found])}"
+        )
 
 
 def _due_since(came: Collected, day: datetime.date) -> Iterator[str]:

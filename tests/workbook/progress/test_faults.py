@@ -61,10 +61,10 @@ def test_a_fault_is_told_with_its_cell(place: str, value: object, message: str) 
     ("values", "message"),
     [
         ({"F4": "Đã hoàn thành", "G4": None, "I4": None}, "Nhiệm vụ!G4: cảnh báo: đã hoàn thành nhưng thiếu ngày"),
-        ({"F4": "Đã hoàn thành", "G4": "20/3/2027"}, "Nhiệm vụ!G4: cảnh báo: ngày hoàn thành 20/03/2027 sau ngày chốt"),
+        ({"F4": "Đã hoàn thành", "G4": "20/3/2027"}, "Nhiệm vụ!G4: cảnh báo: ngày hoàn thành 20/3/2027 sau ngày chốt"),
         (
             {"F4": "Đã hoàn thành", "G4": None, "I4": datetime.date(2027, 4, 1)},
-            "Nhiệm vụ!I4: cảnh báo: ngày hoàn thành 01/04/2027 sau ngày chốt",
+            "Nhiệm vụ!I4: cảnh báo: ngày hoàn thành 01/4/2027 sau ngày chốt",
         ),
         (
             {"F4": None, "G4": None, "H4": None, "I4": None},

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from generator.batch.job import file_digest
 from generator.errors import GeneratorError, UsageError
@@ -18,6 +18,17 @@ from generator.files import keep_copy, move, read_bytes, reason, write_atomic
 
 WORK = ".vanban-batch"
 """What a batch keeps for itself in its folder: the ledger, the lock, files that are not yet whole."""
+
+
+class Put(NamedTuple):
+    """What became of a file that was to be put into the folder."""
+
+    digest: str | None
+    """Its SHA-256; None where it could not be put there."""
+    aside: str | None = None
+    """The name of the copy in which another's work that stood there is kept."""
+    why: str | None = None
+    """Why it could not be put there."""
 
 
 @dataclass(frozen=True)
@@ -63,36 +74,39 @@ class OutputFolder:
         # Windows may hold a file for a moment: what stays behind goes with the next batch.
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    def put(self, name: str, data: bytes, known: str | None = None) -> str:
-        """Write a file whole; return its SHA-256.
+    def put(self, name: str, data: bytes, known: str | None = None) -> Put:
+        """Write a file whole; return its SHA-256 and what was kept.
 
         ``known`` is the hash that the ledger has of the file there, if any. A file that is neither that nor the new
         one is not the batch's work: it is kept as ``TÊN.cu``, ``TÊN.cu2`` and so on. Raises UsageError as
         `write_atomic` does.
         """
         digest = sha256(data).hexdigest()
-        self._keep_work(name, known, digest)
+        aside = self._keep_work(name, known, digest)
         write_atomic(self.path / name, data, staging=self.staging)
-        return digest
+        return Put(digest, aside)
 
-    def take(self, made: Path, name: str, known: str | None = None) -> str | None:
-        """Move a whole file of the disk of the folder into its place; return why not in Vietnamese, None when it is.
+    def take(self, made: Path, name: str, known: str | None = None) -> Put:
+        """Move a whole file of the disk of the folder into its place; return its SHA-256, or why not in Vietnamese.
 
         What stands there is kept as `put` keeps it.
         """
+        digest = file_digest(made)
         try:
-            self._keep_work(name, known, file_digest(made))
+            aside = self._keep_work(name, known, digest)
         except GeneratorError as failure:
-            return str(failure)
-        return move(made, self.path / name)
+            return Put(None, None, str(failure))
+        why = move(made, self.path / name)
+        return Put(None if why else digest, aside, why)
 
     def is_of_others(self, name: str, known: str | None, digest: str | None) -> bool:
         """Tell whether a file is there that is neither what the ledger has of it nor what is to be put there."""
         return file_digest(self.path / name) not in (None, known, digest)
 
-    def _keep_work(self, name: str, known: str | None, digest: str | None) -> None:
-        if self.is_of_others(name, known, digest):
-            keep_copy(self.path / name, read_bytes(self.path / name), staging=self.staging)
+    def _keep_work(self, name: str, known: str | None, digest: str | None) -> str | None:
+        if not self.is_of_others(name, known, digest):
+            return None
+        return keep_copy(self.path / name, read_bytes(self.path / name), staging=self.staging).name
 
     def has(self, name: str) -> bool:
         """Tell whether a file of this name is there."""

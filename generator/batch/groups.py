@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from generator.batch.folder import OutputFolder
-from generator.batch.job import Outcome, State, file_digest
+from generator.batch.folder import OutputFolder, Put
+from generator.batch.job import Outcome, State
 from generator.batch.ledger import Ledger
+from generator.batch.work import aside_notes
 
 Convert = Callable[[Sequence[Path], Path, int], Mapping[Path, str]]
 """Makes of each file one of its stem in a folder, at a moment in seconds since 1970; returns why some failed."""
@@ -26,6 +27,8 @@ class Conversion:
     ledger: Ledger
     suffix: str
     settings: str
+    origin: str = ""
+    """The order that the files are made for."""
     kept: list[Outcome] = field(default_factory=list)
     """The conversions that need not be done again; filled by `pending`."""
 
@@ -47,7 +50,8 @@ class Conversion:
             by_moment.setdefault(outcome.moment, []).append(outcome)
         for moment, group in by_moment.items():
             for start in range(0, len(group), LARGEST_GROUP):
-                for made in self._group(group[start : start + LARGEST_GROUP], moment, convert):
+                for one in self._group(group[start : start + LARGEST_GROUP], moment, convert):
+                    made = replace(one, origin=self.origin)
                     self.ledger.record(made)
                     yield made
 
@@ -68,16 +72,18 @@ class Conversion:
         failures = convert(list(sources), made, moment)
         for source, outcome in sources.items():
             name = self.target(outcome)
-            known = before.written if (before := self.ledger.get(name)) else {}
-            why = failures.get(source) or self.folder.take(made / name, name, known.get(name))
-            digest = None if why else file_digest(self.folder.path / name)
-            if digest is None:
-                told = f"{source.name}: không chuyển được sang {self.suffix.lstrip('.').upper()}: {why}"
+            before = self.ledger.get(name)
+            known = before.written if before and before.is_of(self.origin) else {}
+            why = failures.get(source)
+            found = Put(None, why=why) if why else self.folder.take(made / name, name, known.get(name))
+            if found.digest is None:
+                told = f"{source.name}: không chuyển được sang {self.suffix.lstrip('.').upper()}: {found.why}"
                 yield self._failed(outcome, told, known)
             else:
-                yield Outcome(name, State.DONE, self._digest(outcome), (), ((name, digest),))
+                notes = tuple(aside_notes(name, found))
+                yield Outcome(name, State.DONE, self._digest(outcome), (), ((name, found.digest),), notes=notes)
 
     def _failed(self, outcome: Outcome, told: str, known: Mapping[str, str]) -> Outcome:
         name = self.target(outcome)
         old = (f"{name} còn lại từ lần chạy trước, không theo văn bản này",) if self.folder.has(name) else ()
-        return Outcome(name, State.FAILED, self._digest(outcome), (told, *old), left=tuple(known.items()))
+        return Outcome(name, State.FAILED, self._digest(outcome), (told,), left=tuple(known.items()), notes=old)

@@ -76,6 +76,14 @@ class Outcome:
     moment: int = 0
     left: tuple[tuple[str, str], ...] = ()
     """Like ``files``, those that an earlier run made, or this one before it failed, and that still stand there."""
+    notes: tuple[str, ...] = ()
+    """What stands beside, one thing a line: files of earlier runs, a person's work that was kept."""
+    origin: str = ""
+    """The order that it was done for."""
+
+    def is_of(self, origin: str) -> bool:
+        """Tell whether it was done for an order; what an earlier version of the program did counts as anybody's."""
+        return self.origin in ("", origin)
 
     @property
     def written(self) -> Mapping[str, str]:

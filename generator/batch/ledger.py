@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -70,12 +70,17 @@ class Ledger:
         """Return how the job of a key ended last; None when nothing is known of it."""
         return self._entries.get(key)
 
+    def entries(self) -> Sequence[Outcome]:
+        """Return how every job ended last of which anything is known, in the order in which they were first done."""
+        return tuple(self._entries.values())
+
     def record(self, outcome: Outcome) -> None:
         """Add how a job ended."""
         try:
             self._write(_line(outcome))
         except OSError as failure:
             raise self._refusal(failure) from failure
+        self._entries[outcome.key] = outcome
 
     def _write(self, line: bytes) -> None:
         assert self._stream is not None
@@ -99,7 +104,7 @@ def _line(outcome: Outcome) -> bytes:
     values = {
         "format": FORMAT, "key": outcome.key, "state": outcome.state.value, "digest": outcome.digest,
         "remarks": outcome.remarks, "files": outcome.files, "read": outcome.read, "moment": outcome.moment,
-        "left": outcome.left,
+        "left": outcome.left, "notes": outcome.notes, "origin": outcome.origin,
     }  # fmt: skip
     return orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
 
@@ -111,10 +116,13 @@ def _entry(line: bytes) -> Outcome | None:
         if values["format"] != FORMAT:
             return None
         files, left = (_named(values.get(name, ())) for name in ("files", "left"))
-        remarks = tuple(map(str, values["remarks"]))
+        remarks, notes = (tuple(map(str, values.get(name, ()))) for name in ("remarks", "notes"))
         read = {str(path): digest for path, digest in values["read"].items()}
+        origin = str(values.get("origin", ""))
         state, moment = State(values["state"]), int(values["moment"])
-        return Outcome(str(values["key"]), state, str(values["digest"]), remarks, files, read, moment, left)
+        return Outcome(
+            str(values["key"]), state, str(values["digest"]), remarks, files, read, moment, left, notes, origin
+        )
     except (ValueError, KeyError, TypeError, AttributeError):
         # A cut line belongs to a job that is done again; there is nothing to tell.
         return None

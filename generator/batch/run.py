@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.batch.folder import OutputFolder
 from generator.batch.job import Job, Outcome, State, file_digest
 from generator.batch.ledger import Ledger
-from generator.batch.work import Task
+from generator.batch.work import Task, left_over
 
 Execute = Callable[[Sequence[Task], OutputFolder], Iterator[Outcome]]
 """Does tasks: in this process, in several, on a cluster."""
@@ -18,8 +18,10 @@ Execute = Callable[[Sequence[Task], OutputFolder], Iterator[Outcome]]
 class Batch:
     """The jobs of one run, those of them that are done already, and those to do."""
 
-    def __init__(self, jobs: Sequence[Job], folder: OutputFolder, ledger: Ledger, *, resume: bool) -> None:
-        self._folder, self._ledger = folder, ledger
+    def __init__(
+        self, jobs: Sequence[Job], folder: OutputFolder, ledger: Ledger, *, resume: bool, origin: str = ""
+    ) -> None:
+        self._folder, self._ledger, self._origin = folder, ledger, origin
         unchanged = _Unchanged(folder)
         self.kept: dict[str, Outcome] = {}
         """By its key, the outcome of each job that needs not be done again."""
@@ -30,13 +32,17 @@ class Batch:
             if resume and entry is not None and unchanged(job, entry):
                 self.kept[job.key] = entry
             else:
-                self.tasks.append(Task(job, tuple(entry.written.items()) if entry else ()))
+                self.tasks.append(Task(job, tuple(entry.written.items()) if entry and entry.is_of(origin) else ()))
 
     def run(self, execute: Execute) -> Generator[Outcome]:
         """Yield the outcome of each task when it is in the ledger, in the order in which they come."""
-        known = {task.job.key: dict(task.known) for task in self.tasks}
+        tasks = {task.job.key: task for task in self.tasks}
         for outcome in execute(self.tasks, self._folder) if self.tasks else ():
-            whole = replace(outcome, left=self._left(outcome, known.get(outcome.key, {})))
+            task = tasks.get(outcome.key)
+            left = self._left(outcome, dict(task.known) if task else {})
+            stale = [name for name, _ in left if task and name not in task.job.targets]
+            notes = (*outcome.notes, *([left_over(stale)] if stale else ()))
+            whole = replace(outcome, left=left, notes=notes, origin=self._origin)
             self._ledger.record(whole)
             yield whole
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.batch.folder import OutputFolder
+from generator.batch.folder import OutputFolder, Put
 from generator.batch.job import Job, Outcome, Product, State
 from generator.errors import GeneratorError
 
@@ -47,12 +47,23 @@ def put(task: Task, made: Product | Outcome, folder: OutputFolder) -> Outcome:
         )
         return Outcome(job.key, State.ATTENTION, job.digest, (*made.remarks, told), read=made.read)
     files: list[tuple[str, str]] = []
+    notes: list[str] = []
     try:
         for name, data in named:
-            files.append((name, folder.put(name, data, known.get(name))))
+            found = folder.put(name, data, known.get(name))
+            files.append((name, found.digest or ""))
+            notes += aside_notes(name, found)
     except GeneratorError as failure:
-        return replace(failed(job, *reasons(failure)), left=tuple(files))
-    return _outcome(job, made, tuple(files))
+        return replace(failed(job, *reasons(failure)), left=tuple(files), notes=tuple(notes))
+    return replace(_outcome(job, made, tuple(files)), notes=tuple(notes))
+
+
+def aside_notes(name: str, found: Put) -> list[str]:
+    """Return a note on what was kept beside a new file, if anything was."""
+    if found.aside is None:
+        return []
+    told = "bản đang có đã được sửa hoặc không do việc này làm ra, giữ lại thành"
+    return [f"{name}: {told} {found.aside}"]
 
 
 def _worked_in(named: Sequence[tuple[str, bytes]], known: Mapping[str, str], folder: OutputFolder) -> Iterator[str]:
@@ -75,8 +86,8 @@ def perform(task: Task, folder: OutputFolder) -> Outcome:
 def reasons(failure: GeneratorError) -> tuple[str, ...]:
     """Return what is wrong, one fault a line."""
     if not failure.diagnostics:
-        return (str(failure),)
-    return tuple(map(str, failure.diagnostics))
+        return tuple(str(failure).splitlines())
+    return tuple(" / ".join(str(one).splitlines()) for one in failure.diagnostics)
 
 
 def failed(job: Job, *why: str) -> Outcome:
@@ -89,5 +100,12 @@ def _with_leftover(outcome: Outcome, job: Job, folder: Path) -> Outcome:
     left = [name for name in job.targets if (folder / name).exists()]
     if not left:
         return outcome
-    told = f"{', '.join(left)} còn lại từ lần chạy trước, không theo dữ liệu này"
-    return failed(job, *outcome.remarks, told)
+    told = left_over(left)
+    if outcome.state is State.FAILED:
+        return replace(outcome, notes=(told,))
+    return replace(failed(job, told), notes=outcome.remarks)
+
+
+def left_over(names: Iterable[str]) -> str:
+    """Return what is the matter with files of an earlier run that the data of this one do not give."""
+    return f"{', '.join(names)} còn lại từ lần chạy trước, không theo dữ liệu này"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.batch.folder import absolute
@@ -31,6 +32,17 @@ class Copy:
         if word == b"die":
             os._exit(7)
         return Product((data,), read, ready=word != b"look", remarks=("còn thiếu",) if word == b"look" else ())
+
+
+@dataclass(frozen=True)
+class Twice:
+    """Gives what another callable gives, twice."""
+
+    run: Callable[[], Product]
+
+    def __call__(self) -> Product:
+        made = self.run()
+        return replace(made, files=made.files * 2)
 
 
 def copies(folder: Path, texts: dict[str, str], seconds: float = 0.0) -> list[Job]:

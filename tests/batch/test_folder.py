@@ -31,20 +31,20 @@ def test_what_a_killed_batch_left_unfinished_is_gone(tmp_path: Path) -> None:
 
 def test_a_file_changed_by_somebody_is_kept_beside_the_new_one(tmp_path: Path) -> None:
     folder = OutputFolder(tmp_path)
-    known = folder.put("a.docx", b"1")
+    known = folder.put("a.docx", b"1").digest
     assert known == sha256(b"1").hexdigest()
     (tmp_path / "a.docx").write_bytes(b"sua tay")
-    folder.put("a.docx", b"2", known)
+    assert folder.put("a.docx", b"2", known) == (sha256(b"2").hexdigest(), "a.docx.cu", None)
     assert (tmp_path / "a.docx").read_bytes() == b"2"
     assert (tmp_path / "a.docx.cu").read_bytes() == b"sua tay"
 
 
 def test_what_was_edited_twice_is_kept_twice_and_the_same_only_once(tmp_path: Path) -> None:
     folder = OutputFolder(tmp_path)
-    known = folder.put("a.docx", b"1")
+    known = folder.put("a.docx", b"1").digest
     for edited in (b"lan mot", b"lan hai", b"lan mot"):
         (tmp_path / "a.docx").write_bytes(edited)
-        known = folder.put("a.docx", b"2", known)
+        known = folder.put("a.docx", b"2", known).digest
     kept = {path.name: path.read_bytes() for path in tmp_path.glob("a.docx.cu*")}
     assert kept == {"a.docx.cu": b"lan mot", "a.docx.cu2": b"lan hai"}
 
@@ -57,10 +57,10 @@ def test_a_file_that_is_taken_into_its_place_replaces_nobody_elses(tmp_path: Pat
         made.write_bytes(b"moi %d" % number)
         if there:
             (tmp_path / "a.pdf").write_bytes(there)
-        assert folder.take(made, "a.pdf", sha256(b"moi 0").hexdigest()) is None
+        assert folder.take(made, "a.pdf", sha256(b"moi 0").hexdigest()).why is None
     assert (tmp_path / "a.pdf").read_bytes() == b"moi 1"
     assert (tmp_path / "a.pdf.cu").read_bytes() == b"da ky so"
-    assert folder.take(folder.staging / "khong_co.pdf", "b.pdf") == "không ghi được b.pdf: không có thư mục"
+    assert folder.take(folder.staging / "khong_co.pdf", "b.pdf").why == "không ghi được b.pdf: không có thư mục"
 
 
 @pytest.mark.parametrize("there", [b"1", b"2"])

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from generator.batch.job import Job, Outcome, Product, State
-from generator.batch.manifest import HEADINGS, csv_bytes, rows
+from generator.batch.manifest import HEADINGS, csv_bytes, rows, rows_of_left
 from generator.batch.pace import Pace
 
 
@@ -27,10 +27,24 @@ OUTCOMES = {
 def test_a_row_for_each_job_in_order() -> None:
     made = {"a.docx": Outcome("a.pdf", State.FAILED, "", ("a.docx: không chuyển được",))}
     first, second, third, fourth = rows(JOBS, OUTCOMES, made, "chưa sẵn sàng ký")
-    assert first == (1, "a", "a.docx", "lỗi", "a.docx: không chuyển được")
-    assert second == (2, "b", "b.docx", "chưa sẵn sàng ký", "còn thiếu: số\ncòn thiếu: ngày")
+    assert first.cells == (1, "a", "a.docx", "lỗi", "a.docx: không chuyển được")
+    assert second.cells == (2, "b", "b.docx", "chưa sẵn sàng ký", "còn thiếu: số\ncòn thiếu: ngày")
     assert third.state == "lỗi"
-    assert fourth == (4, "=d", "", "chưa làm", "")
+    assert (first.more, second.more, fourth.more) == (0, 1, 0)
+    assert fourth.cells == (4, "=d", "", "chưa làm", "")
+
+
+def test_what_stands_beside_is_told_and_is_no_fault() -> None:
+    outcome = Outcome("a.docx", State.FAILED, "", ("sai một", "sai hai"), notes=("a.docx còn lại từ lần chạy trước",))
+    row = next(rows(JOBS, {"a.docx": outcome}))
+    assert row.reason.splitlines() == ["sai một", "sai hai", "a.docx còn lại từ lần chạy trước"]
+    assert row.more == 1
+
+
+def test_what_is_left_of_earlier_runs_has_rows_of_its_own() -> None:
+    left = Outcome("x.docx", State.DONE, "", (), (("x.docx", "1"), ("x.yaml", "2")))
+    (row,) = rows_of_left([left], 4)
+    assert row.cells[:4] == (5, "(không có trong lần này)", "x.docx; x.yaml", "còn lại từ lần trước")
 
 
 def test_files_of_both_steps_stand_in_a_row() -> None:

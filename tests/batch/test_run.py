@@ -16,7 +16,7 @@ from generator.batch.ledger import Ledger
 from generator.batch.processes import here, in_processes
 from generator.batch.run import Batch, Execute
 from generator.errors import GeneratorError
-from tests.batch.jobs import Copy, copies
+from tests.batch.jobs import Copy, Twice, copies
 
 WAYS: dict[str, Execute] = {"tại chỗ": here, "hai tiến trình": partial(in_processes, count=2)}
 GOOD = {f"{number:02}.txt": f"nội dung {number}" for number in range(12)}
@@ -28,12 +28,12 @@ def execute(request: pytest.FixtureRequest) -> Execute:
 
 
 def _run(
-    jobs: list[Job], folder: Path, execute: Execute, *, resume: bool = False
+    jobs: list[Job], folder: Path, execute: Execute, *, resume: bool = False, origin: str = ""
 ) -> tuple[dict[str, Outcome], dict[str, Outcome]]:
     """Return what was done and what was kept."""
     output = OutputFolder(folder)
     with output.held(), Ledger(output.ledger) as ledger:
-        batch = Batch(jobs, output, ledger, resume=resume)
+        batch = Batch(jobs, output, ledger, resume=resume, origin=origin)
         return {one.key: one for one in batch.run(execute)}, batch.kept
 
 
@@ -111,10 +111,8 @@ def test_what_failed_is_tried_again_and_its_old_file_is_named(tmp_path: Path) ->
     _run(jobs, tmp_path / "ra", here)
     (tmp_path / "in" / "03.txt").write_text("bad", "utf-8")
     done, _ = _run(jobs, tmp_path / "ra", here, resume=True)
-    assert done["03.out"].remarks == (
-        "03.txt: dữ liệu sai",
-        "03.out còn lại từ lần chạy trước, không theo dữ liệu này",
-    )
+    assert done["03.out"].remarks == ("03.txt: dữ liệu sai",)
+    assert done["03.out"].notes == ("03.out còn lại từ lần chạy trước, không theo dữ liệu này",)
     (tmp_path / "in" / "03.txt").write_text("đã sửa", "utf-8")
     done, _ = _run(jobs, tmp_path / "ra", here, resume=True)
     assert done["03.out"].state is State.DONE
@@ -165,6 +163,25 @@ def test_a_job_that_looked_for_a_file_is_done_again_when_it_appears(tmp_path: Pa
     assert _run(jobs, tmp_path / "ra", here, resume=True)[0] == {}
     (tmp_path / "hinh.png").write_bytes(b"")
     assert list(_run(jobs, tmp_path / "ra", here, resume=True)[0]) == ["a.out"]
+
+
+def test_what_another_order_made_is_kept_and_told(tmp_path: Path, execute: Execute) -> None:
+    jobs = copies(tmp_path / "in", {"a.txt": "một", "b.txt": "như nhau"})
+    _run(jobs, tmp_path / "ra", execute, origin="việc 1")
+    (tmp_path / "in" / "a.txt").write_text("hai", "utf-8")
+    done, _ = _run(jobs, tmp_path / "ra", execute, origin="việc 2")
+    told = "a.out: bản đang có đã được sửa hoặc không do việc này làm ra, giữ lại thành a.out.cu"
+    assert done["a.out"].notes == (told,)
+    assert (tmp_path / "ra" / "a.out.cu").read_text("utf-8") == "một"
+    assert done["b.out"].notes == ()
+    assert not (tmp_path / "ra" / "b.out.cu").exists()
+
+
+def test_what_a_job_makes_no_more_is_told(tmp_path: Path) -> None:
+    (job,) = copies(tmp_path / "in", {"a.txt": "x"})
+    _run([replace(job, run=Twice(job.run), targets=("a.out", "a.png"))], tmp_path / "ra", here)
+    done, _ = _run([job], tmp_path / "ra", here, resume=True)
+    assert done["a.out"].notes == ("a.png còn lại từ lần chạy trước, không theo dữ liệu này",)
 
 
 def test_no_jobs_start_no_process(tmp_path: Path) -> None:

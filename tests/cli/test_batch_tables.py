@@ -35,7 +35,8 @@ signature: {position: Giám đốc, name: Nguyễn Văn A}
 """
 
 
-def _order(folder: Path, table: str, *more: str, letter: str = LETTER) -> Path:
+def letter_order(folder: Path, table: str, *more: str, letter: str = LETTER) -> Path:
+    """Write an order of a letter to each unit of a table."""
     (folder / "cv.yaml").write_text(letter, "utf-8")
     (folder / "dv.csv").write_text(table, "utf-8")
     path = folder / "viec.yaml"
@@ -55,20 +56,20 @@ def test_marks_tell_columns_apart(other: str) -> None:
 
 
 def test_a_place_takes_no_column_of_a_like_name(run: Run, tmp_path: Path) -> None:
-    code, _, err = run("batch", _order(tmp_path, "Mã,Sở,Tên\nx,Sở Tài chính,Xã A\n"), "-o", "ra")
+    code, _, err = run("batch", letter_order(tmp_path, "Mã,Sở,Tên\nx,Sở Tài chính,Xã A\n"), "-o", "ra")
     assert code == 3
     assert "bảng «dv.csv» không có cột này; gặp: «[[Số]]» (ý bạn là «Sở»?)" in err
     assert not (tmp_path / "ra").exists()
 
 
 def test_columns_that_differ_in_a_mark_are_two(run: Run, tmp_path: Path) -> None:
-    code, _, err = run("batch", _order(tmp_path, "Mã,Sở,Số,Tên\nx,Sở Tài chính,12,Xã A\n"), "-o", "ra")
+    code, _, err = run("batch", letter_order(tmp_path, "Mã,Sở,Số,Tên\nx,Sở Tài chính,12,Xã A\n"), "-o", "ra")
     assert code == 0, err
     assert "rà soát 12 thủ tục" in unpacked((tmp_path / "ra" / "cv_x.docx").read_bytes())["word/document.xml"].decode()
 
 
 def test_the_name_of_files_takes_only_columns_that_are_there(run: Run, tmp_path: Path) -> None:
-    code, _, err = run("batch", _order(tmp_path, "Mã,Số,Tên\nx,12,Xã A\n", 'name: "cv_[[Ma]]"'), "-o", "ra")
+    code, _, err = run("batch", letter_order(tmp_path, "Mã,Số,Tên\nx,12,Xã A\n", 'name: "cv_[[Ma]]"'), "-o", "ra")
     assert code == 3
     assert "dòng 6, name: lỗi: bảng «dv.csv» không có cột này; gặp: «[[Ma]]» (ý bạn là «Mã»?)" in err
 
@@ -85,14 +86,14 @@ def test_the_name_of_files_takes_only_columns_that_are_there(run: Run, tmp_path:
     ],
 )
 def test_a_cell_that_cannot_be_printed_costs_its_row(run: Run, tmp_path: Path, cell: str, told: str) -> None:
-    code, out, err = run("batch", _order(tmp_path, f"Mã,Số,Tên\nx,{cell},Xã A\ny,7,Xã B\n"), "-o", "ra")
+    code, out, err = run("batch", letter_order(tmp_path, f"Mã,Số,Tên\nx,{cell},Xã A\ny,7,Xã B\n"), "-o", "ra")
     assert (code, out) == (1, "Tổng cộng 2: 1 xong, 1 lỗi\n")
     assert f"lỗi: dv.csv, hàng 2, ô B2 (cột «Số»): lỗi: {told}" in err
     assert [path.name for path in (tmp_path / "ra").glob("*.docx")] == ["cv_y.docx"]
 
 
 def test_what_is_not_printed_may_hold_anything(run: Run, tmp_path: Path) -> None:
-    code, _, err = run("batch", _order(tmp_path, "Mã,Số,Tên,Ghi chú\nx,1,Xã A,#REF!\n"), "-o", "ra")
+    code, _, err = run("batch", letter_order(tmp_path, "Mã,Số,Tên,Ghi chú\nx,1,Xã A,#REF!\n"), "-o", "ra")
     assert code == 0, err
 
 
@@ -104,15 +105,15 @@ def test_words_that_only_look_odd_are_words(tmp_path: Path, cell: str) -> None:
 
 
 def test_a_value_beyond_the_last_column_is_told(run: Run, tmp_path: Path) -> None:
-    code, _, err = run("batch", _order(tmp_path, "Mã,Số,Tên\nx,1,Xã A,thừa\ny,2,Xã B,\n"), "-o", "ra")
+    code, _, err = run("batch", letter_order(tmp_path, "Mã,Số,Tên\nx,1,Xã A,thừa\ny,2,Xã B,\n"), "-o", "ra")
     assert code == 1
     assert "dv.csv, hàng 2, ô D2: lỗi: giá trị thừa, không thuộc cột nào có tên; gặp: «thừa»" in err
     assert [path.name for path in (tmp_path / "ra").glob("*.docx")] == ["cv_y.docx"]
 
 
 def test_a_fault_that_comes_later_makes_a_row_anew(run: Run, tmp_path: Path) -> None:
-    run("batch", _order(tmp_path, "Mã,Số,Tên\nx,1,Xã A\n"), "-o", "ra")
-    code, _, err = run("batch", _order(tmp_path, "Mã,Số,Tên\nx,1,Xã A,thừa\n"), "-o", "ra", "--resume")
+    run("batch", letter_order(tmp_path, "Mã,Số,Tên\nx,1,Xã A\n"), "-o", "ra")
+    code, _, err = run("batch", letter_order(tmp_path, "Mã,Số,Tên\nx,1,Xã A,thừa\n"), "-o", "ra", "--resume")
     assert code == 1
     assert "giá trị thừa" in err
 
@@ -135,7 +136,7 @@ def test_a_formula_without_a_stored_result_is_no_empty_cell(tmp_path: Path) -> N
 
 
 def test_stars_of_a_cell_are_stars_wherever_they_are_printed(run: Run, tmp_path: Path) -> None:
-    code, _, err = run("batch", _order(tmp_path, "Mã,Số,Tên\nx,1,*Sao* **đậm**\n"), "-o", "ra")
+    code, _, err = run("batch", letter_order(tmp_path, "Mã,Số,Tên\nx,1,*Sao* **đậm**\n"), "-o", "ra")
     assert code == 0, err
     words = unpacked((tmp_path / "ra" / "cv_x.docx").read_bytes())["word/document.xml"].decode()
     assert words.count("*Sao* **đậm**") == 2
@@ -164,7 +165,7 @@ def test_any_words_of_a_cell_mean_themselves(cell: str) -> None:
     ],
 )
 def test_a_field_that_would_do_nothing_is_refused(run: Run, tmp_path: Path, field: str, told: str) -> None:
-    code, _, err = run("batch", _order(tmp_path, "Mã,Số,Tên\nx,1,Xã A\n", field), "-o", "ra")
+    code, _, err = run("batch", letter_order(tmp_path, "Mã,Số,Tên\nx,1,Xã A\n", field), "-o", "ra")
     assert code == 3
     assert f"viec.yaml, dòng 6, {told}" in err
     assert not (tmp_path / "ra").exists()
@@ -180,7 +181,7 @@ def test_a_name_beside_data_files_is_refused(run: Run, tmp_path: Path) -> None:
 
 def test_two_choices_of_templates_are_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mau.docx").write_bytes(b"")
-    order = _order(tmp_path, "Mã,Số,Tên\nx,1,Xã A\n", "template: mau.docx", "templates: mau")
+    order = letter_order(tmp_path, "Mã,Số,Tên\nx,1,Xã A\n", "template: mau.docx", "templates: mau")
     code, _, err = run("batch", order, "-o", "ra")
     assert code == 3
     assert "dòng 7, templates: lỗi: đã có một mẫu riêng (template)" in err

@@ -43,11 +43,22 @@ ACTIONS: Mapping[str, Action] = {
 }
 
 
-def planned(path: Path, output: Path) -> tuple[Action, list[Job]]:
+@dataclass(frozen=True)
+class Planned:
+    """An order that can be done."""
+
+    action: Action
+    jobs: list[Job]
+    origin: str
+    """What tells it from other orders for the same output folder."""
+
+
+def planned(path: Path, output: Path) -> Planned:
     """Return what an order asks for and its jobs, those that would write one file refused.
 
     Raises DataError with the line of what is wrong with the order.
     """
     file = read_order(path)
     action = ACTIONS[named_action(file, list(ACTIONS))]
-    return action, without_clashes(action.jobs(validated(file, action.order), file, output))
+    jobs = without_clashes(action.jobs(validated(file, action.order), file, output))
+    return Planned(action, jobs, file.origin(output))

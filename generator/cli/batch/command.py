@@ -14,13 +14,14 @@ import click
 from generator.batch.cluster import on_cluster
 from generator.batch.folder import OutputFolder
 from generator.batch.groups import Conversion
-from generator.batch.job import Job, Outcome, State
+from generator.batch.job import Outcome, State
 from generator.batch.ledger import Ledger
-from generator.batch.manifest import Row, rows
+from generator.batch.leftover import Leftover, leftover
+from generator.batch.manifest import LEFT_OVER, Row, rows, rows_of_left
 from generator.batch.processes import here, in_processes
 from generator.batch.run import Batch, Execute
-from generator.cli.batch.actions import Action, planned
-from generator.cli.batch.shown import progress, show_counts, show_failures, write_manifest
+from generator.cli.batch.actions import Action, Planned, planned
+from generator.cli.batch.shown import MANIFEST, progress, show_counts, show_failures, show_notes, write_manifest
 from generator.cli.paths import FILE
 from generator.errors import ConversionError, GeneratorError, UsageError
 from generator.fonts import require_fonts
@@ -60,13 +61,13 @@ def batch(order: Path, output: Path, *, jobs: int | None, pdf: bool, resume: boo
     """
     # The machines of a cluster work in other folders.
     path, target = (order.resolve(), output.resolve()) if scheduler else (order, output)
-    action, listed = planned(path, target)
+    plan = planned(path, target)
     if pdf:
-        _require_pdf(action)
+        _require_pdf(plan.action)
     folder = OutputFolder(output)
-    execute = partial(on_cluster, address=scheduler) if scheduler else _on_this_machine(jobs, len(listed))
+    execute = partial(on_cluster, address=scheduler) if scheduler else _on_this_machine(jobs, len(plan.jobs))
     with folder.held(), Ledger(folder.ledger) as ledger:
-        run = _Run(action, listed, folder, ledger, resume=resume)
+        run = _Run(plan, folder, ledger, resume=resume)
         try:
             run.jobs_done(execute)
             if pdf:
@@ -95,28 +96,30 @@ def _require_pdf(action: Action) -> None:
 class _Run:
     """One run of a batch and what has come of it so far."""
 
-    action: Action
-    jobs: Sequence[Job]
+    plan: Planned
     folder: OutputFolder
     ledger: Ledger
     resume: bool
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     conversions: dict[str, Outcome] = field(default_factory=dict)
-    kept: int = 0
+    done: set[str] = field(default_factory=set)
+    """The keys of jobs of which this run has made something."""
+    notes: list[str] = field(default_factory=list)
+    """What this run has to tell beside what is wrong."""
 
     def jobs_done(self, execute: Execute) -> None:
         """Do the jobs."""
-        found = Batch(self.jobs, self.folder, self.ledger, resume=self.resume)
+        found = Batch(self.plan.jobs, self.folder, self.ledger, resume=self.resume, origin=self.plan.origin)
         self.outcomes |= found.kept
-        self.kept = len(found.kept)
         with progress("Làm văn bản", len(found.tasks)) as tell, closing(found.run(execute)) as outcomes:
             for done, outcome in enumerate(outcomes, start=1):
                 self.outcomes[outcome.key] = outcome
+                self._made(outcome.key, outcome)
                 tell(done)
 
     def pdf_done(self) -> None:
         """Make the PDF of each document that is there."""
-        step = Conversion(self.folder, self.ledger, _PDF, "pdf")
+        step = self._conversion()
         owners = {step.target(one): one.key for one in self.outcomes.values() if one.files}
         pending = step.pending([one for one in self._in_order() if one.files], resume=self.resume)
         self.conversions |= {owners[one.key]: one for one in step.kept}
@@ -130,28 +133,57 @@ class _Run:
             with closing(step.run(pending, some)) as found:
                 for one in found:
                     self.conversions[owners[one.key]] = one
+                    self._made(owners[one.key], one)
                     tell(len(self.conversions) - start)
+
+    def _conversion(self) -> Conversion:
+        return Conversion(self.folder, self.ledger, _PDF, "pdf", self.plan.origin)
+
+    def _made(self, key: str, outcome: Outcome) -> None:
+        self.done.add(key)
+        self.notes += outcome.notes
 
     def stopped(self) -> None:
         """Leave a manifest of what was done; what stopped the batch may keep it from being written too."""
+        if not self.done:
+            return
         with suppress(GeneratorError):
-            write_manifest(self._rows(), self.folder.path, self.folder.staging)
+            write_manifest(self._rows(), self.folder, self.ledger, self.plan.origin)
             click.echo("Dừng giữa chừng; chạy lại với --resume để làm tiếp.", err=True)
 
     def told(self) -> int:
         """Show what came of the batch and write its manifest; return the exit code."""
-        listed = self._rows()
+        listed, left = self._rows(), self._leftover()
         show_failures(listed)
-        show_counts(listed, self.kept, self.folder.path)
-        write_manifest(listed, self.folder.path, self.folder.staging)
+        show_notes([*self.notes, *_of_left(left)])
+        show_counts(listed, len(self.outcomes.keys() - self.done), self.folder.path)
+        whole = [*listed, *rows_of_left(left.own, len(listed))]
+        write_manifest(whole, self.folder, self.ledger, self.plan.origin)
         ended = [*self.outcomes.values(), *self.conversions.values()]
-        return 0 if all(one.state is State.DONE for one in ended) else 1
+        return 0 if all(one.state is State.DONE for one in ended) and not left.own else 1
+
+    def _leftover(self) -> Leftover:
+        """Return what is in the folder beside what holds: a PDF of an earlier run does if its document is the same."""
+        step = self._conversion()
+        step.pending(
+            [one for key, one in self.outcomes.items() if one.files and key not in self.conversions], resume=True
+        )
+        pdfs = (*step.kept, *self.conversions.values())
+        current = {*self.outcomes, *(one.key for one in pdfs), MANIFEST}
+        return leftover(self.ledger, self.folder, current, self.plan.origin)
 
     def _in_order(self) -> Iterator[Outcome]:
-        return (self.outcomes[job.key] for job in self.jobs if job.key in self.outcomes)
+        return (self.outcomes[job.key] for job in self.plan.jobs if job.key in self.outcomes)
 
     def _rows(self) -> list[Row]:
-        return list(rows(self.jobs, self.outcomes, self.conversions, self.action.attention))
+        return list(rows(self.plan.jobs, self.outcomes, self.conversions, self.plan.action.attention))
+
+
+def _of_left(left: Leftover) -> Iterator[str]:
+    for one in left.own:
+        yield f"{', '.join(one.written)} còn lại từ lần trước, {LEFT_OVER}"
+    if left.others:
+        yield f"thư mục còn {left.others} tệp của tệp việc khác, không thuộc lần này"
 
 
 def _pdf(sources: Sequence[Path], folder: Path, moment: int, tell: Callable[[int], None]) -> Mapping[Path, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -97,6 +98,18 @@ class OrderFile:
         else:
             paths = [Path(one) for one in sorted(glob.glob(str(place), recursive=True))]  # noqa: PTH207
         return [path for path in paths if path.is_file() and not path.name.startswith(_PASSED_OVER)]
+
+    def origin(self, output: Path) -> str:
+        """Return what tells this order from others that write into an output folder: where it is, what it is about."""
+        values = self.located.data
+        about = json.dumps([str(values.get(name, "")) for name in ("do", "document", "period")], ensure_ascii=False)
+        path, folder = self.path.resolve(), output.resolve()
+        try:
+            named = Path(os.path.relpath(path, folder)).as_posix()
+        except ValueError:
+            # Windows: another drive.
+            named = path.as_posix()
+        return f"{named} {about}"
 
     def label(self, path: Path) -> str:
         """Return a file as messages call it: from the folder of the order, the same on every system."""

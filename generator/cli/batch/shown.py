@@ -15,9 +15,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.text import Text
 
+from generator.batch.folder import OutputFolder
+from generator.batch.job import Outcome, State
+from generator.batch.ledger import Ledger
 from generator.batch.manifest import DONE, FAILED, HEADINGS, NOT_BEGUN, Row, csv_bytes
 from generator.batch.pace import Pace
-from generator.files import write_atomic
+from generator.batch.work import aside_notes
 from generator.workbook.fixed import escaped, same_bytes
 
 MANIFEST = "bang_ke"
@@ -76,9 +79,18 @@ def show_failures(rows: Iterable[Row]) -> None:
 
 
 def _in_one_line(row: Row) -> str:
-    first, *others = row.reason.splitlines()
+    first = row.reason.partition("\n")[0]
     told = first if row.label in first else f"{row.label}: {first}"
-    return f"{told} (và {len(others)} chỗ khác)" if others else told
+    return f"{told} (và {row.more} chỗ khác)" if row.more else told
+
+
+def show_notes(notes: Sequence[str]) -> None:
+    """Print what a person should know though nothing failed, one line each."""
+    for note in notes[:_MOST_SHOWN]:
+        click.secho("lưu ý: ", fg="yellow", nl=False, err=True)
+        click.echo(note, err=True)
+    if len(notes) > _MOST_SHOWN:
+        click.echo(f"… và {len(notes) - _MOST_SHOWN} lưu ý khác, xem {MANIFEST}.csv", err=True)
 
 
 def show_counts(rows: Sequence[Row], kept: int, folder: Path) -> None:
@@ -101,10 +113,22 @@ def _rank(state: str) -> int:
     return {DONE: 0, FAILED: 2, NOT_BEGUN: 3}.get(state, 1)
 
 
-def write_manifest(rows: Sequence[Row], folder: Path, staging: Path) -> None:
-    """Write the manifest as .csv and .xlsx into the folder; UsageError when it is open in another program."""
-    for suffix, data in ((".csv", csv_bytes(rows)), (".xlsx", _workbook(rows))):
-        write_atomic(folder / f"{MANIFEST}{suffix}", data, staging=staging)
+def write_manifest(rows: Sequence[Row], folder: OutputFolder, ledger: Ledger, origin: str) -> None:
+    """Write the manifest as .csv and .xlsx into the folder.
+
+    One of another order, or one in which a person has worked, is kept beside it. UsageError when it is open in another
+    program.
+    """
+    before = ledger.get(MANIFEST)
+    known = before.written if before and before.is_of(origin) else {}
+    files = []
+    for name, data in ((f"{MANIFEST}.csv", csv_bytes(rows)), (f"{MANIFEST}.xlsx", _workbook(rows))):
+        found = folder.put(name, data, known.get(name))
+        files.append((name, found.digest or ""))
+        show_notes(aside_notes(name, found))
+    made = Outcome(MANIFEST, State.DONE, "", files=tuple(files), origin=origin)
+    if made != before:
+        ledger.record(made)
 
 
 def _workbook(rows: Sequence[Row]) -> bytes:
@@ -116,7 +140,8 @@ def _workbook(rows: Sequence[Row]) -> bytes:
     sheet.auto_filter.ref = f"A1:E{len(rows) + 1}"
     sheet.append([_cell(sheet, heading, bold=True) for heading in HEADINGS])
     for row in rows:
-        sheet.append([row.number, *(_cell(sheet, text) for text in row[1:])])
+        number, *texts = row.cells
+        sheet.append([number, *(_cell(sheet, text) for text in texts)])
     stream = BytesIO()
     book.save(stream)
     return same_bytes(stream.getvalue())

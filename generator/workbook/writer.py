@@ -9,6 +9,7 @@ from datetime import date
 from generator.model.document import Document
 from generator.registers.legal import LegalRegister
 from generator.registers.units import UnitDirectory
+from generator.vietnamese.unicode import fold
 from generator.workbook.content import Content, content_of
 from generator.workbook.drawing import workbook_bytes
 from generator.workbook.exchanged import with_columns_meant
@@ -41,17 +42,26 @@ def dump_workbook(
     content = with_columns_meant(with_marks_meant(content))
     if legal and day:
         content = _with_status(content, document, legal, day)
-    names, others = _unit_names(units, day)
+    names, others = _unit_names(units, day, document.issuer.name)
     return workbook_bytes(content, names, others)
 
 
-def _unit_names(units: UnitDirectory | None, day: date | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of units and of their classes, and what else they are called."""
+def _unit_names(
+    units: UnitDirectory | None, day: date | None, issuer: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of units, classes and inner parts of the issuer, and what else they are called.
+
+    Where it is not known who issues the document, the inner parts of all units.
+    """
     if units is None:
         return (), ()
     known = units.on(day) if day else units.units
-    names = dict.fromkeys([*(one.name for one in known), *(one.name for one in units.classes)])
-    aliases = [*(one.aliases for one in known), *(one.aliases for one in units.classes)]
+    own = [one for one in known if issuer and fold(issuer) in map(fold, one.names)] or known
+    parts = [part for one in own for part in (one.parts_on(day) if day else one.parts)]
+    names = dict.fromkeys(
+        [one.name for one in known] + [one.name for one in units.classes] + [one.name for one in parts]
+    )
+    aliases = [one.aliases for one in known] + [one.aliases for one in units.classes] + [one.aliases for one in parts]
     others = dict.fromkeys(alias for some in aliases for alias in some if alias not in names)
     return tuple(names), tuple(others)
 

@@ -12,6 +12,7 @@ import pdfplumber
 import pytest
 
 from generator.model.forms import FORMS
+from generator.model.organization import Organization
 from generator.nd30.document_types import DOCUMENT_TYPES
 from generator.office import convert
 from generator.registers.catalog import bundled_legal_register
@@ -142,6 +143,22 @@ def test_units_are_offered_where_a_directory_is_given() -> None:
     assert {unit.name for unit in units.on(date(2027, 1, 1))} <= names
     offered = [str(one.sqref) for one in book["Nhiệm vụ"].data_validations.dataValidation]
     assert any(cells.startswith("K3:") for cells in offered)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "offered"),
+    [("Sở Nội vụ", {"Tổ Pháp chế"}), ("SỞ NV", {"Tổ Pháp chế"}), (None, {"Tổ Pháp chế", "Tổ Dược"})],
+)
+def test_inner_parts_of_the_office_are_offered_as_units(issuer: str | None, offered: set[str]) -> None:
+    snv = {"id": "snv", "name": "Sở Nội vụ", "aliases": ["Sở NV"], "parts": [{"name": "Tổ Pháp chế"}]}
+    syt = {"id": "syt", "name": "Sở Y tế", "parts": [{"name": "Tổ Dược"}]}
+    units = [{**one, "level": "department"} for one in (snv, syt)]
+    directory = UnitDirectory.model_validate({"format": 1, "units": units})
+    document = blank_document("plan").model_copy(update={"issuer": Organization(name=issuer)})
+    sheet = _book(dump_workbook(document, units=directory, on=date(2027, 1, 1)))["Danh mục"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "Đơn vị")
+    names = {row[column - 1].value for row in sheet.iter_rows(min_row=2)}
+    assert names & {"Tổ Pháp chế", "Tổ Dược"} == offered
 
 
 def test_the_register_tells_which_bases_are_in_force() -> None:

@@ -2,6 +2,8 @@
 
 A line reaches the system before the next job is taken up, so that a kill loses none; one that was cut off by a power
 failure is passed over. A line alone proves nothing: a job counts as done only while its files are as the line says.
+The files that went into a job are named from the folder of the ledger, so that a copy of a working folder is held
+against its own files and not against those that it was copied from.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import IO, Any
 
 import orjson
 
+from generator.batch.folder import absolute
 from generator.batch.job import Outcome, State
 from generator.errors import UsageError
 from generator.files import reason, write_atomic
@@ -32,7 +35,7 @@ class Ledger:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path, self._folder = path, os.path.abspath(path.parent)  # noqa: PTH100
         self._stream: IO[bytes] | None = None
         self._synced = 0.0
         self._entries: dict[str, Outcome] = {}
@@ -43,9 +46,10 @@ class Ledger:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             data = self._path.read_bytes() if self._path.exists() else b""
             lines = data.splitlines()
-            self._entries = {entry.key: entry for entry in map(_entry, lines) if entry is not None}
+            entries = (_entry(line, self._folder) for line in lines)
+            self._entries = {entry.key: entry for entry in entries if entry is not None}
             if len(lines) - len(self._entries) > _WORTH_REWRITING:
-                data = b"".join(map(_line, self._entries.values()))
+                data = b"".join(_line(entry, self._folder) for entry in self._entries.values())
                 write_atomic(self._path, data)
             self._stream = self._path.open("ab")
             if data and not data.endswith(b"\n"):
@@ -77,7 +81,7 @@ class Ledger:
     def record(self, outcome: Outcome) -> None:
         """Add how a job ended."""
         try:
-            self._write(_line(outcome))
+            self._write(_line(outcome, self._folder))
         except OSError as failure:
             raise self._refusal(failure) from failure
         self._entries[outcome.key] = outcome
@@ -100,16 +104,25 @@ class Ledger:
         return UsageError(f"không ghi được sổ của lô: {reason(failure)}", where=str(self._path), hint=hint)
 
 
-def _line(outcome: Outcome) -> bytes:
+def _line(outcome: Outcome, folder: str) -> bytes:
+    read = {_from(folder, path): digest for path, digest in outcome.read.items()}
     values = {
         "format": FORMAT, "key": outcome.key, "state": outcome.state.value, "digest": outcome.digest,
-        "remarks": outcome.remarks, "files": outcome.files, "read": outcome.read, "moment": outcome.moment,
+        "remarks": outcome.remarks, "files": outcome.files, "read": read, "moment": outcome.moment,
         "left": outcome.left, "notes": outcome.notes, "origin": outcome.origin,
     }  # fmt: skip
     return orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _entry(line: bytes) -> Outcome | None:
+def _from(folder: str, path: str) -> str:
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        # Windows: another drive.
+        return path
+
+
+def _entry(line: bytes, folder: str) -> Outcome | None:
     """Return the entry of a line; None for one that was cut off or that another version wrote."""
     try:
         values: Mapping[str, Any] = orjson.loads(line)
@@ -117,7 +130,7 @@ def _entry(line: bytes) -> Outcome | None:
             return None
         files, left = (_named(values.get(name, ())) for name in ("files", "left"))
         remarks, notes = (tuple(map(str, values.get(name, ()))) for name in ("remarks", "notes"))
-        read = {str(path): digest for path, digest in values["read"].items()}
+        read = {absolute(Path(folder, path)): digest for path, digest in values["read"].items()}
         origin = str(values.get("origin", ""))
         state, moment = State(values["state"]), int(values["moment"])
         return Outcome(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,15 @@ def test_a_ledger_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     (tmp_path / "so").mkdir()
     with pytest.raises(UsageError, match="không ghi được sổ của lô"), Ledger(tmp_path / "so"):
         pass
+
+
+def test_files_that_were_read_are_those_of_the_folder_that_the_ledger_is_in(tmp_path: Path) -> None:
+    (tmp_path / "goc").mkdir()
+    outcome = replace(_outcome("a"), read={str(tmp_path / "goc" / "dl" / "a.yaml"): "ab"})
+    with Ledger(tmp_path / "goc" / "ra" / "so") as ledger:
+        ledger.record(outcome)
+    (tmp_path / "goc").rename(tmp_path / "ban_sao")
+    with Ledger(tmp_path / "ban_sao" / "ra" / "so") as ledger:
+        found = ledger.get("a")
+        assert found is not None
+        assert found.read == {str(tmp_path / "ban_sao" / "dl" / "a.yaml"): "ab"}

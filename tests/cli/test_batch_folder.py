@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
 
+from generator.ooxml.archive import unpacked
 from tests.cli.conftest import Run
 from tests.cli.test_batch_tables import letter_order
 
@@ -95,3 +97,16 @@ def test_a_pdf_of_an_older_document_is_told(run: Run, tmp_path: Path) -> None:
     assert [row[2:4] for row in _manifest(tmp_path / "ra")][2:] == [["cv_y.pdf", "còn lại từ lần trước"]]
     code, out, err = run("batch", order, "-o", "ra", "--resume", "--pdf")
     assert (code, out, err) == (0, "Tổng cộng 2: 2 xong; 1 giữ nguyên từ lần trước\n", "")
+
+
+def test_a_copied_working_folder_is_held_against_its_own_files(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "goc").mkdir()
+    order = letter_order(tmp_path / "goc", _table("x"))
+    run("batch", order, "-o", "goc/ra")
+    shutil.copytree(tmp_path / "goc", tmp_path / "sao")
+    assert run("batch", "sao/viec.yaml", "-o", "sao/ra", "--resume")[1].endswith("1 giữ nguyên từ lần trước\n")
+    letter = tmp_path / "sao" / "cv.yaml"
+    letter.write_text(letter.read_text("utf-8").replace("Nguyễn Văn A", "Nguyễn Văn B"), "utf-8")
+    assert run("batch", "sao/viec.yaml", "-o", "sao/ra", "--resume")[1] == "Tổng cộng 1: 1 xong\n"
+    made = unpacked((tmp_path / "sao" / "ra" / "cv_x.docx").read_bytes())["word/document.xml"].decode()
+    assert "Nguyễn Văn B" in made

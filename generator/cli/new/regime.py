@@ -39,9 +39,14 @@ def chosen_regime(
     Reports of a unit go to the unit above it, those of all units of one plan to whom issued it. Where no regime names
     that office, the only regime counts, else that of Bộ Nội vụ. UsageError where several name it.
     """
+    return regime_of_receivers(register, _receivers(directory, plans, unit, first_day(period)))
+
+
+def regime_of_receivers(register: RegimeRegister, offices: Iterable[Unit]) -> Chosen:
+    """Return the regime of the project file, else the one whose reports go to one of the offices, as above."""
     if (path := found_settings(Path())) is not None and (named := _of_project(path)):
         return Chosen(named, f"theo [{_TABLE}] {_REGIME} của {path.name}")
-    receivers = {one.id: one for one in _receivers(directory, plans, unit, _day(period))}
+    receivers = {one.id: one for one in offices}
     found = [one for one in register.regimes if one.receiver in receivers]
     if len(found) > 1:
         names = ", ".join(one.id for one in found)
@@ -65,7 +70,7 @@ def _of_project(path: Path) -> str | None:
     return named
 
 
-def _day(period: str) -> datetime.date:
+def first_day(period: str) -> datetime.date:
     """Return the first day of the year of a period; any day where its name tells none, which is told later."""
     year = _YEAR.match(period.strip())
     return datetime.date(max(int(year[1]), 1), 1, 1) if year else datetime.date.max

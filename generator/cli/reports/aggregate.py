@@ -12,7 +12,7 @@ from generator.cli.files.made_documents import Made, write_documents
 from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_missing, show_written
 from generator.cli.render import NOT_READY
-from generator.cli.reports.collecting import DAYS_OF_FILES, Collected, collecting_options, on_option
+from generator.cli.reports.collecting import DAYS_OF_FILES, Collected, collecting_options, on_option, show_regime
 from generator.cli.reports.together import Together, diagnostics_of, put_together
 from generator.cli.template.chosen import office_folder, templates_option
 from generator.diagnostics import Severity
@@ -69,6 +69,7 @@ def aggregate_command(
         click.echo(DAYS_OF_FILES, err=True)
     given = {"plan": plan, "own": own, "under": under, "previous": previous, "last_year": last_year}
     together = put_together(files, {**options, **given, "on": on, "allow_missing": allow_missing})
+    show_regime(together.came)
     target = output / together.report_name
     write_documents([Made(together.written.document, target)], office_folder(folder), pdf=pdf)
     _write_beside(together, output)

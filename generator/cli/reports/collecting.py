@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -12,12 +12,16 @@ from typing import Any, Final, TypeVar
 import click
 
 from generator.cli.check.means import given_day
+from generator.cli.files.own_registers import regimes_of
 from generator.cli.files.progress_file import known_means
 from generator.cli.files.units_file import units_of
+from generator.cli.new.regime import Chosen, first_day, regime_of_receivers, said
 from generator.cli.paths import FILE
+from generator.cli.reports.foreign_files import parted, passed_over, with_unknown_tasks, without_own
+from generator.cli.reports.list_doubts import ListDoubts
 from generator.cli.reports.means import PROGRESS, files_of, grounds_of, told_in
 from generator.cli.reports.received_days import ReceivedList, received_list
-from generator.cli.reports.told_files import REPORTS, is_report, told_files, told_in_report
+from generator.cli.reports.told_files import REPORTS, ToldFiles, is_report, told_files, told_in_report
 from generator.cli.reports.unit_plans import parts_of, unit_plans
 from generator.errors import UsageError
 from generator.importers.progress import ReportTerms
@@ -27,7 +31,7 @@ from generator.registers.units import Unit, UnitDirectory
 from generator.reports.consolidated import UnitStates, unit_states
 from generator.reports.ground import Ground, cut_off
 from generator.reports.origins import Above
-from generator.reports.receipts import Receipts, had_come, receipts
+from generator.reports.receipts import Contradiction, Receipts, had_come, receipts
 from generator.spelling import suggestion
 from generator.transform.higher import issuer_of
 from generator.vietnamese.unicode import fold
@@ -59,6 +63,12 @@ def collecting_options(command: F) -> F:
     return command
 
 
+def show_regime(came: Collected) -> None:
+    """Print which regime was chosen and why, where neither the command nor a file names it."""
+    if came.chosen:
+        click.echo(said(came.chosen, came.ground.regime), err=True)
+
+
 on_option = click.option("--on", metavar="NGÀY", callback=given_day, help="Ngày lập; mặc định là hôm nay.")
 
 
@@ -75,6 +85,10 @@ class Collected:
     """The plans of units by their identity; of one without its own the tasks of the office's plan that it leads."""
 
     registers: Mapping[str, Path | None]
+    chosen: Chosen | None = None
+    """The regime and why it is the one, where neither the command nor a file names it."""
+    doubts: tuple[Contradiction, ...] = ()
+    """Those of ``receipts`` that are of the list of days, and of files that are no unit's."""
 
     def ground_of(self, regime: str | None) -> Ground:
         """Return the ground for another regime; for None that of the units."""
@@ -90,16 +104,17 @@ def collected(
 ) -> Collected:
     """Return what files, or those of folders, tell of a period to an office, as far as they had come until a day.
 
-    UsageError for an office, units or a regime that cannot be found, DataError for a unit with several plans that may
-    be meant; a file that cannot be read is a contradiction.
+    Folders may be empty where there is such a day: nobody had sent anything. UsageError for a path that is not there,
+    for an office, units or a regime that cannot be found, DataError for a unit with several plans that may be meant; a
+    file that cannot be read is a contradiction, as is what is doubtful in the list of days.
     """
     directory = units_of(options["units"])
-    said = received_list(options["received"]) if options["received"] else None
-    days = said.days if said else None
-    sent = list(files_of(paths, (*PROGRESS, *REPORTS)))
+    listed = received_list(options["received"]) if options["received"] else None
+    days = listed.days if listed else None
+    sent, made = parted(files_of(paths, (*PROGRESS, *REPORTS), may_be_empty=until is not None))
     read = partial(told_in, known=known_means(own=options))
     told = told_files([path for path in sent if not is_report(path)], directory, days, read)
-    regime = options["regime"] or told.regime()
+    regime, why = _regime(told, plan, directory, options)
     registers = {name: options[name] for name in ("units", "regime_file", "forms", "outline")}
     ground = grounds_of([regime], **registers)[regime]
     period = ground.regime.period_dates(options["period"])
@@ -112,11 +127,28 @@ def collected(
     reports = [path for path in sent if is_report(path)]
     told += told_files(reports, directory, days, lambda path: told_in_report(path, terms))
     last = until or datetime.date.max
-    extended = _extended(said, expected, period) if said else {}
-    came, unread = had_come(told.received, last), had_come(told.unread, last)
-    found = receipts(expected, came, ground, period.name, unread=unread, extended=extended)
+    extended = _extended(listed, expected, period) if listed else {}
+    came, own = without_own(had_come(told.received, last), issuer)
+    found = receipts(expected, came, ground, period.name, unread=had_come(told.unread, last), extended=extended)
+    on = until or options.get("on") or datetime.date.today()
+    of_list = ListDoubts(listed, directory, sent, found, on, later_too=until is not None) if listed else ()
+    doubts = (*of_list, *passed_over(made, own, None if sent else paths[0]))
+    found = replace(found, contradictions=(*doubts, *found.contradictions))
     parts = parts_of(above, found, plans, directory, day) if above else {}
-    return Collected(ground, issuer, period, expected, found, {**parts, **plans}, registers)
+    found = with_unknown_tasks(found, {**parts, **plans})
+    return Collected(ground, issuer, period, expected, found, {**parts, **plans}, registers, why, doubts)
+
+
+def _regime(
+    told: ToldFiles, plan: Plan | None, directory: UnitDirectory, options: Mapping[str, Any]
+) -> tuple[str, Chosen | None]:
+    """Return the regime that is named, by the command or most files, else the one whose reports go to the office."""
+    named = options["regime"] or told.regime()
+    if named:
+        return named, None
+    issuer = _issuer(plan, options["issuer"], directory, first_day(options["period"]))
+    chosen = regime_of_receivers(regimes_of(options["regime_file"]), [issuer])
+    return chosen.regime, chosen
 
 
 def _extended(said: ReceivedList, expected: Sequence[Unit], period: PeriodDates) -> dict[str, datetime.date]:

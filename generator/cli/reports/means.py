@@ -68,27 +68,37 @@ def grounds_of(
     return {name: Ground(directory, known.regime(name), statistical, points, head) for name in regimes}
 
 
-def files_of(given: Sequence[Path], suffixes: Sequence[str] = PROGRESS) -> Iterator[Path]:
+def files_of(
+    given: Sequence[Path], suffixes: Sequence[str] = PROGRESS, *, may_be_empty: bool = False
+) -> Iterator[Path]:
     """Yield the files that are named, those of a folder in the order of their names.
 
     Of files of a folder with one name the first of the ``suffixes`` counts: what was made from it stands beside it.
+    UsageError for what is not there, and for a folder without such files unless it ``may_be_empty``.
     """
     for path in given:
+        if not path.exists():
+            raise UsageError("không có tệp hay thư mục này", where=str(path))
         if not path.is_dir():
             yield path
             continue
-        found: dict[str, Path] = {}
-        for suffix in suffixes:
-            for one in sorted(path.iterdir()):
-                if one.suffix.lower() == suffix and not one.name.startswith("~"):
-                    found.setdefault(one.stem, one)
-        for one in _in_other_forms(path) if PROGRESS[-1] in suffixes else ():
-            found.setdefault(one.stem, one)
-        if not found:
+        found = _of_folder(path, suffixes)
+        if not found and not may_be_empty:
             raise UsageError(
                 "thư mục này không có tệp tiến độ nào", where=str(path), hint=f"cần: {', '.join(suffixes)}"
             )
-        yield from sorted(found.values())
+        yield from found
+
+
+def _of_folder(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+    found: dict[str, Path] = {}
+    for suffix in suffixes:
+        for one in sorted(folder.iterdir()):
+            if one.suffix.lower() == suffix and not one.name.startswith("~"):
+                found.setdefault(one.stem, one)
+    for one in _in_other_forms(folder) if PROGRESS[-1] in suffixes else ():
+        found.setdefault(one.stem, one)
+    return sorted(found.values())
 
 
 def _in_other_forms(folder: Path) -> Iterator[Path]:

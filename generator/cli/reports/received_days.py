@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from generator.cli.check.means import day_of
-from generator.diagnostics import Diagnostic, error
+from generator.diagnostics import Diagnostic, Place, error
 from generator.errors import DataError
 from generator.files import read_bytes
 from generator.reading.sheets.book import Sheet
@@ -27,13 +28,36 @@ _WHO: Final = ("tệp", "tên tệp", "đơn vị", "tên đơn vị", "mã đơ
 
 
 @dataclass(frozen=True)
-class ReceivedList:
-    """What a list says, by file, unit or identity in small letters."""
+class ListedRow:
+    """What one row of a list says."""
 
-    days: Mapping[str, datetime.date]
-    """When it was received; rows without a day say nothing."""
-    extended: Mapping[str, datetime.date]
+    place: Place
+    """The cell of the first name."""
+    names: tuple[str, ...]
+    """File, unit, identity, as they are written; empty where none is."""
+    day: datetime.date | None
+    """When it was received."""
+    extended: datetime.date | None
     """Until when the unit was allowed to send."""
+
+
+@dataclass(frozen=True)
+class ReceivedList:
+    """What a list says."""
+
+    file: str
+    """Its name."""
+    rows: tuple[ListedRow, ...]
+
+    @cached_property
+    def days(self) -> Mapping[str, datetime.date]:
+        """When it was received, by file, unit or identity in small letters; rows without a day say nothing."""
+        return {fold(name): row.day for row in self.rows if row.day for name in row.names}
+
+    @cached_property
+    def extended(self) -> Mapping[str, datetime.date]:
+        """Until when the unit was allowed to send, by the same names."""
+        return {fold(name): row.extended for row in self.rows if row.extended for name in row.names}
 
 
 def received_list(path: Path) -> ReceivedList:
@@ -55,18 +79,18 @@ def _columns(heads: Mapping[int, str], names: tuple[str, ...]) -> list[int]:
 
 def _read(sheet: Sheet, heading: int, who: list[int], days: list[int], extended: list[int], path: Path) -> ReceivedList:
     faults: list[Diagnostic] = []
-    rows = [row for row in sheet.rows if row > heading]
     found = []
-    for columns, named in ((days, "ngày nhận"), (extended, "ngày gia hạn")):
-        each: dict[str, datetime.date] = {}
-        for row, column in ((row, column) for row in rows for column in columns):
-            day = _day(sheet, row, column, named, faults)
-            if day:
-                each |= {fold(name): day for one in who if (name := sheet.cells.get((row, one), "").strip())}
-        found.append(each)
+    for row in (row for row in sheet.rows if row > heading):
+        named = [(column, name) for column in who if (name := sheet.cells.get((row, column), "").strip())]
+        day, until = (
+            next((said for column in columns if (said := _day(sheet, row, column, words, faults))), None)
+            for columns, words in ((days, "ngày nhận"), (extended, "ngày gia hạn"))
+        )
+        place = replace(sheet.place(row, named[0][0] if named else who[0]), file=str(path))
+        found.append(ListedRow(place, tuple(name for _, name in named), day, until))
     if faults:
         raise DataError(f"danh sách ngày nhận có {len(faults)} lỗi", where=str(path), diagnostics=faults)
-    return ReceivedList(*found)
+    return ReceivedList(path.name, tuple(found))
 
 
 def _day(sheet: Sheet, row: int, column: int, named: str, faults: list[Diagnostic]) -> datetime.date | None:

@@ -14,7 +14,7 @@ from generator.cli.files.inputs import imported, load
 from generator.cli.reports.means import told_in
 from generator.cli.reports.received_days import received_day
 from generator.diagnostics import error
-from generator.errors import GeneratorError, UsageError
+from generator.errors import GeneratorError
 from generator.files import read_bytes
 from generator.importers.imported import Imported
 from generator.importers.progress import ReportTerms, told_of_report
@@ -43,12 +43,10 @@ class ToldFiles:
         """Return the files of both."""
         return ToldFiles((*self.received, *other.received), (*self.unread, *other.unread))
 
-    def regime(self) -> str:
-        """Return the regime that most files name; UsageError where none is read."""
+    def regime(self) -> str | None:
+        """Return the regime that most files name; None where none is read."""
         named = Counter(one.progress.regime for one in self.received)
-        if not named:
-            raise UsageError("không tệp nào cho biết chế độ báo cáo", hint="nêu chế độ bằng --regime")
-        return max(sorted(named), key=lambda name: named[name])
+        return max(sorted(named), key=lambda name: named[name], default=None)
 
 
 def told_files(

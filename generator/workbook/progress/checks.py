@@ -9,17 +9,14 @@ from datetime import date
 from typing import Final
 
 from generator.diagnostics import Severity
-from generator.errors import DataError
 from generator.model.plan import Plan, Task
 from generator.model.progress import Progress, Status
-from generator.registers.regimes import PeriodDates
 from generator.registers.unit import Level
 from generator.reports.figure_faults import FigureFault, figure_faults
 from generator.reports.figures import filled_in
 from generator.reports.finished_before import FINISHED, UNDONE_HINT, is_endless, undone_message
 from generator.reports.ground import cut_off
 from generator.reports.named_figures import figure_names, task_figures, unknown_figures, with_task_counts
-from generator.reports.report_findings import overlap_warnings
 from generator.reports.task_states import TaskState, task_states
 from generator.transform.higher import Higher
 from generator.vietnamese.dates import PartialDate
@@ -32,12 +29,13 @@ from generator.workbook.progress.formulas import figure_formulas, same, task_for
 from generator.workbook.progress.known import Known
 from generator.workbook.progress.layout import Setting
 from generator.workbook.progress.pages import Pages
+from generator.workbook.progress.period_checks import COMPUTED, checked_period
 from generator.workbook.progress.text_pages import Facts, ListedTask
 from generator.workbook.rows import shown
 
-COMPUTED: Final = "computed"
-"""Code of what follows from data alone: whoever reports from them finds it as well, by row and task."""
 _DIGITS: Final = re.compile(r"\d+")
+
+__all__ = ["COMPUTED", "Checked", "Sheets", "check"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class Checked:
 def check(sheets: Sheets, known: Known, findings: Findings) -> Checked:
     """Add what is wrong or doubtful to the findings, each at its cell; return how the tasks stand."""
     _check_unit(sheets, known, findings)
-    period = _period(sheets, known, findings)
+    period = checked_period(sheets.progress, sheets.facts, known, findings)
     day = cut_off(period) if period else sheets.facts.cut_off
     level = known.level_of(sheets.progress.unit, sheets.facts.level)
     _check_plan(sheets, known, findings)
@@ -102,33 +100,6 @@ def _check_level(sheets: Sheets, known: Known, findings: Findings) -> None:
         message = "cấp của đơn vị khác danh bạ; dòng phải báo cáo tính theo danh bạ"
         found, expected = f"«{layout.LEVELS[told]}»", f"«{layout.LEVELS[right]}»"
         findings.warning(sheets.facts.cells[layout.LEVEL], message, found=found, expected=expected)
-
-
-def _period(sheets: Sheets, known: Known, findings: Findings) -> PeriodDates | None:
-    """Return the days of the period; None where its regime is not known."""
-    told, facts = sheets.progress, sheets.facts
-    at = facts.cells.get(layout.PERIOD, At(layout.INFO))
-    if known.period is not None and told.period.upper() != known.period.upper():
-        findings.error(at, "biểu của kỳ khác", found=told.period, expected=known.period)
-    regime = known.regime(told.regime)
-    if regime is None:
-        return None
-    try:
-        period = regime.period_dates(told.period)
-    except DataError as problem:
-        findings.error(at, problem.message, found=f"«{told.period}»", hint=problem.hint)
-        return None
-    end = facts.cells.get(layout.END, at)
-    if facts.cut_off is not None and facts.cut_off != cut_off(period):
-        message = "ngày chốt trong biểu khác chế độ báo cáo, tính theo chế độ báo cáo"
-        findings.warning(end, message, found=_short(facts.cut_off), expected=_short(cut_off(period)))
-    for one in overlap_warnings(regime, period):
-        findings.warning(end, one.message, code=COMPUTED)
-    return period
-
-
-def _short(day: date) -> str:
-    return PartialDate.parse(day).short()
 
 
 def _check_plan(sheets: Sheets, known: Known, findings: Findings) -> None:

@@ -39,6 +39,8 @@ class Facts:
     """The cell of each field."""
     level: Level | None = None
     cut_off: date | None = None
+    period_label: str = ""
+    """How the sheet calls the period; empty where it does not."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ def read_info(pages: Pages, told: Told, findings: Findings) -> Facts:
     if values.get(layout.PLAN) and values.get(layout.PLAN_HASH):
         told.data["plan"] = {"document": values[layout.PLAN], "hash": values[layout.PLAN_HASH]}
     cut_off = _day_or_none(values.get(layout.END, ""))
-    return Facts(cells, _level(values.get(layout.LEVEL, ""), cells, findings), cut_off)
+    level = _level(values.get(layout.LEVEL, ""), cells, findings)
+    return Facts(cells, level, cut_off, visible(values.get(layout.PERIOD_NAME, "")))
 
 
 def _level(text: str, cells: dict[str, At], findings: Findings) -> Level | None:

@@ -50,6 +50,8 @@ from tests.workbook.progress.filled import agreeing, cells, edited, known, messa
         ("Thông tin!B11", "2027-Q2", "Thông tin!B11: lỗi: chế độ «Báo cáo cải cách hành chính định kỳ"),
         ("Thông tin!B11", None, "Thông tin!B11: lỗi: thiếu Kỳ báo cáo"),
         ("Thông tin!B14", "15/3/2027", "Thông tin!B14: cảnh báo: ngày chốt trong biểu khác chế độ báo cáo"),
+        ("Thông tin!B12", "quý một", "Thông tin!B12: cảnh báo: tên kỳ báo cáo khác chế độ báo cáo"),
+        ("Thông tin!B9", "la", "Thông tin!B9: cảnh báo: không có chế độ báo cáo này, chưa đối chiếu được kỳ"),
     ],
 )
 def test_a_fault_is_told_with_its_cell(place: str, value: object, message: str) -> None:
@@ -87,6 +89,24 @@ def test_all_faults_are_told_at_once_and_the_rest_is_read() -> None:
     assert read.progress.tasks[0].status is None
     assert read.progress.narrative[0].texts == ("Đã làm xong.",)
     assert read.progress.tasks[1:] == agreeing().tasks[1:]
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "named"),
+    [
+        ({}, "Tên kỳ báo cáo ở ô Thông tin!B12", "«quý I năm 2027»"),
+        ({"Thông tin!B9": "cua-co-quan"}, "Tên kỳ báo cáo ở ô Thông tin!B12", "«quý I năm 2027»"),
+        ({"Thông tin!B12": None}, "Ngày chốt số liệu ở ô Thông tin!B14", "14/3/2027"),
+    ],
+)
+@pytest.mark.parametrize("period", ["2027-H1", "2026-Q1"])
+def test_a_period_that_contradicts_its_own_name_or_days_is_told(
+    period: str, changes: dict[str, object], place: str, named: str
+) -> None:
+    read = reread(cells({"Thông tin!B11": period, **changes}))
+    (found,) = [one for one in messages(read) if "lỗi" in one]
+    assert found.startswith(f"Thông tin!B11: lỗi: kỳ báo cáo mâu thuẫn với {place}")
+    assert f"gặp: {period}; cần: 2027-Q1 ({named})" in found
 
 
 def test_a_workbook_of_another_unit_or_period_is_told() -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.errors import DataError
 from generator.importers.report_forms import FormReader
 from generator.importers.report_pairs import PlannedTasks, planned_tasks
+from generator.importers.report_periods import report_period
 from generator.importers.report_tables import PlacedRow, placed_tables
 from generator.importers.report_tasks import told_tasks
 from generator.importers.report_words import WordReader
@@ -23,9 +22,6 @@ from generator.registers.regimes import Regime
 from generator.registers.statistics import StatisticalForms
 from generator.registers.units import Unit, UnitDirectory
 from generator.vietnamese.marks import plain
-from generator.vietnamese.unicode import fold
-
-_YEAR: Final = re.compile(r"\b20\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -70,6 +66,7 @@ def told_of_report(document: Document, terms: ReportTerms, rows: Sequence[Sequen
     known, or no form is found.
     """
     unit = _unit(document, terms)
+    period = report_period(document.subject or "", terms.regime)
     tables = [*placed_tables(document, rows)]
     reader = FormReader(terms.forms)
     for table in tables:
@@ -84,7 +81,7 @@ def told_of_report(document: Document, terms: ReportTerms, rows: Sequence[Sequen
         unit=unit.id,
         unit_name=unit.name,
         regime=terms.regime.id,
-        period=_period(document.subject or "", terms.regime),
+        period=period,
         tasks=told.tasks if told else (),
         figures=tuple(reader.figures.values()),
         narrative=tuple(words.narrative(document)),
@@ -118,18 +115,3 @@ def _unit(document: Document, terms: ReportTerms) -> Unit:
         told = "có nhiều đơn vị tên" if found else "danh bạ không có đơn vị ban hành báo cáo:"
         raise DataError(f"{told} «{name}»", hint="ghi đúng tên trong danh bạ")
     return found[0]
-
-
-def _period(subject: str, regime: Regime) -> str:
-    """Return the period that a subject names first, of those that begin at one place the longest."""
-    words = fold(subject)
-    found = []
-    for year in sorted(set(_YEAR.findall(words))):
-        for one in regime.periods:
-            period = regime.period_dates(f"{year}-{one.id}")
-            place = words.find(fold(period.label))
-            if place >= 0:
-                found.append((place, -len(period.label), period.name))
-    if not found:
-        raise DataError("trích yếu không nêu kỳ báo cáo nào của chế độ", hint=f"trích yếu: «{subject}»")
-    return min(found)[2]

@@ -90,7 +90,7 @@ def test_a_figure_that_cannot_be_read_is_named_and_left_out() -> None:
     ("changes", "message"),
     [
         ({"issuer": {"name": "Sở Xa Lạ"}}, "danh bạ không có đơn vị ban hành báo cáo: «Sở Xa Lạ»"),
-        ({"subject": "Công tác CCHC tháng 3"}, "trích yếu không nêu kỳ báo cáo nào"),
+        ({"subject": "Công tác CCHC tháng 3"}, "chế độ không có kỳ «tháng 3» mà trích yếu nêu"),
         ({"appendices": []}, "không thấy biểu mẫu số liệu nào trong báo cáo"),
     ],
 )

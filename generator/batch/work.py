@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.batch.folder import OutputFolder, Put
 from generator.batch.job import Job, Outcome, Product, State
+from generator.diagnostics import Severity
 from generator.errors import GeneratorError
 
 
@@ -84,10 +85,11 @@ def perform(task: Task, folder: OutputFolder) -> Outcome:
 
 
 def reasons(failure: GeneratorError) -> tuple[str, ...]:
-    """Return what is wrong, one fault a line."""
+    """Return what is wrong, one fault a line; errors before what is only doubtful."""
     if not failure.diagnostics:
         return tuple(str(failure).splitlines())
-    return tuple(" / ".join(str(one).splitlines()) for one in failure.diagnostics)
+    told = sorted(failure.diagnostics, key=lambda one: one.severity is not Severity.ERROR)
+    return tuple(" / ".join(str(one).splitlines()) for one in told)
 
 
 def failed(job: Job, *why: str) -> Outcome:

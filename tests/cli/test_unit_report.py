@@ -81,6 +81,27 @@ def test_two_files_of_one_unit_are_refused(run: Run, tmp_path: Path) -> None:
     assert "hai tệp của một đơn vị, một kỳ" in said
 
 
+def test_all_faulty_files_are_told_at_once_and_nothing_written(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "tien_do"
+    folder.mkdir()
+    _told(folder, "so-gddt.yaml")
+    _told(
+        folder,
+        "so-noi-vu.yaml",
+        unit="so-noi-vu",
+        unit_name="Sở Nội vụ",
+        figures=[{"form": 7, "code": "2", "value": 124}],
+    )
+    (folder / "so-y-te.yaml").write_text("kind: progress\nformat: 1\nperiods: 2027-Q1\n", "utf-8")
+    (folder / "so-xay-dung.yaml").write_text("kind: progress\nformat: 1\nfigure: []\n", "utf-8")
+    code, said = _report(run, PLAN, "--progress", folder)
+    assert code == 3
+    assert "2/4 tệp tiến độ có lỗi, chưa lập báo cáo nào" in said
+    assert "periods: lỗi" in said
+    assert "figure: lỗi" in said
+    assert not (tmp_path / "ra").exists()
+
+
 def _plan_of(folder: Path, name: str, **changes: Any) -> Path:
     """Return the sample plan as another office's."""
     path = folder / f"{name}.yaml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,8 @@ from generator.cli.files.references import with_references
 from generator.cli.files.units_file import units_of
 from generator.cli.problems import show_diagnostics
 from generator.cli.reports.own_plan import hold_plan
-from generator.errors import DataError, UsageError
+from generator.diagnostics import error
+from generator.errors import DataError, GeneratorError, UsageError
 from generator.files import read_bytes
 from generator.model.document import Document
 from generator.model.plan import Plan
@@ -33,6 +34,7 @@ from generator.workbook.progress.other_forms import SUFFIXES as OTHER_FORMS
 from generator.workbook.progress.other_forms import is_progress_in_other_form
 
 R = TypeVar("R", bound=Register)
+T = TypeVar("T")
 PROGRESS = (*SUFFIXES, ".xlsx")
 """Suffixes of files in which units tell of their plans."""
 
@@ -136,6 +138,24 @@ def told_in(path: Path, known: Known | None = None) -> Received:
         raise DataError("không đọc được biểu tiến độ", where=str(path), diagnostics=read.diagnostics)
     faults = tuple(one for one in read.diagnostics if one.code != COMPUTED)
     return Received(path.name, read.progress, faults=faults, cells=read.cells)
+
+
+def of_each(paths: Sequence[Path], make: Callable[[Path], T]) -> list[T]:
+    """Return what is made of each file; where some are faulty, what is wrong with all of them is raised at once."""
+    found: list[T] = []
+    failures: list[GeneratorError] = []
+    for path in paths:
+        try:
+            found.append(make(path))
+        except GeneratorError as failure:
+            failures.append(failure)
+    if len(failures) == 1:
+        raise failures[0]
+    if failures:
+        told = [one for failure in failures for one in (failure.diagnostics or (error(str(failure)),))]
+        message = f"{len(failures)}/{len(paths)} tệp tiến độ có lỗi, chưa lập báo cáo nào"
+        raise DataError(message, diagnostics=told, hint="sửa, hoặc bỏ các tệp ấy ra rồi lập các báo cáo còn lại")
+    return found
 
 
 def plans_of(paths: Sequence[Path]) -> list[Plan]:

@@ -15,7 +15,7 @@ from generator.cli.files.progress_file import known_means
 from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_missing
 from generator.cli.render import NOT_READY
-from generator.cli.reports.means import files_of, grounds_of, plan_for, plans_of, progress_of
+from generator.cli.reports.means import files_of, grounds_of, of_each, plan_for, plans_of, progress_of
 from generator.cli.reports.own_plan import plan_changed
 from generator.cli.template.chosen import office_folder, templates_option
 from generator.diagnostics import Severity
@@ -81,7 +81,7 @@ def report(
     """
     files = list(files_of(told))
     known = known_means(own=registers)
-    progress = [progress_of(path, known) for path in files]
+    progress = of_each(files, lambda path: progress_of(path, known))
     _hold_period(period, progress, files)
     targets = _targets(files, progress, output)
     charts = [chart_name(target) if chart else None for target in targets]
@@ -115,14 +115,17 @@ def _all_written(
     charts: Sequence[str | None],
 ) -> list[Written]:
     """Return the report of each file, with the plan of its unit."""
-    written = []
+    given = {path: (one, chart) for path, one, chart in zip(files, progress, charts, strict=True)}
     with progress_bar("Lập báo cáo", len(files)) as (bar, task):
-        for path, one, chart in zip(files, progress, charts, strict=True):
-            plan, ground = plan_for(one, plans, path), grounds[one.regime]
+
+        def write(path: Path) -> Written:
+            one, chart = given[path]
+            plan = plan_for(one, plans, path)
             show_diagnostics(plan_changed(one, plan, path))
-            written.append(_written(plan, one, ground, on, path, {**earlier, "chart": chart}))
             bar.advance(task)
-    return written
+            return _written(plan, one, grounds[one.regime], on, path, {**earlier, "chart": chart})
+
+        return of_each(files, write)
 
 
 def _hold_period(period: str | None, progress: Sequence[Progress], files: Sequence[Path]) -> None:

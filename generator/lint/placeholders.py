@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.lint.body import all_nodes
 from generator.lint.finding import QUOTED, Spot
 from generator.lint.spots import spot_of
 from generator.lint.statements import Role
 from generator.lint.subject import Subject
 from generator.reading.gaps import GAP
 from generator.reading.lines import shortened
+from generator.reading.outline import Node
 
 _SURE = re.compile(
     r"\[\s*CẦN BỔ SUNG[^\]]*\]?|\{\{[^{}]*\}\}|\{%[^{}]*%\}"
@@ -77,6 +79,16 @@ def _left_out(subject: Subject) -> Iterator[Placeholder]:
         if note.code == GAP and line is not None and line not in shown and (match := _SURE.search(words)):
             spot = Spot(part="thân văn bản", paragraph=line, quote=shortened(words, QUOTED))
             yield Placeholder(_quoted(match[0]), spot, is_sure=True)
+
+
+def stands_before_gap(subject: Subject, node: Node) -> bool:
+    """Tell whether what follows a node is a line that only says what is still missing: the gap is told once."""
+    last = max(node.lines, default=0)
+    gaps = (one.place.line or one.place.paragraph for one in subject.reading.diagnostics if one.code == GAP)
+    gap = min((number for number in gaps if number and number > last), default=None)
+    if gap is None:
+        return False
+    return not any(last < number < gap for one in all_nodes(subject.reading.outline) for number in one.lines)
 
 
 def _quoted(words: str) -> str:

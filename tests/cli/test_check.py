@@ -126,15 +126,20 @@ def test_a_rule_that_is_not_of_the_decree_says_so(run: Run) -> None:
     [
         (("--explain", "PG-3"), "PG-03"),
         ((), "cần ít nhất một tệp"),
-        (("a.xlsx",), "không xét được loại tệp này"),
-        (("a.txt", "b.yaml"), "không xét được loại tệp này"),
+        (("co.xlsx",), "không xét được loại tệp này"),
+        (("a.txt", "co.yaml"), "không xét được loại tệp này"),
+        (("thu_muc",), "thu_muc: không tìm thấy tệp hay thư mục này"),
+        (("co.yaml", "khong_co.xlsx"), "không xét được loại tệp này"),
+        (("khong_co.xlsx",), "không tìm thấy tệp hay thư mục này"),
         (("--on", "31/02/2026", "a.docx"), "«31/02/2026» không phải một ngày"),
         (("--jobs", "0", "a.docx"), "--jobs"),
         (("--select", "XX", "a.docx"), "không có quy tắc «XX»"),
         (("--format", "xml", "a.docx"), "--format"),
     ],
 )
-def test_a_wrong_call_ends_with_2(words: tuple[str, ...], expected: str, run: Run) -> None:
+def test_a_wrong_call_ends_with_2(words: tuple[str, ...], expected: str, run: Run, tmp_path: Path) -> None:
+    for name in ("co.xlsx", "co.yaml"):
+        (tmp_path / name).write_bytes(b"")
     code, _, err = run("check", *words)
     assert code == 2
     assert expected in err

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.lint.gate import judge
 from generator.lint.leftovers import leftovers, old_results, reversed_spans, wrong_year
 from generator.lint.placeholders import placeholders
+from generator.lint.rule import all_rules
 from generator.lint.subject import Subject
 from generator.lint.text import subject_of_text
 
@@ -144,3 +146,39 @@ def test_places_not_filled_in_are_found(words: str, found: str) -> None:
 )
 def test_what_only_looks_unfilled_is_left_alone(words: str) -> None:
     assert list(placeholders(_subject(words))) == []
+
+
+_HEADINGS = """1. Thể chế
+a) Rà soát văn bản.
+2. Thủ tục
+a) Công khai thủ tục.
+3. Thông tin, tuyên truyền về cải cách hành chính trên địa bàn toàn tỉnh
+{first}4. Tài chính công
+{second}5. Bộ máy
+a) Sắp xếp các phòng."""
+
+
+def _codes(first: str, second: str) -> list[str]:
+    """Return what rules of endings, empty headings and unfilled places find below two headings."""
+    subject = _subject(_HEADINGS.format(first=first, second=second))
+    chosen = [one for code, one in all_rules().items() if code in ("CT-07", "NC-03", "NG-11")]
+    return [one.code for one in judge(subject, chosen).findings]
+
+
+_GAP = "[CẦN BỔ SUNG: nội dung mục]\n"
+_WORDS = "a) Thực hiện theo kế hoạch.\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        ("", _WORDS, ["NG-11"]),
+        (_WORDS, "", ["CT-07"]),
+        (_GAP, _WORDS, ["NC-03"]),
+        (_WORDS, _GAP, ["NC-03"]),
+        (_GAP, _GAP, ["NC-03"]),
+        (_WORDS, _WORDS + _GAP, ["NC-03"]),
+    ],
+)
+def test_a_heading_before_a_gap_is_neither_empty_nor_without_its_end(first: str, second: str, codes: list[str]) -> None:
+    assert _codes(first, second) == codes

@@ -67,6 +67,8 @@ def listed_files(sources: Sequence[Path]) -> dict[Path, Path]:
             found.setdefault(path, below / path.relative_to(top))
     for path in found:
         if path.suffix.lower() not in SUFFIXES:
+            if not path.exists():
+                raise UsageError("không tìm thấy tệp hay thư mục này", where=str(path), hint="kiểm tra lại tên")
             hint = "bảng tính thì lưu phần cần xét thành .docx hoặc .pdf" if ".xls" in path.suffix.lower() else None
             raise UsageError(
                 f"không xét được loại tệp này; xét được: {', '.join(SUFFIXES)}", where=str(path), hint=hint

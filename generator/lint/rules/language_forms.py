@@ -10,6 +10,7 @@ from generator.diagnostics import Severity
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.language_words import CAPITAL, Wording
+from generator.lint.placeholders import stands_before_gap
 from generator.lint.rule import rule
 from generator.lint.spots import grouped
 from generator.lint.statements import Role
@@ -151,7 +152,8 @@ def ends_of_items(subject: Subject) -> Iterator[Fault]:
     nodes = [node for top in subject.reading.outline for node in top.walk()]
     groups = [subject.reading.outline, *(node.children for node in nodes if node.children)]
     rows = {id(node) for group in groups for number, node in pairwise(group) if number.text.strip().isdigit()}
-    faults = [("end", _unended(node, spots)) for node in nodes if _lacks_end(node) and id(node) not in rows]
+    lacking = [node for node in nodes if _lacks_end(node) and id(node) not in rows]
+    faults = [("end", _unended(node, spots)) for node in lacking if not stands_before_gap(subject, node)]
     yield from grouped(faults)
     yield from grouped(("mixed", fault) for group in groups for fault in _mixed_ends(group, spots))
 

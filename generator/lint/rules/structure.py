@@ -11,6 +11,7 @@ from generator.lint.body import all_nodes
 from generator.lint.evidence import Evidence
 from generator.lint.finding import Fault, Spot
 from generator.lint.numbering import miscounts
+from generator.lint.placeholders import stands_before_gap
 from generator.lint.places import row_spot
 from generator.lint.references import lost_article, lost_document, lost_references
 from generator.lint.rule import rule
@@ -166,6 +167,8 @@ def references(subject: Subject) -> Iterator[Fault]:
 def empty_and_repeated(subject: Subject) -> Iterator[Fault]:
     """Dưới mỗi đề mục có nội dung; đề mục cùng cấp không trùng tên; một đoạn không in hai lần trong một mục."""
     for node in _empty_headings(subject):
+        if stands_before_gap(subject, node):
+            continue
         yield Fault(
             f"«{node.label.strip()} {node.text}» không có nội dung", "có nội dung", row_spot(subject, node.lines)
         )

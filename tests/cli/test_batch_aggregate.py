@@ -98,8 +98,24 @@ def test_an_office_without_files_fails_alone(run: Run, tmp_path: Path, order: Pa
     assert "đơn vị chưa có báo cáo tính được (và " in line
 
 
-def test_an_unknown_office_is_told_before_anything_is_made(run: Run, tmp_path: Path, order: Path) -> None:
-    order.write_text(ORDER.replace("[so-gddt,", "[so-la,"), "utf-8")
+def test_an_unknown_office_fails_alone(run: Run, tmp_path: Path, order: Path) -> None:
+    order.write_text(ORDER.replace("[so-gddt, ubnd-tinh]", "[so-la, so-gddt]"), "utf-8")
+    code, out, err = run("batch", order, "-o", "ra", "--jobs", 1)
+    assert (code, out.startswith("Tổng cộng 2: ")) == (1, True)
+    assert "lỗi: viec.yaml, offices: so-la: danh bạ không có đơn vị «so-la» ngày 20/03/2027" in err
+    assert "--unit" not in err
+    assert len(_made(tmp_path / "ra")) == 4
+
+
+def test_unknown_offices_alone_are_told_before_anything_is_made(run: Run, tmp_path: Path, order: Path) -> None:
+    order.write_text(ORDER.replace("[so-gddt, ubnd-tinh]", "[so-la]"), "utf-8")
     code, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
-    assert (code, "danh bạ không có đơn vị «so-la»" in err) == (2, True)
+    assert (code, "dòng 3, offices: lỗi: danh bạ không có đơn vị «so-la»" in err) == (3, True)
     assert not (tmp_path / "ra").exists()
+
+
+def test_a_path_takes_nothing_but_the_identity(run: Run, tmp_path: Path, order: Path) -> None:
+    order.write_text(ORDER.replace("tien_do/[[Mã]]", "tien_do/[[Ma]]"), "utf-8")
+    code, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
+    assert code == 1
+    assert "đường dẫn chỉ điền được [[Mã]], không điền được [[Ma]] (sửa tệp việc)" in err

@@ -74,7 +74,7 @@ def test_units_without_work_are_told_and_written_nothing(run: Run, tmp_path: Pat
     ("change", "code", "told"),
     [
         (("on: 2026-12-07\n", ""), 3, "on"),
-        (("check: false", "only: [so-la]"), 2, "danh bạ không có đơn vị «so-la»"),
+        (("check: false", "only: [so-la]"), 3, "dòng 6, only: lỗi: danh bạ không có đơn vị «so-la»"),
         (("check: false", "rules: khong_co.yaml"), 3, "không tìm thấy tệp"),
         ((PROVINCE.as_posix(), "khong_co.docx"), 3, "không có tệp nào theo mẫu tên này"),
         (("check: false", "form: docx"), 3, "form"),

@@ -109,7 +109,7 @@ def test_data_in_place_of_workbooks(run: Run, tmp_path: Path) -> None:
     [
         (("period: 2027-q1", ""), 3, "period"),
         (("2027-q1", "2027-Q2"), 3, "không có kỳ báo cáo «2027-Q2»"),
-        (("period", "only: [so-la]\nperiod"), 2, "danh bạ không có đơn vị «so-la»"),
+        (("period", "only: [so-la]\nperiod"), 3, "only: lỗi: danh bạ không có đơn vị «so-la»"),
         (("period", "regime: la\nperiod"), 3, "không có chế độ báo cáo «la»"),
         (("period", "forms: khong_co.yaml\nperiod"), 3, "dòng 5, forms: lỗi: không tìm thấy tệp"),
         ((PLAN.as_posix(), (DATA / "documents" / "cong_van_ra_soat_tthc.yaml").as_posix()), 3, "cần một kế hoạch"),
@@ -126,3 +126,41 @@ def test_a_faulty_order_is_told_before_anything_is_made(
 def test_a_plan_of_another_year_is_told(run: Run, tmp_path: Path) -> None:
     order = _order(tmp_path, "only: [so-gddt]", ORDER.replace("2027-q1", "2028-Q1"))
     assert "kỳ 2028-Q1 không thuộc năm của kế hoạch này" in " ".join(run("batch", order, "-o", "ra")[2].split())
+
+
+def test_one_unknown_unit_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("batch", _order(tmp_path, "only: [so-la, thpt-song-van]"), "-o", "ra", "--jobs", 1)
+    assert (code, out) == (1, "Tổng cộng 2: 1 xong, 1 lỗi\n")
+    assert "lỗi: viec.yaml, only: so-la: danh bạ không có đơn vị «so-la»" in err
+    assert list(_made(tmp_path / "ra")) == ["thpt-song-van_2027-q1.xlsx"]
+
+
+def test_messages_speak_of_the_order_and_not_of_options(run: Run, tmp_path: Path) -> None:
+    _, _, err = run("batch", _order(tmp_path), "-o", "ra", "--jobs", 1)
+    assert "chọn chế độ khác bằng «regime» trong tệp việc" in err
+
+
+def test_what_derive_wrote_into_a_folder_are_its_plans(run: Run, tmp_path: Path) -> None:
+    derive = f"""\
+format: 1
+do: derive
+parents: {(DATA / "plans" / "ke_hoach_cchc_tinh_2027.yaml").as_posix()}
+units: {UNITS.as_posix()}
+on: 2026-12-07
+check: false
+only: [so-noi-vu, so-gddt]
+"""
+    run("batch", _order(tmp_path, text=derive), "-o", "kh", "--jobs", 1)
+    assert (tmp_path / "kh" / "coverage.docx").exists()
+    order = _order(tmp_path, text=ORDER.replace(PLAN.as_posix(), "kh"))
+    code, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
+    assert code == 0, err
+    assert sorted(_made(tmp_path / "ra")) == ["so-gddt_2027-q1.xlsx", "so-noi-vu_2027-q1.xlsx"]
+
+
+def test_a_folder_without_plans_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "kh").mkdir()
+    (tmp_path / "kh" / "a.yaml").write_text("format: 1\nkind: report\n", "utf-8")
+    code, _, err = run("batch", _order(tmp_path, text=ORDER.replace(PLAN.as_posix(), "kh")), "-o", "ra")
+    assert code == 3
+    assert "dòng 3, plans: lỗi: thư mục này không có kế hoạch nào; gặp: «kh»" in err

@@ -106,14 +106,14 @@ def test_files_that_do_not_count_are_told(run: Run, tmp_path: Path, order: Path)
     ("change", "code", "said"),
     [
         (("on: 2027-03-17\n", ""), 3, "on"),
-        (("by: 2027-03-22", "by: 2027-03-17"), 2, "hạn mới 17/03/2027 không sau ngày 17/03/2027"),
+        (("by: 2027-03-22", "by: 2027-03-17"), 3, "by: lỗi: hạn mới 17/03/2027 không sau ngày 17/03/2027"),
         (
             ("progress: tien_do", "progress: khong_co"),
             3,
             "dòng 4, progress: lỗi: không có tệp, thư mục nào theo tên này",
         ),
         (("plan: ke_hoach.yaml", "plan: khong_co.yaml"), 3, "dòng 3, plan: lỗi: không tìm thấy tệp"),
-        (("received: nhan.csv", "earlier: [công văn nào đó]"), 2, "công văn nào đó"),
+        (("received: nhan.csv", "earlier: [công văn nào đó]"), 3, "dòng 12, earlier: lỗi: «công văn nào đó»"),
     ],
 )
 def test_a_faulty_order_is_told_before_anything_is_made(
@@ -123,3 +123,14 @@ def test_a_faulty_order_is_told_before_anything_is_made(
     found, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
     assert (found, said in err) == (code, True), err
     assert not (tmp_path / "ra").exists()
+
+
+@pytest.mark.parametrize("earlier", ["ra", "ra/don_doc.yaml"])
+def test_earlier_letters_in_the_output_folder_are_refused(run: Run, tmp_path: Path, order: Path, earlier: str) -> None:
+    (tmp_path / "ra").mkdir()
+    (tmp_path / "ra" / "don_doc.yaml").write_text("", "utf-8")
+    order.write_text(f"{ORDER}earlier: [{earlier}]\n", "utf-8")
+    code, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
+    assert code == 3
+    assert "earlier: lỗi: công văn đã đôn đốc nằm ngay trong thư mục kết quả" in err
+    assert "chọn thư mục -o khác" in err

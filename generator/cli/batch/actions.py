@@ -17,6 +17,8 @@ from generator.cli.batch.progress import ProgressOrder, progress_jobs
 from generator.cli.batch.remind import RemindOrder, remind_jobs
 from generator.cli.batch.render import RenderOrder, render_jobs
 from generator.cli.batch.report import ReportOrder, report_jobs
+from generator.cli.batch.wording import of_order
+from generator.errors import UsageError
 
 
 @dataclass(frozen=True)
@@ -60,5 +62,9 @@ def planned(path: Path, output: Path) -> Planned:
     """
     file = read_order(path)
     action = ACTIONS[named_action(file, list(ACTIONS))]
-    jobs = without_clashes(action.jobs(validated(file, action.order), file, output))
+    order = validated(file, action.order)
+    try:
+        jobs = without_clashes(action.jobs(order, file, output))
+    except UsageError as failure:
+        raise of_order(failure, file) from failure
     return Planned(action, jobs, file.origin(output))

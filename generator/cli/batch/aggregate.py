@@ -14,13 +14,14 @@ from pydantic import Field
 from generator.batch.job import Job, Refused
 from generator.cli.batch.consolidated import ConsolidatedOffice, OfficeSettings
 from generator.cli.batch.fill import filled_text
+from generator.cli.batch.named_units import named_units
 from generator.cli.batch.order import Lines, OrderFile
 from generator.cli.batch.product import RenderSettings
 from generator.cli.batch.word import WordOrder, render_settings
-from generator.cli.derive.means import units_named
+from generator.cli.batch.wording import in_order_words
 from generator.cli.files.units_file import units_of
 from generator.cli.reports.collecting import DAYS_OF_FILES
-from generator.errors import GeneratorError
+from generator.errors import DataError, GeneratorError
 from generator.model.base import Line
 from generator.registers.units import Unit
 
@@ -59,11 +60,11 @@ def aggregate_jobs(order: AggregateOrder, file: OrderFile, output: Path) -> list
     """
     units = file.file("units", order.units)
     assert units is not None
-    offices = units_named(order.offices, units_of(units), order.on)
+    offices, refused = named_units(order.offices, "offices", units_of(units), order.on, file)
     word = render_settings(order, file)
     if order.received is None:
-        click.echo(DAYS_OF_FILES, err=True)
-    return [_Office(order, file, office).job(output, word, units) for office in offices]
+        click.echo(in_order_words(DAYS_OF_FILES), err=True)
+    return [*refused, *(_Office(order, file, office).job(output, word, units) for office in offices)]
 
 
 @dataclass(frozen=True)
@@ -101,4 +102,7 @@ class _Office:
             yield self._filled(pattern)
 
     def _filled(self, text: str) -> str:
-        return filled_text(text, {"Mã": self.office.id})[0]
+        filled, unknown = filled_text(text, {"Mã": self.office.id})
+        if unknown:
+            raise DataError(f"đường dẫn chỉ điền được [[Mã]], không điền được [[{unknown[0]}]]", hint="sửa tệp việc")
+        return filled

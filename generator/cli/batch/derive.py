@@ -11,10 +11,11 @@ from pydantic import Field
 
 from generator.batch.job import Job
 from generator.cli.batch.derived import LISTS, DerivedLists, DerivedPlan, DeriveSettings
+from generator.cli.batch.named_units import named_units
 from generator.cli.batch.order import Lines, OrderFile
 from generator.cli.batch.word import WordOrder, render_settings
 from generator.cli.derive.coverage import BOOK, PAGE
-from generator.cli.derive.means import higher_documents, names_from, units_below, units_named
+from generator.cli.derive.means import higher_documents, names_from, units_below
 from generator.files import refuse_overwriting
 from generator.model.base import Line
 from generator.model.store import SUFFIXES
@@ -40,7 +41,7 @@ class DeriveOrder(WordOrder):
 def derive_jobs(order: DeriveOrder, file: OrderFile, output: Path) -> list[Job]:
     """Return a job for each unit, and one for the lists over all; DataError when the order names what is not there."""
     settings = _settings(order, file, output)
-    units = _units(order, settings)
+    units, refused = _units(order, settings, file)
     names = [f"{unit.id}.{order.form}" for unit in units]
     for source in settings.parents:
         refuse_overwriting(source, [output / name for one in names for name in (one, _word(one))])
@@ -52,7 +53,7 @@ def derive_jobs(order: DeriveOrder, file: OrderFile, output: Path) -> list[Job]:
     for unit, name in zip(units, names, strict=True):
         label = f"{settings.units.name}, {unit.id}"
         jobs.append(Job(label, DerivedPlan(unit, settings, output / name), digest, (_word(name), name)))
-    return jobs
+    return [*refused, *jobs]
 
 
 def _settings(order: DeriveOrder, file: OrderFile, output: Path) -> DeriveSettings:
@@ -72,12 +73,12 @@ def _settings(order: DeriveOrder, file: OrderFile, output: Path) -> DeriveSettin
     )
 
 
-def _units(order: DeriveOrder, settings: DeriveSettings) -> list[Unit]:
+def _units(order: DeriveOrder, settings: DeriveSettings, file: OrderFile) -> tuple[list[Unit], list[Job]]:
     directory = settings.rulebook().directory
     parents = higher_documents(settings.parents)
     if order.only:
-        return units_named(order.only, directory, order.on)
-    return units_below(parents[0], directory, order.on, settings.parents[0])
+        return named_units(order.only, "only", directory, order.on, file)
+    return units_below(parents[0], directory, order.on, settings.parents[0]), []
 
 
 def _word(name: str) -> str:

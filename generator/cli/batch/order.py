@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
+from generator.batch.folder import WORK
 from generator.diagnostics import Place, error
 from generator.errors import DataError
 from generator.files import read_bytes
@@ -24,6 +25,7 @@ FORMAT = 1
 _QUOTED = re.compile(r'(?:^|[:,\[-])\s*"((?:[^"\\\n]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:[\\/\"]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 """The escapes of YAML that an order may hold; any other one is a path with backslashes."""
+_MANIFESTS = ("bang_ke.csv", "bang_ke.xlsx")
 _PASSED_OVER = ("~$", ".")
 """How the names of files begin that Word keeps while it is open, and of hidden ones."""
 
@@ -97,7 +99,7 @@ class OrderFile:
             paths = [path for path in sorted(place.iterdir()) if path.suffix.lower() in suffixes]
         else:
             paths = [Path(one) for one in sorted(glob.glob(str(place), recursive=True))]  # noqa: PTH207
-        return [path for path in paths if path.is_file() and not path.name.startswith(_PASSED_OVER)]
+        return [path for path in paths if path.is_file() and not _is_passed_over(path)]
 
     def origin(self, output: Path) -> str:
         """Return what tells this order from others that write into an output folder: where it is, what it is about."""
@@ -122,6 +124,12 @@ class OrderFile:
         return DataError(
             "tệp việc có 1 lỗi", where=str(self.path), diagnostics=[error(message, place, found=shown, hint=hint)]
         )
+
+
+def _is_passed_over(path: Path) -> bool:
+    """Tell whether a pattern never means a file: one that is hidden or open, and the manifest of a batch."""
+    is_manifest = path.name in _MANIFESTS and (path.parent / WORK).is_dir()
+    return is_manifest or path.name.startswith(_PASSED_OVER)
 
 
 def read_order(path: Path) -> OrderFile:

@@ -13,7 +13,7 @@ from generator.batch.folder import absolute
 from generator.batch.job import Digests, Product, file_digest
 from generator.cli.batch.plans import plan_with_digests
 from generator.cli.files.progress_file import loaded_progress
-from generator.cli.new.means import Means
+from generator.cli.new.means import Means, hold_periods, plan_doubts
 from generator.cli.new.progress import progress_bytes
 from generator.cli.reports.means import grounds_of
 from generator.registers.units import Unit
@@ -66,7 +66,10 @@ class PreparedBook:
         files = [one for one in (self.previous, self.last_year) if one is not None]
         read = {**ground.read, **{absolute(one): file_digest(one) for one in files}}
         earlier = [loaded_progress(path)[0] if path else None for path in (self.previous, self.last_year)]
-        return Product((progress_bytes(self.unit, ground.means, self.target, *earlier),), read)
+        hold_periods(ground.means, *earlier)
+        told = {self.unit.id: earlier[0]} if earlier[0] else {}
+        remarks = tuple(str(one) for one in plan_doubts(ground.means, told))
+        return Product((progress_bytes(self.unit, ground.means, self.target, *earlier),), read, remarks)
 
 
 @lru_cache(1)

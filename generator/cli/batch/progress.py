@@ -12,10 +12,12 @@ from pydantic import Field
 
 from generator.batch.job import Job, Refused
 from generator.cli.batch.heads import Earlier
+from generator.cli.batch.named_units import named_units
 from generator.cli.batch.order import Lines, Order, OrderFile
+from generator.cli.batch.plan_files import plan_files
 from generator.cli.batch.plans import plan_with_digests
 from generator.cli.batch.prepared import PreparedBook, ProgressSettings
-from generator.cli.derive.means import units_named
+from generator.cli.batch.wording import in_order_words
 from generator.cli.files.own_registers import regimes_of
 from generator.cli.files.units_file import units_of
 from generator.cli.new.means import Means
@@ -25,11 +27,8 @@ from generator.cli.problems import show_diagnostics
 from generator.cli.reports.means import loaded
 from generator.errors import GeneratorError
 from generator.model.base import Line
-from generator.model.store import SUFFIXES
 from generator.registers.regimes import RegimeRegister
 from generator.registers.units import Unit
-
-_PLANS = (*SUFFIXES, ".xlsx", ".docx")
 
 
 class ProgressOrder(Order):
@@ -53,7 +52,7 @@ def progress_jobs(order: ProgressOrder, file: OrderFile, output: Path) -> list[J
     """Return a job for each unit; DataError when the order names what is not there."""
     units = file.file("units", order.units)
     assert units is not None
-    plans = tuple(file.files("plans", order.plans, _PLANS))
+    plans = tuple(plan_files(file, "plans", order.plans))
     regimes = file.file("regimes", order.regimes)
     regime = order.regime or _regime(order, plans, units, regimes)
     own_rules = (regimes, file.file("forms", order.forms), file.file("outline", order.outline))
@@ -62,8 +61,12 @@ def progress_jobs(order: ProgressOrder, file: OrderFile, output: Path) -> list[J
     show_diagnostics(doubts(means))
     earlier = (Earlier(file, "previous", order.previous), Earlier(file, "last_year", order.last_year))
     digest = settings.digest()
-    own = len(plans) > 1 or not (file.folder / order.plans[0]).is_file()
-    return [_job(unit, means, settings, earlier, output, digest, order.form) for unit in _units(order, means, own=own)]
+    own = len(plans) > 1 or not file.at(order.plans[0]).is_file()
+    units_of_order, refused = _units(order, means, file, own=own)
+    return [
+        *refused,
+        *(_job(unit, means, settings, earlier, output, digest, order.form) for unit in units_of_order),
+    ]
 
 
 def _regime(order: ProgressOrder, plans: Sequence[Path], units: Path, regimes: Path | None) -> str:
@@ -72,14 +75,14 @@ def _regime(order: ProgressOrder, plans: Sequence[Path], units: Path, regimes: P
     read = {path: plan_with_digests(path)[0] for path in plans}
     unit = order.only[0] if len(order.only) == 1 else None
     chosen = chosen_regime(register, units_of(units), read, unit, order.period)
-    click.echo(said(chosen, regimes_of(regimes).regime(chosen.regime)), err=True)
+    click.echo(in_order_words(said(chosen, regimes_of(regimes).regime(chosen.regime))), err=True)
     return chosen.regime
 
 
-def _units(order: ProgressOrder, means: Means, *, own: bool) -> list[Unit]:
+def _units(order: ProgressOrder, means: Means, file: OrderFile, *, own: bool) -> tuple[list[Unit], list[Job]]:
     if order.only:
-        return units_named(order.only, means.ground.directory, means.day)
-    return everybody(means, own=own)
+        return named_units(order.only, "only", means.ground.directory, means.day, file)
+    return everybody(means, own=own), []
 
 
 def _job(

@@ -15,6 +15,7 @@ from generator.batch.job import Job, Product
 from generator.cli.batch.order import Lines, OrderFile
 from generator.cli.batch.product import RenderSettings, rendered
 from generator.cli.batch.word import WordOrder, render_settings
+from generator.cli.batch.wording import in_order_words
 from generator.cli.reports.collecting import DAYS_OF_FILES
 from generator.cli.reports.means import plans_of
 from generator.cli.reports.reminded import show_not_reminded, show_uncounted
@@ -83,12 +84,22 @@ def remind_jobs(order: RemindOrder, file: OrderFile, output: Path) -> list[Job]:
     What came is read here, once; a job holds the letter itself, so that only a letter that says something else is
     made again.
     """
+    _hold_earlier(order, file, output)
     found = _reminding(order, file)
     if order.received is None:
-        click.echo(DAYS_OF_FILES, err=True)
+        click.echo(in_order_words(DAYS_OF_FILES), err=True)
     show_uncounted(found.came)
     show_not_reminded(found.came, order.on)
     return list(_jobs(found, render_settings(order, file), f"{Path(order.units).name}, ", output))
+
+
+def _hold_earlier(order: RemindOrder, file: OrderFile, output: Path) -> None:
+    """Raise DataError for earlier letters in the output folder: the new ones have the same names."""
+    for one in order.earlier:
+        path = file.at(one).resolve()
+        if path.exists() and (path == output.resolve() or path.parent == output.resolve()):
+            told = "công văn đã đôn đốc nằm ngay trong thư mục kết quả, công văn mới sẽ thay công văn cũ"
+            raise file.fault(told, "earlier", one, "chọn thư mục -o khác cho lần đôn đốc này")
 
 
 def _reminding(order: RemindOrder, file: OrderFile) -> Reminding:

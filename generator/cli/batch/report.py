@@ -15,15 +15,13 @@ from generator.batch.job import Job, Refused
 from generator.batch.names import safe_name
 from generator.cli.batch.heads import Earlier, Head, PlanFiles, head_of, only_file
 from generator.cli.batch.order import Lines, OrderFile
+from generator.cli.batch.plan_files import plan_files
 from generator.cli.batch.reported import ReportedFile, ReportSettings, report_name
 from generator.cli.batch.word import WordOrder, render_settings
 from generator.cli.reports.means import PROGRESS
 from generator.errors import DataError, GeneratorError
 from generator.files import refuse_overwriting
 from generator.model.base import Line
-from generator.model.store import SUFFIXES
-
-_PLANS = (*SUFFIXES, ".xlsx", ".docx")
 
 
 class ReportOrder(WordOrder):
@@ -57,7 +55,7 @@ def report_jobs(order: ReportOrder, file: OrderFile, output: Path) -> list[Job]:
     )
     settings.hold_registers()
     told = file.files("progress", order.progress, PROGRESS)
-    plans = PlanFiles(file.files("plans", order.plans, _PLANS), file.label)
+    plans = PlanFiles(plan_files(file, "plans", order.plans), file.label)
     earlier = (Earlier(file, "previous", order.previous), Earlier(file, "last_year", order.last_year))
     heads = {path: head_of(path) for path in told}
     same: dict[str, list[Path]] = {}

@@ -141,3 +141,43 @@ def test_show_refuses_another_period(run: Run, tmp_path: Path) -> None:
     code, _, err = run("show", now, "--previous", before)
     assert code == 3
     assert "--previous: tệp này của kỳ 2026-Y, cần kỳ 2027-Q1" in err
+
+
+def test_show_says_how_a_report_becomes_data(run: Run, tmp_path: Path) -> None:
+    now = _store(tmp_path / "h1.yaml", period="2027-H1")
+    (tmp_path / "q1.docx").write_bytes(b"")
+    code, _, err = run("show", now, "--previous", "q1.docx")
+    assert code == 2
+    assert "--previous cần tệp tiến độ" in err
+    assert "vanban import" in err
+
+
+def _order(folder: Path) -> Path:
+    path = folder / "viec.yaml"
+    named = f"plans: {PLAN.as_posix()}\nunits: {UNITS.as_posix()}\nperiod: 2027-H1\nregime: bo-noi-vu\n"
+    path.write_text(f"format: 1\ndo: progress\n{named}only: [so-gddt]\nprevious: truoc\n", "utf-8")
+    return path
+
+
+def test_what_was_finished_before_is_taken_over_as_new_progress_does(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "truoc").mkdir()
+    before = told(0, plan={"document": "cu.yaml", "hash": "0" * 64})
+    (tmp_path / "truoc" / "a.yaml").write_text(dump_document(before, "a.yaml"), "utf-8")
+    order = _order(tmp_path)
+    assert run("batch", order, "-o", "ra", "--jobs", 1)[0] == 0
+    asked = ("--from", PLAN, "--unit", "so-gddt", "--previous", "truoc", "--period", "2027-H1", "--regime", "bo-noi-vu")
+    assert run("new", "progress", "--units", UNITS, *asked, "-o", "mau/so-gddt_2027-h1.xlsx")[0] == 0
+    made, other = (tmp_path / folder / "so-gddt_2027-h1.xlsx" for folder in ("ra", "mau"))
+    assert made.read_bytes() == other.read_bytes()
+    sheet = _tasks(made)
+    assert any(str(row[15].value).startswith("Chuyển từ báo cáo quý I năm 2027") for row in sheet.iter_rows(min_row=4))
+    assert "xem lại nhiệm vụ chuyển sang" in (tmp_path / "ra" / "bang_ke.csv").read_text("utf-8-sig")
+
+
+def test_files_of_another_period_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "truoc").mkdir()
+    (tmp_path / "truoc" / "a.yaml").write_text(dump_document(told(0, period="2026-Y"), "a.yaml"), "utf-8")
+    order = _order(tmp_path)
+    code, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
+    assert code != 0
+    assert "là của kỳ 2026-Y, cần kỳ 2027-Q1" in err

@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, warning
+from generator.errors import DataError
 from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.registers.catalog import bundled_derivation_rules
 from generator.registers.regimes import PeriodDates
 from generator.registers.units import Unit
+from generator.reports.earlier_periods import period_before, year_before
 from generator.reports.finished_before import Before, before, is_of_higher
 from generator.reports.ground import Ground, cut_off
 from generator.transform.assignment import Assigner, Role
@@ -91,6 +93,15 @@ class Means:
 def is_issued_by(plan: Plan, unit: Unit) -> bool:
     """Tell whether a unit issued a plan, by the name in its letterhead."""
     return fold(plan.issuer.name or "") in map(fold, unit.names)
+
+
+def hold_periods(means: Means, previous: Progress | None, last_year: Progress | None) -> None:
+    """Raise DataError for what was told of another period than the one before, or than this one a year before."""
+    asked = ((previous, period_before(means.ground.regime, means.period)), (last_year, year_before(means.period)))
+    for told, right in asked:
+        if told is not None and told.period.upper() != right:
+            message = f"tệp tiến độ của «{told.unit_name}» là của kỳ {told.period}, cần kỳ {right}"
+            raise DataError(message, hint="nêu đúng tệp tiến độ của kỳ ấy")
 
 
 def plan_doubts(means: Means, told: Mapping[str, Progress]) -> Iterator[Diagnostic]:

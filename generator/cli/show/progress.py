@@ -14,7 +14,9 @@ import click
 from generator.cli.files.progress_file import is_progress_book, loaded_progress, read_book
 from generator.cli.problems import show_diagnostics
 from generator.cli.reports.means import told_in
+from generator.cli.reports.told_files import is_report
 from generator.diagnostics import Diagnostic, Severity
+from generator.errors import UsageError
 from generator.model.progress import Progress
 from generator.registers.statistics import StatisticalForms
 from generator.registers.unit import Level
@@ -32,6 +34,7 @@ def show_progress(path: Path, known: Known, previous: Path | None = None, *, as_
     Tasks that are finished by ``previous``, what the unit told of the period before, and no more are told.
     """
     if previous is not None:
+        _refuse_report(previous)
         known = replace(known, previous=told_in(previous, known).progress)
     if is_progress_book(path):
         read = read_book(path, known)
@@ -50,6 +53,13 @@ def show_progress(path: Path, known: Known, previous: Path | None = None, *, as_
             click.echo(line)
         show_diagnostics(found)
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _refuse_report(path: Path) -> None:
+    """Raise UsageError for a report in Word or PDF, which has to become data first."""
+    if is_report(path):
+        hint = "đọc báo cáo bằng «vanban import BÁO_CÁO -o tien_do.yaml --progress --units … --plan …» rồi nêu tệp ấy"
+        raise UsageError("--previous cần tệp tiến độ (.xlsx, .yaml, .json)", where=str(path), hint=hint)
 
 
 def _before(known: Known) -> Before:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.errors import DataError
-from generator.importers.report_forms import FormReader
+from generator.importers.report_forms import told_forms
 from generator.importers.report_pairs import PlannedTasks, planned_tasks
-from generator.importers.report_periods import report_period
+from generator.importers.report_periods import of_period, report_period
 from generator.importers.report_tables import PlacedRow, placed_tables
 from generator.importers.report_tasks import told_tasks
 from generator.importers.report_words import WordReader
@@ -68,32 +69,41 @@ def told_of_report(document: Document, terms: ReportTerms, rows: Sequence[Sequen
     unit = _unit(document, terms)
     period = report_period(document.subject or "", terms.regime)
     tables = [*placed_tables(document, rows)]
-    reader = FormReader(terms.forms)
-    for table in tables:
-        reader.read(table)
-    if not reader.figures:
-        raise DataError("không thấy biểu mẫu số liệu nào trong báo cáo")
+    forms = told_forms(tables, terms.forms, partial(of_period, period=period, regime=terms.regime))
+    if not forms.figures:
+        raise _without_figures(forms.diagnostics)
     plan = terms.plans.get(unit.id)
     told = _tasks(tables, plan) if plan else None
     names = [plain(task.name) for task in plan.tasks] if plan and told else []
-    words = WordReader(terms.outline, reader.figures, names)
+    words = WordReader(terms.outline, forms.figures, names)
     progress = Progress(
         unit=unit.id,
         unit_name=unit.name,
         regime=terms.regime.id,
         period=period,
         tasks=told.tasks if told else (),
-        figures=tuple(reader.figures.values()),
+        figures=tuple(forms.figures.values()),
         narrative=tuple(words.narrative(document)),
     )
     notes = told.diagnostics if told else (_untold(),) if plan else ()
-    return ToldReport(progress, tuple(reader.diagnostics), notes, reader.places, told is not None)
+    return ToldReport(progress, forms.diagnostics, notes, forms.places, told is not None)
 
 
 def progress_of_report(document: Document, terms: ReportTerms) -> tuple[Progress, tuple[Diagnostic, ...]]:
     """Return what a report tells, and what of it cannot be read."""
     told = told_of_report(document, terms)
     return told.progress, told.diagnostics
+
+
+def _without_figures(notes: Sequence[Diagnostic]) -> DataError:
+    """Return why a report gives no figure: there is no form, or what was found of the first one."""
+    message = "không thấy biểu mẫu số liệu nào trong báo cáo"
+    if notes:
+        first = notes[0]
+        message = (
+            f"không lấy được số liệu nào: {first.place}: {first.message}; gặp: {first.found}; cần: {first.expected}"
+        )
+    return DataError(message, hint="biểu mẫu cần giữ số thứ tự, chỉ tiêu và cột «Số liệu»")
 
 
 def _tasks(tables: Sequence[Sequence[PlacedRow]], plan: Plan) -> PlannedTasks | None:

@@ -105,6 +105,17 @@ def report_period(subject: str, regime: Regime) -> str:
     return f"{2 * year - of_label}-{period.id}"
 
 
+def of_period(words: str, *, period: str, regime: Regime) -> bool | None:
+    """Tell whether words above a column name a period of a report; None where they name none, or its year alone."""
+    meant = mentions(regime.period_dates(period).label)
+    found = mentions(words)
+    if not found or not meant:
+        return None
+    if all(one.kind == meant[0].kind and one.year in (None, meant[0].year) for one in found):
+        return True
+    return None if all(one.is_year and one.year == meant[0].year for one in found) else False
+
+
 def _kinds(label: str) -> list[tuple[str, int, str]]:
     return [one.kind for one in mentions(label.format(year=2027, next_year=2028))]
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from generator.lint.figures_ratios import fits
 from generator.lint.figures_tables import Cell, Table
-from generator.registers.form_rows import CODE, form_rows, headed_column
+from generator.registers.form_columns import figures_column
+from generator.registers.form_rows import CODE, form_rows
 from generator.registers.statistics import FormRow, StatisticalForm, StatisticalForms
 from generator.vietnamese.numbers import format_number
 from generator.vietnamese.quantities import Quantity
@@ -152,7 +153,7 @@ def _figures_column(table: Table) -> int | None:
         [table.heading(place) for place in range(table.width)],
         *([fold(cell.text) for cell in row] for row in table.rows[:2]),
     ]
-    headed = headed_column(tops)
+    headed = figures_column(tops)
     if headed is not None:
         return headed
     counts = {place: sum(cell.figure is not None for cell in table.column(place)) for place in range(2, table.width)}

@@ -18,11 +18,13 @@ _ALIKE: Final = 85
 _FEWEST_ROWS: Final = 3
 
 
-def form_rows(labels: Sequence[tuple[str, str]], forms: StatisticalForms) -> dict[int, dict[str, int]]:
+def form_rows(
+    labels: Sequence[tuple[str, str]], forms: StatisticalForms, *, fewest: int = _FEWEST_ROWS
+) -> dict[int, dict[str, int]]:
     """Return the forms of a table by their numbers, each with the places of its rows by their codes.
 
     ``labels`` are number and label of each row. A row belongs to the form of the row above where it fits; a form of
-    which fewer than three rows are there is none.
+    which fewer rows than ``fewest`` are there is none.
     """
     found: dict[int, dict[str, int]] = {}
     current: StatisticalForm | None = None
@@ -35,21 +37,8 @@ def form_rows(labels: Sequence[tuple[str, str]], forms: StatisticalForms) -> dic
         if match:
             current = match
             found.setdefault(match.form, {}).setdefault(code, place)
-    return {form: rows for form, rows in found.items() if len(rows) >= _FEWEST_ROWS}
+    return {form: rows for form, rows in found.items() if len(rows) >= fewest}
 
 
 def _is_same(label: str, words: str) -> bool:
     return ratio(in_full(label), words, score_cutoff=_ALIKE) > 0
-
-
-def headed_column(tops: Sequence[Sequence[str]]) -> int | None:
-    """Return the column of the figures by its heading, Số liệu or Kết quả; None without one.
-
-    ``tops`` are rows that may be headings, in small letters.
-    """
-    for words in ("số liệu", "kết quả"):
-        for top in tops:
-            named = [place for place in range(2, len(top)) if words in top[place] and "đơn vị" not in top[place]]
-            if named:
-                return named[-1] if words == "số liệu" else named[0]
-    return None

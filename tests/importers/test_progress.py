@@ -97,3 +97,10 @@ def test_a_figure_that_cannot_be_read_is_named_and_left_out() -> None:
 def test_what_is_not_known_is_refused(changes: dict[str, Any], message: str) -> None:
     with pytest.raises(DataError, match=message):
         progress_of_report(_changed("1", **changes), TERMS)
+
+
+def test_forms_of_another_period_alone_are_refused_with_their_headings() -> None:
+    _, document = _report()
+    text = document.model_dump_json().replace('"text":"Số liệu"', '"text":"Kỳ trước"')
+    with pytest.raises(DataError, match="không rõ cột nào là số liệu của kỳ báo cáo.*gặp: «STT»"):
+        progress_of_report(Document.model_validate_json(text), TERMS)

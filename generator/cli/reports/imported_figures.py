@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place
-from generator.errors import GeneratorError
+from generator.errors import DataError, GeneratorError
 from generator.files import content_name, read_bytes
 from generator.importers.imported import Imported
 from generator.importers.registry import import_document
-from generator.importers.report_forms import FormReader
+from generator.importers.report_forms import ToldForms, told_forms
+from generator.importers.report_periods import of_period, report_period
 from generator.importers.report_tables import placed_tables
-from generator.registers.catalog import bundled_statistical_forms
+from generator.registers.catalog import bundled_regimes, bundled_statistical_forms
+from generator.registers.form_columns import OfPeriod
 from generator.registers.statistics import StatisticalForms
 from generator.registers.unit import Level
 from generator.registers.units import UnitDirectory
@@ -28,26 +32,33 @@ def figure_diagnostics(imported: Imported, path: Path, directory: UnitDirectory 
     Nothing for a document without forms. ``directory`` tells the level of who issued it, and so which rows are for it.
     """
     forms = bundled_statistical_forms()
-    reader = _read(imported, forms)
+    told = _read(imported, forms)
+    places = told.places
     level = _level(imported, directory) if directory else None
-    values = {key: Value(one.value, one.absent if one.value is None else None) for key, one in reader.figures.items()}
+    values = {key: Value(one.value, one.absent if one.value is None else None) for key, one in told.figures.items()}
     faults = [*figure_faults(forms, values, level)]
-    if (faults or reader.diagnostics) and not imported.rows:
-        reader.places |= _places(path, forms)
-    for one in reader.diagnostics:
-        key = next((key for key, place in reader.places.items() if place.field == one.place.field), None)
-        yield replace(one, place=replace(reader.places[key] if key else one.place, file=str(path)))
+    if (faults or told.diagnostics) and not imported.rows:
+        places = places | _places(path, forms)
+    for one in told.diagnostics:
+        key = next((key for key, place in places.items() if place.field == one.place.field), None)
+        yield replace(one, place=replace(places[key] if key else one.place, file=str(path)))
     for fault in faults:
-        place = reader.places.get((fault.form, fault.code), Place(field=f"biểu mẫu {fault.form}, dòng {fault.code}"))
+        place = places.get((fault.form, fault.code), Place(field=f"biểu mẫu {fault.form}, dòng {fault.code}"))
         place = replace(place, file=str(path), quote=forms.form(fault.form).row(fault.code).label)
         yield Diagnostic(fault.severity, fault.message, place, found=fault.found, expected=fault.expected, code="form")
 
 
-def _read(imported: Imported, forms: StatisticalForms) -> FormReader:
-    reader = FormReader(forms)
-    for table in placed_tables(imported.document, imported.rows):
-        reader.read(table)
-    return reader
+def _read(imported: Imported, forms: StatisticalForms) -> ToldForms:
+    return told_forms([*placed_tables(imported.document, imported.rows)], forms, _of_period(imported))
+
+
+def _of_period(imported: Imported) -> OfPeriod:
+    """Return what tells whether a heading names the period of the subject, by the first regime that knows it."""
+    for regime in bundled_regimes().regimes:
+        with suppress(DataError):
+            period = report_period(imported.document.subject or "", regime)
+            return partial(of_period, period=period, regime=regime)
+    return lambda _: None
 
 
 def _places(path: Path, forms: StatisticalForms) -> dict[tuple[int, str], Place]:

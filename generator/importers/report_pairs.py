@@ -10,9 +10,10 @@ from typing import Final
 from rapidfuzz.fuzz import ratio
 
 from generator.diagnostics import Diagnostic, warning
+from generator.importers.report_states import says_in_time
 from generator.importers.report_tasks import ToldTask
 from generator.model.plan import Plan, Task
-from generator.model.progress import TaskProgress
+from generator.model.progress import Status, TaskProgress
 from generator.vietnamese.label_words import in_full
 from generator.vietnamese.marks import plain
 
@@ -27,7 +28,7 @@ class PlannedTasks:
     tasks: tuple[TaskProgress, ...]
     """In the order of the plan."""
     diagnostics: tuple[Diagnostic, ...]
-    """Tasks that the plan lacks, states that are not understood, tasks of which nothing is told."""
+    """Tasks that the plan lacks, states not understood or against their day, tasks of which nothing is told."""
 
 
 def planned_tasks(rows: Sequence[ToldTask], plan: Plan) -> PlannedTasks:
@@ -51,8 +52,22 @@ def _notes(rows: Sequence[ToldTask], plan: Plan, found: dict[str, ToldTask]) -> 
             message = f"không hiểu tình trạng của nhiệm vụ «{row.name}», coi như chưa báo cáo"
             expected = "«Hoàn thành», «Đang thực hiện», «Chưa thực hiện» …"
             yield warning(message, place, found=f"«{row.state}»", expected=expected)
+    tasks = {task.id: task for task in plan.tasks}
+    yield from (doubt for id, row in found.items() for doubt in _against_its_day(row, tasks[id]))
     if lacking := [task.id for task in plan.tasks if task.id not in found]:
         yield warning(f"bảng nhiệm vụ của báo cáo không có nhiệm vụ của kế hoạch: {', '.join(lacking)}")
+
+
+def _against_its_day(row: ToldTask, task: Task) -> Iterator[Diagnostic]:
+    """Yield a warning where the state and the day on which the task was done contradict each other."""
+    written, due = row.told.done or row.told.product_date, task.issue_due or row.due
+    done, last = written and written.to_date(), due and due.to_date()
+    said = says_in_time(row.state) if row.told.status is Status.DONE else None
+    if not (written and done and due and last) or said in (None, done <= last):
+        return
+    place = replace(row.place, field="bảng nhiệm vụ", quote=None)
+    found = f"«{row.state}», hoàn thành {written.short()}, thời hạn {due.short()}"
+    yield warning(f"tình trạng của nhiệm vụ «{row.name}» trái với ngày hoàn thành, tính theo ngày", place, found=found)
 
 
 def _found(rows: Sequence[ToldTask], tasks: Sequence[Task]) -> dict[str, ToldTask]:

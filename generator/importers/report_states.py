@@ -25,6 +25,9 @@ _STATES: Final = (
 )
 """Words of each status, in the order in which they are asked."""
 _UNCLEAR: Final = re.compile(r"(?:chưa|không) rõ\b.*")
+_UNTOLD: Final = re.compile(r".*\bchưa báo cáo\b.*")
+_IN_TIME: Final = re.compile(r".*\b(?:đúng|trước|trong) hạn\b.*")
+_LATE: Final = re.compile(r".*\b(?:trễ|quá|chậm)(?: thời)? hạn\b.*")
 _MARK: Final = re.compile(r"[x×✓✔☑v+]", re.IGNORECASE)
 _END: Final = re.compile(r"\b(?:hoàn thành|xong)\s*:?\s*(?:vào\s+)?(?:ngày|tháng|năm)?\s*$", re.IGNORECASE)
 _OWN: Final = re.compile(
@@ -61,6 +64,19 @@ def status_of(text: str) -> Status | None:
 def is_unclear(text: str) -> bool:
     """Tell whether a report says that it does not know: "Chưa rõ"."""
     return _UNCLEAR.fullmatch(fold(text).strip(" .;")) is not None
+
+
+def is_untold(text: str) -> bool:
+    """Tell whether a report says that nothing was told of a task: "Quá hạn, chưa báo cáo kết quả"."""
+    return _UNTOLD.fullmatch(fold(text).strip(" .;")) is not None
+
+
+def says_in_time(text: str) -> bool | None:
+    """Tell whether words say that a task was done in time, or late; None where they say neither."""
+    words = fold(text)
+    if _LATE.fullmatch(words):
+        return False
+    return True if _IN_TIME.fullmatch(words) else None
 
 
 def is_mark(text: str) -> bool:

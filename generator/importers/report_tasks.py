@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.diagnostics import Place
-from generator.importers.report_states import Ended, ended_in, is_mark, is_own, is_unclear, status_of
+from generator.importers.report_states import Ended, ended_in, is_mark, is_own, is_unclear, is_untold, status_of
 from generator.importers.report_tables import PlacedRow
 from generator.model.progress import Status, TaskProgress
+from generator.vietnamese.dates import PartialDate, find_dates
 from generator.vietnamese.unicode import fold
 
 _TOPS: Final = 3
@@ -40,6 +41,8 @@ class ToldTask:
     state: str
     """The words that say how far it is."""
     place: Place
+    due: PartialDate | None = None
+    """The time that the table names, where it is one day."""
 
     @property
     def id(self) -> str | None:
@@ -48,8 +51,8 @@ class ToldTask:
 
     @property
     def is_understood(self) -> bool:
-        """Whether it is known how far the task is, or that the report itself does not know it."""
-        return self.told.status is not None or is_unclear(self.state)
+        """Whether it is known how far the task is, or that the report itself does not know or tell it."""
+        return self.told.status is not None or is_unclear(self.state) or is_untold(self.state)
 
 
 NAMELESS: Final = "?"
@@ -123,7 +126,8 @@ def _told(row: PlacedRow, columns: Mapping[str, int], ticked: Mapping[int, Statu
         "proposal": proposal or cells.get("proposal") or None,
     }
     told = TaskProgress(task=cells.get("id") or NAMELESS, **values)
-    return ToldTask(cells["name"], told, state, row.place)
+    days = [date for _, _, date in find_dates(cells.get("due", ""))]
+    return ToldTask(cells["name"], told, state, row.place, days[0] if len(days) == 1 else None)
 
 
 def _ended(cells: Mapping[str, str], status: Status | None) -> Ended:

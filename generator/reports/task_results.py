@@ -23,6 +23,8 @@ _LEADS: Final = {
     State.UNKNOWN: "Chưa rõ tình trạng {count} nhiệm vụ:",
 }
 """What is told of the tasks of a field, in this order; of those not yet due nothing is."""
+UNTOLD: Final = "Quá hạn, chưa báo cáo kết quả"
+"""In the table of all tasks, of an overdue one of which the unit says nothing; not the same as not done."""
 _HEADINGS: Final = ("STT", "Nhiệm vụ", "Thời hạn", "Tình trạng", "Sản phẩm, ngày hoàn thành", "Nguyên nhân, đề xuất")
 _WIDTHS: Final = (1.2, 8.5, 3.2, 3.4, 4.2, 5.0)
 
@@ -137,10 +139,16 @@ def _rows(states: Sequence[TaskState]) -> Iterator[tuple[Cell, ...]]:
             Cell(text=str(number), align="center"),
             Cell(text=one.task.name, align="left"),
             Cell(text=escape(_time(one)) or None, align="center"),
-            Cell(text=one.state.value.capitalize(), align="center"),
+            Cell(text=_state(one), align="center"),
             Cell(text="; ".join(_done(one)) or None, align="left"),
             Cell(text="\n".join(_remarks(one)) or None, align="left"),
         )
+
+
+def _state(one: TaskState) -> str:
+    if one.state is State.OVERDUE and (one.told is None or one.told.status is None):
+        return UNTOLD
+    return one.state.value.capitalize()
 
 
 def _time(one: TaskState) -> str:

@@ -19,6 +19,7 @@ from generator.model.plan import Plan
 from generator.model.progress import Progress, Status, TaskProgress
 from generator.ooxml.package import write_parts
 from generator.reports.report import unit_report
+from generator.reports.task_results import task_table
 from generator.reports.task_states import task_states
 from generator.vietnamese.dates import PartialDate
 from tests.rendered import rendered
@@ -88,6 +89,39 @@ def _told(plan: Plan, *rows: str) -> tuple[dict[str, TaskProgress], list[str]]:
     (table,) = placed_tables(document)
     found = planned_tasks(told_tasks(table), plan)
     return {one.task: one for one in found.tasks}, [one.message for one in found.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("due", "result", "state", "is_told"),
+    [
+        ("28/02/2027", "hoàn thành ngày 05/3/2027", "Hoàn thành đúng hạn", True),
+        ("28/02/2027", "hoàn thành ngày 28/02/2027", "Hoàn thành đúng hạn", False),
+        ("28/02/2027", "hoàn thành ngày 01/02/2027", "Hoàn thành quá hạn", True),
+        ("28/02/2027", "hoàn thành ngày 05/3/2027", "Hoàn thành trễ hạn", False),
+        ("28/02/2027", "hoàn thành ngày 05/3/2027", "Đã hoàn thành", False),
+        ("Quý I", "hoàn thành ngày 05/5/2027", "Hoàn thành đúng hạn", False),
+    ],
+)
+def test_a_state_against_its_own_day_is_told(due: str, result: str, state: str, *, is_told: bool) -> None:
+    heading = "TT | Nhiệm vụ | Thời hạn | Sản phẩm, ngày hoàn thành | Tình trạng"
+    found, notes = _told(_plan("Ban hành kế hoạch"), heading, f"1 | Ban hành kế hoạch | {due} | {result} | {state}")
+    assert [task.status for task in found.values()] == [DONE]
+    told = ["tình trạng của nhiệm vụ «Ban hành kế hoạch» trái với ngày hoàn thành, tính theo ngày"]
+    assert notes == (told if is_told else [])
+
+
+def test_an_overdue_task_of_which_nothing_is_told_is_read_back_so() -> None:
+    plan = Plan.model_validate(
+        {"year": 2027, "tasks": [{"id": id, "name": name, "issue_due": "2027-02-01"} for id, name in
+                                 (("NV01", "Rà soát thủ tục"), ("NV02", "Ban hành kế hoạch"))]}
+    )  # fmt: skip
+    progress = told(tasks=[{"task": "NV01"}, {"task": "NV02", "status": "under_way"}])
+    table = task_table(task_states(plan, progress, DAY))
+    (rows,) = placed_tables(Document(kind="report", appendices=(Appendix(title="Bảng", blocks=(table,)),)))
+    found = planned_tasks(told_tasks(rows), plan)
+    assert [row.cells[3] for row in rows[1:]] == ["Quá hạn, chưa báo cáo kết quả", "Quá hạn chưa hoàn thành"]
+    assert [task.status for task in found.tasks] == [None, UNDER_WAY]
+    assert found.diagnostics == ()
 
 
 def test_a_table_of_another_office() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.diagnostics import Severity
 from generator.model.plan import Plan, Task
-from generator.model.progress import Progress, Status
+from generator.model.progress import Progress, Status, TaskProgress
 from generator.registers.unit import Level
 from generator.reports.figure_faults import FigureFault, figure_faults
 from generator.reports.figures import filled_in
@@ -149,6 +149,15 @@ def _check_states(sheets: Sheets, states: tuple[TaskState, ...], findings: Findi
         at = rows[one.task.id].at(title)
         if one.problem and at not in wrong:
             findings.warning(at, one.problem, found=f"«{one.task.id}»", code=COMPUTED)
+        elif at not in wrong and _ends_unfinished(one.told):
+            expected = f"«{layout.STATUSES[Status.DONE]}», hoặc để trống ngày"
+            message = f"có {layout.DONE} mà {layout.STATUS} không phải là đã hoàn thành, không tính ngày này"
+            findings.warning(at, message, found=f"«{rows[one.task.id][layout.STATUS]}»", expected=expected)
+
+
+def _ends_unfinished(told: TaskProgress | None) -> bool:
+    """Whether a task has a day on which it was done, and a status that says that it was not."""
+    return told is not None and told.done is not None and told.status in (Status.NOT_STARTED, Status.UNDER_WAY)
 
 
 def _check_carried(sheets: Sheets, known: Known, findings: Findings) -> None:

@@ -73,6 +73,11 @@ def test_a_fault_is_told_with_its_cell(place: str, value: object, message: str) 
             "Nhiệm vụ!F4: cảnh báo: đơn vị chưa báo cáo nhiệm vụ đã đến hạn này",
         ),
         ({"F4": None, "G4": "20/01/2027"}, "Nhiệm vụ!F4: cảnh báo: có ngày hoàn thành hoặc sản phẩm mà chưa chọn"),
+        (
+            {"F4": "Chưa thực hiện", "G4": "20/01/2027", "I4": None},
+            "Nhiệm vụ!G4: cảnh báo: có Ngày hoàn thành mà Tình trạng không phải là đã hoàn thành, không tính ngày này; "
+            "gặp: «Chưa thực hiện»",
+        ),
         ({"F12": None, "G12": "03/3/2027"}, "Nhiệm vụ!F12: cảnh báo: có ngày hoàn thành hoặc sản phẩm mà chưa chọn"),
     ],
 )

@@ -119,3 +119,20 @@ def test_a_path_takes_nothing_but_the_identity(run: Run, tmp_path: Path, order: 
     code, _, err = run("batch", order, "-o", "ra", "--jobs", 1)
     assert code == 1
     assert "đường dẫn chỉ điền được [[Mã]], không điền được [[Ma]] (sửa tệp việc)" in err
+
+
+def test_resume_sees_the_documents_that_plans_of_units_cite(run: Run, tmp_path: Path, order: Path) -> None:
+    """A unit's plan that cites another data file is another one when that file changes."""
+    folder = tmp_path / "ke_hoach_don_vi"
+    folder.mkdir()
+    text, _, after = PLAN.read_text("utf-8").partition("\nlegal_bases:")
+    first, _, rest = after.partition("\n")
+    (folder / "thpt.yaml").write_text(f"{text}\nlegal_bases:{first}\n  - document: ../tinh.yaml\n{rest}", "utf-8")
+    above = tmp_path / "tinh.yaml"
+    above.write_bytes(PLAN.with_name("ke_hoach_cchc_tinh_2027.yaml").read_bytes())
+    order.write_text(f"{ORDER}plans: ke_hoach_don_vi\n", "utf-8")
+    again = ("batch", order, "-o", "ra", "--jobs", 1, "--resume")
+    run(*again)
+    assert "2 giữ nguyên" in run(*again)[1]
+    above.write_text(above.read_text("utf-8") + "\n# đã xem\n", "utf-8")
+    assert "giữ nguyên" not in run(*again)[1]

@@ -63,3 +63,16 @@ def test_without_them_the_rows_of_others_are_named(run: Run, book: Path) -> None
     code, _, said = run("show", book)
     assert code == 1
     assert "biểu mẫu 1 không có dòng này; gặp: «7»" in said
+
+
+def test_a_batch_reads_it_by_the_own_forms(run: Run, book: Path, tmp_path: Path) -> None:
+    own = "forms: bieu_mau.yaml\noutline: de_cuong.yaml"
+    given = f"format: 1\nplans: {PLAN.as_posix()}\nunits: {UNITS.as_posix()}\n{own}\n"
+    order = tmp_path / "viec.yaml"
+    order.write_text(f"{given}do: report\nprogress: nhan\non: 2027-03-16\ncheck: false", "utf-8")
+    _, _, said = run("batch", order, "-o", "bc", "--jobs", 1)
+    assert "lỗi: " not in said
+    assert "Số hội nghị về CCHC đã tổ chức" in (tmp_path / "bc" / "bao_cao_so-gddt_2027-q1.yaml").read_text("utf-8")
+    order.write_text(f"{given}do: progress\nperiod: 2027-H1\nprevious: nhan\nonly: so-gddt", "utf-8")
+    code, _, said = run("batch", order, "-o", "bieu", "--jobs", 1)
+    assert code == 0, said

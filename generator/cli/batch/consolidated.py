@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.batch.folder import absolute
-from generator.batch.job import Product, file_digest
+from generator.batch.job import Digests, Product, file_digest
 from generator.cli.batch.plans import plan_with_digests
 from generator.cli.batch.product import RenderSettings, rendered
 from generator.cli.reports.received_days import received_day
 from generator.cli.reports.together import Together, diagnostics_of, name_of, put_together
 from generator.diagnostics import Severity
-from generator.errors import DataError
+from generator.errors import DataError, GeneratorError
 from generator.model.references import Sourced
 from generator.model.store import dump_document
 from generator.registers.units import Unit
@@ -48,7 +48,10 @@ class ConsolidatedOffice:
         GeneratorError as ``vanban aggregate`` has it.
         """
         options = dict(self.options)
-        of_plan = plan_with_digests(options["plan"])[1] if options["plan"] else {}
+        of_plan = dict(plan_with_digests(options["plan"])[1]) if options["plan"] else {}
+        for place in options["plans"]:
+            for path in sorted(place.glob("*.yaml")) if place.is_dir() else [place]:
+                of_plan |= _cited(path)
         read = {**{absolute(path): file_digest(path) for path in self._read}, **of_plan}
         together = self._together(options)
         target = self.output / self.targets[1]
@@ -94,6 +97,14 @@ class ConsolidatedOffice:
         for _, value in self.options:
             places = value if isinstance(value, tuple) else (value,)
             yield from _inside([one for one in places if isinstance(one, Path)])
+
+
+def _cited(path: Path) -> Digests:
+    """Return the hashes of the files that a unit's plan is read from; none for what holds no plan."""
+    try:
+        return plan_with_digests(path)[1]
+    except GeneratorError:
+        return {}
 
 
 def _inside(places: Any) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from generator.errors import DataError, GeneratorError
 from generator.files import read_bytes
 from generator.model.plan import Plan
 from generator.model.store import is_stored
+from generator.workbook.progress.known import Known
 from generator.yamltext import glance
 
 _UNIT, _NAME, _PERIOD = ("unit",), ("unit_name",), ("period",)
@@ -30,11 +31,14 @@ class Head:
     period: str
 
 
-def head_of(path: Path) -> Head | None:
-    """Return the head of a file of progress; None where it cannot be told, since reading the file tells why."""
+def head_of(path: Path, known: Known) -> Head | None:
+    """Return the head of a file of progress; None where it cannot be told, since reading the file tells why.
+
+    ``known`` is what workbooks are read by.
+    """
     try:
         if not is_stored(path.name):
-            whole, _ = loaded_progress(path)
+            whole, _ = loaded_progress(path, known)
             return Head(whole.unit, whole.unit_name, whole.period)
         found = glance(read_bytes(path), path.name, (_UNIT, _NAME, _PERIOD))
     except GeneratorError:
@@ -45,11 +49,11 @@ def head_of(path: Path) -> Head | None:
 class Earlier:
     """The files in which units told of an earlier period, as a field of an order names them."""
 
-    def __init__(self, file: OrderFile, field: str, patterns: Sequence[str]) -> None:
+    def __init__(self, file: OrderFile, field: str, patterns: Sequence[str], known: Known) -> None:
         self._file, self._period = file, _EARLIER[field]
         self._of_unit: dict[str, list[Path]] = {}
         for path in file.files(field, patterns, PROGRESS) if patterns else ():
-            if (head := head_of(path)) is None:
+            if (head := head_of(path, known)) is None:
                 raise file.fault("không đọc được đơn vị, kỳ báo cáo trong tệp", field, file.label(path))
             self._of_unit.setdefault(head.unit, []).append(path)
 

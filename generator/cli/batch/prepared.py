@@ -12,16 +12,19 @@ from typing import NamedTuple
 from generator.batch.folder import absolute
 from generator.batch.job import Digests, Product, file_digest
 from generator.cli.batch.plans import plan_with_digests
-from generator.cli.files.progress_file import loaded_progress
+from generator.cli.files.progress_file import known_means, loaded_progress
 from generator.cli.new.means import Means, hold_periods, plan_doubts
 from generator.cli.new.progress import progress_bytes
 from generator.cli.reports.means import grounds_of
 from generator.registers.units import Unit
 from generator.version import VERSION
+from generator.workbook.progress.known import Known
 
 
 class _Ground(NamedTuple):
     means: Means
+    known: Known
+    """What workbooks of earlier periods are read by."""
     read: Digests
 
 
@@ -40,6 +43,10 @@ class ProgressSettings:
     def means(self) -> Means:
         """Return what the workbooks share; DataError for a faulty register or plan, an unknown regime or period."""
         return _ground(self).means
+
+    def known(self) -> Known:
+        """Return what progress workbooks are read by."""
+        return _ground(self).known
 
     def digest(self) -> str:
         """Return the SHA-256 of the version, the settings and the registers that they name."""
@@ -65,7 +72,7 @@ class PreparedBook:
         ground = _ground(self.settings)
         files = [one for one in (self.previous, self.last_year) if one is not None]
         read = {**ground.read, **{absolute(one): file_digest(one) for one in files}}
-        earlier = [loaded_progress(path)[0] if path else None for path in (self.previous, self.last_year)]
+        earlier = [loaded_progress(path, ground.known)[0] if path else None for path in (self.previous, self.last_year)]
         hold_periods(ground.means, *earlier)
         told = {self.unit.id: earlier[0]} if earlier[0] else {}
         remarks = tuple(str(one) for one in plan_doubts(ground.means, told))
@@ -79,4 +86,5 @@ def _ground(settings: ProgressSettings) -> _Ground:
     period = ground.regime.period_dates(settings.period)
     loaded = {path: plan_with_digests(path) for path in settings.plans}
     read = {name: digest for _, digests in loaded.values() for name, digest in digests.items()}
-    return _Ground(Means(ground, period, {path: plan for path, (plan, _) in loaded.items()}), read)
+    known = known_means(directory=ground.directory, own=own)
+    return _Ground(Means(ground, period, {path: plan for path, (plan, _) in loaded.items()}), known, read)

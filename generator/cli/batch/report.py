@@ -54,10 +54,11 @@ def report_jobs(order: ReportOrder, file: OrderFile, output: Path) -> list[Job]:
         word=render_settings(order, file),
     )
     settings.hold_registers()
+    known = settings.known()
     told = file.files("progress", order.progress, PROGRESS)
     plans = PlanFiles(plan_files(file, "plans", order.plans), file.label)
-    earlier = (Earlier(file, "previous", order.previous), Earlier(file, "last_year", order.last_year))
-    heads = {path: head_of(path) for path in told}
+    earlier = (Earlier(file, "previous", order.previous, known), Earlier(file, "last_year", order.last_year, known))
+    heads = {path: head_of(path, known) for path in told}
     same: dict[str, list[Path]] = {}
     for path, head in heads.items():
         same.setdefault(_name(head) if head else "", []).append(path)

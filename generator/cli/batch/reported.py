@@ -13,7 +13,7 @@ from generator.batch.folder import absolute
 from generator.batch.job import Digests, Product, file_digest
 from generator.cli.batch.plans import plan_with_digests
 from generator.cli.batch.product import RenderSettings, rendered
-from generator.cli.files.progress_file import is_progress_book, loaded_progress
+from generator.cli.files.progress_file import is_progress_book, known_means, loaded_progress
 from generator.cli.reports.means import grounds_of, plan_for, progress_of
 from generator.cli.reports.report import chart_name
 from generator.diagnostics import Diagnostic, Severity
@@ -25,6 +25,7 @@ from generator.model.store import dump_document, is_stored
 from generator.reports.ground import Ground
 from generator.reports.report import Written, unit_report
 from generator.workbook.progress.checks import COMPUTED
+from generator.workbook.progress.known import Known
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,10 @@ class ReportSettings:
     def grounds(self, regimes: Iterable[str]) -> Mapping[str, Ground]:
         """Return what reports of each regime rest on; DataError for an unknown one."""
         return grounds_of(regimes, units=self.units, regime_file=self.regimes, outline=self.outline, forms=self.forms)
+
+    def known(self) -> Known:
+        """Return what progress workbooks are read by; DataError for a faulty register."""
+        return known_means(own={"regime_file": self.regimes, "forms": self.forms, "outline": self.outline})
 
     def digest(self) -> str:
         """Return the SHA-256 of the version, the settings and the registers that they name."""
@@ -72,7 +77,7 @@ class ReportedFile:
         """Return the Word file, the data and the chart if any; GeneratorError as ``vanban report`` has it."""
         sources = [one for one in (self.source, self.previous, self.last_year) if one is not None]
         read: dict[str, str | None] = {absolute(one): file_digest(one) for one in sources}
-        progress, doubts = _told(self.source)
+        progress, doubts = _told(self.source, self.settings)
         self._hold(progress)
         plan, of_plan = self._plan(progress)
         written = self._written(plan, progress)
@@ -102,7 +107,7 @@ class ReportedFile:
         return chosen, {path: digest for _, digests in found for path, digest in digests.items()}
 
     def _written(self, plan: Plan, progress: Progress) -> Written:
-        previous, last_year = (_told(one)[0] if one else None for one in (self.previous, self.last_year))
+        previous, last_year = (_told(one, self.settings)[0] if one else None for one in (self.previous, self.last_year))
         ground, on = _ground(self.settings, progress.regime), self.settings.on
         chart = chart_name(self.target) if self.settings.chart else None
         try:
@@ -117,12 +122,17 @@ def report_name(unit: str, period: str) -> str:
     return f"bao_cao_{unit}_{period.lower()}"
 
 
-def _told(path: Path) -> tuple[Progress, list[Diagnostic]]:
+def _told(path: Path, settings: ReportSettings) -> tuple[Progress, list[Diagnostic]]:
     """Return what a unit told, and what is doubtful in its workbook and is not told by the report."""
     if is_stored(path.name) or not is_progress_book(path):
         return progress_of(path), []
-    progress, found = loaded_progress(path)
+    progress, found = loaded_progress(path, _known(settings))
     return progress, [one for one in found if one.code != COMPUTED]
+
+
+@lru_cache(1)
+def _known(settings: ReportSettings) -> Known:
+    return settings.known()
 
 
 @lru_cache(8)

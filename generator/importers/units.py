@@ -28,6 +28,11 @@ _OWN_DIVISIONS = re.compile(
     r"(?: (?:(?:trực )?thuộc|của) (?:sở|cơ quan|đơn vị))?(?: sở)?"
 )
 """Divisions without a name: those of the issuer itself, never those of another office."""
+_LEADERS = re.compile(
+    r"(?P<head>\S+(?: \S+){0,3}), các phó (?P=head)\b.*"
+    r"|lãnh đạo (?:cơ quan|đơn vị|sở|trường|trung tâm|chi cục|ban|văn phòng|phòng)"
+)
+"""Persons who lead the issuer, whom no directory of units holds: Giám đốc, các Phó Giám đốc Sở."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +165,7 @@ def _matched_note(found: dict[str, Found | None]) -> Iterator[Diagnostic]:
 def _unknown_notes(found: dict[str, Found | None], known: Iterable[str]) -> Iterator[Diagnostic]:
     names = list(known)
     for name, one in found.items():
-        if one is None:
+        if one is None and not _LEADERS.fullmatch(fold(name)):
             yield warning(
                 "danh bạ đơn vị không có tên này", Place(quote=name), hint=_advice(name, names), code="unit-unknown"
             )

@@ -148,3 +148,19 @@ def test_a_task_that_the_plan_of_the_unit_lacks_is_told(run: Run, sent: Path, tm
     code, said = _aggregate(run, "--plans", "ke_hoach")
     assert code == 1
     assert f"{FIRST.id}.yaml, nhiệm vụ NV99, {FIRST.name}: lỗi: kế hoạch của đơn vị không có nhiệm vụ này" in said
+
+
+def test_a_workbook_as_the_last_period_is_doubted(run: Run, sent: Path) -> None:
+    asked = ("--from", PLAN, "--unit", "so-gddt", "--units", UNITS, "--regime", REGIME, "--period", "2026-Y")
+    assert run("new", "progress", *asked, "-o", "rieng.xlsx")[0] == 0
+    _, said = _aggregate(run, "--previous", "rieng.xlsx")
+    assert "rieng.xlsx, cả tệp: cảnh báo: tệp của --previous là biểu tiến độ, có thể chỉ là số liệu riêng" in said
+
+
+def test_a_workbook_without_tasks_is_told_when_it_is_made(run: Run) -> None:
+    asked = ("--from", PLAN, "--units", UNITS, "--regime", "bo-noi-vu", "--period", "2027-Q1")
+    code, _, said = run("new", "progress", *asked, "--unit", "so-tu-phap", "-o", "trong.xlsx")
+    assert code == 0
+    assert "kế hoạch đã nêu không giao nhiệm vụ nào cho đơn vị" in said
+    assert "gặp: Sở Tư pháp" in said
+    assert "không giao nhiệm vụ" not in run("new", "progress", *asked, "--unit", "so-gddt", "-o", "so.xlsx")[2]

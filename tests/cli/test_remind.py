@@ -161,6 +161,23 @@ def test_an_earlier_letter_in_words_is_one_to_all(run: Run, issued: Path, sent: 
     assert f"lần 3: {FIRST.name}" in said
 
 
+def test_number_and_day_alone_name_an_earlier_letter(run: Run, issued: Path, sent: Path, tmp_path: Path) -> None:
+    (sent / f"{FIRST.id}.yaml").unlink()
+    code, said = _remind(run, issued, *ASK, "--earlier", "số 9/SGDĐT-VP ngày 16/3/2027")
+    assert code == 0, said
+    assert f"lần 2: {FIRST.name}" in said
+    assert "Công văn số 9/SGDĐT-VP ngày 16/3/2027" in (tmp_path / "ra" / "don_doc_2027-q1.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("by", "is_told"), [("2027-03-28", True), ("2027-03-29", False), ("2087-03-30", False)])
+def test_a_new_day_on_which_offices_do_not_work_is_told(
+    run: Run, issued: Path, sent: Path, by: str, *, is_told: bool
+) -> None:
+    (sent / f"{FIRST.id}.yaml").unlink()
+    _, said = _remind(run, issued, "--by", by)
+    assert ("--by: cảnh báo: hạn mới là ngày nghỉ" in said) is is_told
+
+
 @pytest.mark.parametrize(
     ("more", "message"),
     [

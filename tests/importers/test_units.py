@@ -110,3 +110,19 @@ def test_a_name_far_from_all_or_of_another_office_is_no_slip(name: str, advice: 
     assert unknown.code == "unit-unknown"
     assert advice in (unknown.hint or "")
     assert "ý bạn là" not in (unknown.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("Giám đốc, các Phó Giám đốc Sở", False),
+        ("Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân tỉnh", False),
+        ("Lãnh đạo đơn vị", False),
+        ("Lãnh đạo Sở Không Có", True),
+        ("Giám đốc, các Phó Trưởng phòng", True),
+    ],
+)
+def test_those_who_lead_the_issuer_are_no_unknown_units(name: str, *, is_told: bool) -> None:
+    plan = Plan(year=2027, issuer=Organization(name="Sở Giáo dục và Đào tạo"), recipients=(Recipient(name=name),))
+    notes = with_units(Imported(plan), DIRECTORY).diagnostics
+    assert any(note.code == "unit-unknown" for note in notes) is is_told

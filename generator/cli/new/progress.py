@@ -87,7 +87,15 @@ def new_progress(output: Path, given: Path | None, units: Path | None, options: 
         progress_bytes(unit, means, target, previous.told.get(unit.id), last_year.told.get(unit.id))
         for unit, target in zip(chosen, targets, strict=True)
     ]
-    show_diagnostics((*doubts(means), *previous.doubts, *last_year.doubts, *plan_doubts(means, previous.told)))
+    show_diagnostics(
+        (
+            *doubts(means),
+            *without_tasks(means, chosen),
+            *previous.doubts,
+            *last_year.doubts,
+            *plan_doubts(means, previous.told),
+        )
+    )
     for target, data in zip(targets, made, strict=True):
         write_atomic(target, data)
         show_written(target)
@@ -130,6 +138,16 @@ def doubts(means: Means) -> Iterator[Diagnostic]:
             found, expected = f"kế hoạch năm {plan.year}", f"kỳ của năm {plan.year}"
             message = f"kỳ {means.period.name} không thuộc năm của kế hoạch này"
             yield warning(message, Place(file=str(path), field="year"), found=found, expected=expected)
+
+
+def without_tasks(means: Means, units: Sequence[Unit]) -> Iterator[Diagnostic]:
+    """Yield a warning for the units for which their plan has no task, so that their workbook has none."""
+    named = [unit.name for unit in units if (plan := means.plan_of(unit)) and plan.whole.tasks and not plan.own.tasks]
+    if named:
+        message = "kế hoạch đã nêu không giao nhiệm vụ nào cho đơn vị, biểu chỉ có số liệu và thuyết minh"
+        yield warning(
+            message, found=", ".join(named), hint="nêu đúng kế hoạch của đơn vị, hoặc của cấp trên, bằng --from"
+        )
 
 
 def _means(given: Path, units: Path, options: Mapping[str, Any]) -> Means:

@@ -68,8 +68,9 @@ def _doubts(
 
 
 def _of_words(text: str) -> EarlierLetter:
-    known = [one.citation for one in find_citations(text)]
-    if not any(one.number and one.date for one in known):
+    bare = f"Công văn số {text.strip().removeprefix('số ').removeprefix('Số ')}"
+    said = next((words for words in (text, bare) if _is_citation(words)), None)
+    if said is None:
         raise UsageError(
             f"«{text}» không phải tệp đã có, cũng không ghi đủ số và ngày của công văn",
             where="--earlier",
@@ -77,4 +78,9 @@ def _of_words(text: str) -> EarlierLetter:
         )
     message = "không rõ công văn này nêu những đơn vị nào: coi như đã đôn đốc mọi đơn vị đang chậm"
     show_diagnostics([warning(message, Place(field=text), hint="nêu tệp của công văn để xét từng đơn vị")])
-    return EarlierLetter(text)
+    return EarlierLetter(said)
+
+
+def _is_citation(text: str) -> bool:
+    """Tell whether words name a document by number and day."""
+    return any(one.citation.number and one.citation.date for one in find_citations(text))

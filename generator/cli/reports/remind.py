@@ -16,7 +16,7 @@ from generator.cli.render import NOT_READY
 from generator.cli.reports.collecting import DAYS_OF_FILES, collecting_options, show_regime
 from generator.cli.reports.means import plans_of
 from generator.cli.reports.reminded import show_not_reminded, show_reminded, show_uncounted
-from generator.cli.reports.reminding import reminding
+from generator.cli.reports.reminding import day_off, reminding
 from generator.cli.reports.together import diagnostics_of
 from generator.cli.template.chosen import office_folder, templates_option
 from generator.model.readiness import missing
@@ -73,7 +73,7 @@ def remind(
     if options["received"] is None:
         click.echo(DAYS_OF_FILES, err=True)
     show_regime(found.came)
-    show_diagnostics(diagnostics_of(found.came.doubts))
+    show_diagnostics((*diagnostics_of(found.came.doubts), *day_off(options["by"])))
     show_uncounted(found.came)
     show_not_reminded(found.came, on)
     if not found.late:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 from generator.cli.reports.collecting import Collected, collected
 from generator.cli.reports.earlier import earlier_letters
 from generator.cli.reports.means import loaded
+from generator.diagnostics import Diagnostic, Place, warning
 from generator.errors import UsageError
 from generator.model.document import Document
 from generator.model.plan import Plan
+from generator.registers.catalog import bundled_holidays
 from generator.registers.reminder import ReminderWords
 from generator.registers.units import Unit
 from generator.reports.late import Late, day_of_states, late_units
@@ -57,6 +59,13 @@ def reminding(files: Sequence[Path], plan: Plan, options: Mapping[str, Any], wor
 def _hold_days(on: datetime.date, by: datetime.date | None) -> None:
     if by is not None and by <= on:
         raise UsageError(f"hạn mới {by:%d/%m/%Y} không sau ngày {on:%d/%m/%Y}", where="--by")
+
+
+def day_off(by: datetime.date | None) -> Iterator[Diagnostic]:
+    """Yield a warning for a new day on which offices do not work; nothing for a year that the calendar lacks."""
+    calendar = bundled_holidays()
+    if by is not None and any(one.year == by.year for one in calendar.years) and not calendar.is_working_day(by):
+        yield warning("hạn mới là ngày nghỉ", Place(field="--by"), found=f"{by:%d/%m/%Y}", expected="ngày làm việc")
 
 
 def _ask(came: Collected, late: Sequence[Late], options: Mapping[str, Any]) -> Ask:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.cli.files.progress_file import known_means
+from generator.cli.files.progress_file import is_progress_book, known_means
 from generator.cli.reports.collecting import Collected, collected
 from generator.cli.reports.means import plans_of, progress_of, told_in
-from generator.diagnostics import Diagnostic, Place, error
+from generator.diagnostics import Diagnostic, Place, Severity, error
 from generator.errors import DataError, UsageError
 from generator.model.organization import Organization
 from generator.model.plan import Plan
@@ -96,7 +96,19 @@ def put_together(files: Sequence[Path], options: Mapping[str, Any]) -> Together:
         for name in ("previous", "last_year")
     }
     on = options["on"] or datetime.date.today()
-    return _together(came, came.ground_of(options["under"]), above, options["own"], on, earlier)
+    together = _together(came, came.ground_of(options["under"]), above, options["own"], on, earlier)
+    doubts = [
+        _of_one(options[name], name) for name, told in earlier.items() if told and is_progress_book(options[name])
+    ]
+    return replace(together, found=replace(together.found, contradictions=(*doubts, *together.found.contradictions)))
+
+
+def _of_one(path: Path, option: str) -> Contradiction:
+    """Return that a workbook is most likely what the office told of itself, not of all its units."""
+    named = f"tệp của --{option.replace('_', '-')} là biểu tiến độ"
+    message = f"{named}, có thể chỉ là số liệu riêng của cơ quan; xem lại số của kỳ trước"
+    expected = "tệp tien_do_tong_hop_….yaml của kỳ ấy"
+    return Contradiction("", path.name, "cả tệp", Severity.WARNING, message, expected=expected)
 
 
 def _without_plan(came: Collected) -> Plan:

@@ -78,7 +78,7 @@ def import_command(
     directory, imported = units_of(units) if units else None, read_file(source, template)
     if of_report["progress"] and units:
         told = imported_progress(imported, units, of_report["plan"], of_report["regime"])
-        found = (*imported.diagnostics, *figure_diagnostics(imported, source, directory), *told.task_notes)
+        found = (*imported.diagnostics, *figure_diagnostics(imported, source, directory), *told.other_notes)
         written: list[tuple[Path, Document | Progress]] = [(output, told.progress)]
     else:
         imported = with_units(imported, directory) if directory else imported

@@ -48,6 +48,8 @@ class ToldReport:
     """Figures that cannot be read, and so are not in ``progress``."""
     task_notes: tuple[Diagnostic, ...]
     """What is not told, or not understood, of the tasks."""
+    word_notes: tuple[Diagnostic, ...]
+    """Words that are not taken, and sentences that contradict the forms."""
     places: Mapping[tuple[int, str], Place]
     """Where the figure of each row of the forms stands."""
     tells_tasks: bool
@@ -56,7 +58,12 @@ class ToldReport:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that cannot be read."""
-        return (*self.figure_notes, *self.task_notes)
+        return (*self.figure_notes, *self.other_notes)
+
+    @property
+    def other_notes(self) -> tuple[Diagnostic, ...]:
+        """What cannot be read besides figures."""
+        return (*self.task_notes, *self.word_notes)
 
 
 def told_of_report(document: Document, terms: ReportTerms, rows: Sequence[Sequence[Place]] = ()) -> ToldReport:
@@ -86,7 +93,7 @@ def told_of_report(document: Document, terms: ReportTerms, rows: Sequence[Sequen
         narrative=tuple(words.narrative(document)),
     )
     notes = told.diagnostics if told else (_untold(),) if plan else ()
-    return ToldReport(progress, forms.diagnostics, notes, forms.places, told is not None)
+    return ToldReport(progress, forms.diagnostics, notes, tuple(words.notes), forms.places, told is not None)
 
 
 def progress_of_report(document: Document, terms: ReportTerms) -> tuple[Progress, tuple[Diagnostic, ...]]:

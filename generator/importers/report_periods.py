@@ -57,6 +57,11 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(_mention(match) for match in _MENTION.finditer(_words(text)))
 
 
+def without_periods(text: str) -> str:
+    """Return a text in small letters without the periods that it names."""
+    return _MENTION.sub(" ", _words(text))
+
+
 def _words(text: str) -> str:
     """Return a text to look for periods in, without the days of documents."""
     return _DAY.sub(" ", fold(text))

@@ -6,6 +6,7 @@ back, so that a worker which outlives its batch cannot touch the output folder.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
@@ -20,6 +21,7 @@ from generator.version import VERSION
 _AHEAD = 4
 """Tasks under way for each thread of the cluster: more would only hold their results in memory."""
 _SECONDS_TO_CONNECT = 10
+_ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/:]+:\d{1,5}|[a-z]+://\S+")
 _one_at_a_time = threading.Lock()
 
 
@@ -74,6 +76,8 @@ def _made_alone(job: Job) -> Product | Outcome:
 def _connected(address: str) -> Any:
     if find_spec("distributed") is None:
         raise UsageError("chưa cài dask.distributed để dùng --scheduler", hint="pip install 'vanban[dask]'")
+    if not _ADDRESS.fullmatch(address):
+        raise UsageError("địa chỉ cụm máy không đúng dạng", where=address, hint="ghi như tcp://máy:8786")
     from distributed import Client
 
     try:

@@ -33,7 +33,8 @@ def address() -> Iterator[str]:
 
 
 def _batch(folder: Path, output: str, *more: str) -> subprocess.CompletedProcess[str]:
-    words = [sys.executable, "-m", "generator", "batch", str(folder / "viec.yaml"), "-o", str(folder / output), *more]
+    order = os.path.relpath(folder / "viec.yaml", ROOT)
+    words = [sys.executable, "-m", "generator", "batch", order, "-o", str(folder / output), *more]
     return subprocess.run(words, text=True, capture_output=True, cwd=ROOT, check=False, timeout=240)
 
 
@@ -51,6 +52,7 @@ def test_the_same_files_and_the_same_manifest(tmp_path: Path, address: str) -> N
     assert (here.returncode, there.returncode) == (1, 1), there.stderr
     assert here.stdout == there.stdout, there.stderr
     assert here.stdout == "Tổng cộng 21: 20 chưa sẵn sàng ký, 1 lỗi\n"
+    assert "lỗi: cv.yaml, dòng 3, subject: " in there.stderr
     assert _made(tmp_path / "mot_may") == _made(tmp_path / "cum_may")
     again = _batch(tmp_path, "cum_may", "--scheduler", address, "--resume")
     assert "20 giữ nguyên từ lần trước" in again.stdout
@@ -77,6 +79,12 @@ def test_no_scheduler_is_told_in_words(tmp_path: Path) -> None:
     assert told.returncode == 2
     assert "không kết nối được tới cụm máy" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("address", ["abc", "tcp:/may:1", "may", ""])
+def test_what_is_no_address_is_told_at_once(tmp_path: Path, address: str) -> None:
+    with pytest.raises(UsageError, match="địa chỉ cụm máy không đúng dạng"):
+        list(on_cluster([], OutputFolder(tmp_path), address))
 
 
 def test_without_the_library_what_to_install_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

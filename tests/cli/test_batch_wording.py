@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch.manifest import Row
 from generator.cli.batch.order import OrderFile
-from generator.cli.batch.wording import in_order_words, of_order
+from generator.cli.batch.wording import in_order_words, of_folder, of_order
 from generator.errors import UsageError
 from generator.yamltext import parse_yaml
 
@@ -47,3 +48,15 @@ def test_the_manifest_of_a_batch_is_no_data(tmp_path: Path) -> None:
     assert [one.name for one in file.files("progress", ("bieu",), (".xlsx",))] == ["a.xlsx", "bang_ke.xlsx"]
     (tmp_path / "bieu" / ".vanban-batch").mkdir()
     assert [one.name for one in file.files("progress", ("bieu", "bieu/*.xlsx"), (".xlsx",))] == ["a.xlsx"]
+
+
+def test_files_are_named_from_the_folder_of_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    full = f"{tmp_path / 'a' / 'dl' / 'x.yaml'}: sai"
+    for told in (full, f"{Path('a', 'dl', 'x.yaml')}: sai"):
+        row = Row(1, "x", "", "lỗi", f"{told}\ndùng --own")
+        assert of_folder(row, Path("a", "viec.yaml")).reason.splitlines() == [
+            f"{Path('dl', 'x.yaml')}: sai",
+            "dùng «own» trong tệp việc",
+        ]
+    assert of_folder(Row(1, "x", "", "lỗi", "x.yaml: sai"), Path("viec.yaml")).reason == "x.yaml: sai"

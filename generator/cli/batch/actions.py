@@ -49,6 +49,7 @@ ACTIONS: Mapping[str, Action] = {
 class Planned:
     """An order that can be done."""
 
+    path: Path
     action: Action
     jobs: list[Job]
     origin: str
@@ -67,4 +68,4 @@ def planned(path: Path, output: Path) -> Planned:
         jobs = without_clashes(action.jobs(order, file, output))
     except UsageError as failure:
         raise of_order(failure, file) from failure
-    return Planned(action, jobs, file.origin(output))
+    return Planned(path, action, jobs, file.origin(output))

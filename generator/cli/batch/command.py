@@ -22,6 +22,7 @@ from generator.batch.processes import here, in_processes
 from generator.batch.run import Batch, Execute
 from generator.cli.batch.actions import Action, Planned, planned
 from generator.cli.batch.shown import MANIFEST, progress, show_counts, show_failures, show_notes, write_manifest
+from generator.cli.batch.wording import of_folder
 from generator.cli.paths import FILE
 from generator.errors import ConversionError, GeneratorError, UsageError
 from generator.fonts import require_fonts
@@ -176,7 +177,8 @@ class _Run:
         return (self.outcomes[job.key] for job in self.plan.jobs if job.key in self.outcomes)
 
     def _rows(self) -> list[Row]:
-        return list(rows(self.plan.jobs, self.outcomes, self.conversions, self.plan.action.attention))
+        found = rows(self.plan.jobs, self.outcomes, self.conversions, self.plan.action.attention)
+        return [of_folder(row, self.plan.path) for row in found]
 
 
 def _of_left(left: Leftover) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
+from generator.batch.manifest import Row
 from generator.cli.batch.order import OrderFile
 from generator.errors import DataError, UsageError
 
@@ -26,6 +29,22 @@ def of_order(failure: UsageError, file: OrderFile) -> DataError:
     hint = in_order_words(failure.hint) if failure.hint else None
     field = _field(place[1]) if place else "do"
     return file.fault(where + in_order_words(failure.message), field, hint=hint)
+
+
+def of_folder(row: Row, order: Path) -> Row:
+    """Return a row whose messages name files from the folder of the order, from wherever and by whatever it was done.
+
+    Machines of a cluster name them in full, else they are named as the order was.
+    """
+    folders = {f"{order.resolve().parent}{os.sep}", f"{order.parent}{os.sep}"} - {f".{os.sep}"}
+    lines = [in_order_words(_without(line, folders)) for line in row.reason.split("\n")]
+    return row._replace(reason="\n".join(lines))
+
+
+def _without(line: str, folders: Iterable[str]) -> str:
+    for folder in folders:
+        line = line.removeprefix(folder)
+    return line
 
 
 def _field(option: str) -> str:

@@ -83,9 +83,12 @@ def _of_reading(unit: Unit, one: Received) -> Iterator[Contradiction]:
 
 
 def _of_figures(unit: Unit, one: Received, faults: Sequence[FigureFault]) -> Iterator[Contradiction]:
-    """Yield the figures that contradict themselves, each at its place in the file."""
+    """Yield the figures that contradict themselves, each at its place in the file, without what was told in reading."""
+    told = {(str(replace(each.place, file=None)), each.found) for each in one.faults}
     for each in faults:
         place = one.place(each.form, each.code)
+        if (place, each.found) in told:
+            continue
         yield Contradiction(unit.name, one.source, place, each.severity, each.message, each.found, each.expected)
 
 

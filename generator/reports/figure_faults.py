@@ -72,16 +72,16 @@ def _computed_faults(form: StatisticalForm, row: FormRow, number: Decimal, value
     if row.is_computed and values[form.form, row.code] == NONE and number:
         rows = ", ".join(row.percent_of or row.total_of)
         message = f"dòng này tính từ các dòng {rows}, ở đó không phát sinh"
-        yield _error(form, row, message, format_number(number), "không phát sinh")
+        yield _error(form, row, message, format_number(number), "không phát sinh", row.percent_of or row.total_of)
     if right is None:
         return
     if row.percent_of and abs(number - right) > _ROUNDING:
         part, whole = row.percent_of
         message = f"tỷ lệ khác với dòng {part} chia cho dòng {whole}"
-        yield _error(form, row, message, format_number(number), format_number(right))
+        yield _error(form, row, message, format_number(number), format_number(right), row.percent_of)
     elif row.total_of and number != right:
         message = f"tổng khác với các dòng cộng lại ({' + '.join(row.total_of)})"
-        yield _error(form, row, message, format_number(number), format_number(right))
+        yield _error(form, row, message, format_number(number), format_number(right), row.total_of)
 
 
 def _excess(form: StatisticalForm, row: FormRow, values: Values, forms: StatisticalForms) -> Iterator[FigureFault]:
@@ -109,5 +109,8 @@ def _limit_faults(limit: Limit, values: Values) -> Iterator[FigureFault]:
     yield FigureFault(limit.form, limit.parts[0], severity, message, found, expected, doubted)
 
 
-def _error(form: StatisticalForm, row: FormRow, message: str, found: str, expected: str) -> FigureFault:
-    return FigureFault(form.form, row.code, Severity.ERROR, message, found, expected, (row.code,))
+def _error(
+    form: StatisticalForm, row: FormRow, message: str, found: str, expected: str, others: tuple[str, ...] = ()
+) -> FigureFault:
+    """Return a fault of a row; ``others`` are the rows that it contradicts."""
+    return FigureFault(form.form, row.code, Severity.ERROR, message, found, expected, (row.code, *others))

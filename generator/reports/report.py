@@ -143,7 +143,7 @@ def _head(plan: Plan, ground: Ground, unit: Unit, period: PeriodDates, on: date)
         issuer=organization(unit, ground.directory, on),
         date=PartialDate(on.year, on.month),
         subject=ground.outline.subject.format_map(words),
-        addressees=(above.name if above else placeholder("cơ quan nhận báo cáo"),),
+        addressees=(above.name if above and above.id != unit.id else placeholder("cơ quan nhận báo cáo"),),
         legal_bases=tuple(_bases(plan)),
         preamble=(opening.format_map(words),),
         closing=(ground.outline.closing.format_map(words),),

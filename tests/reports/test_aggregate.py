@@ -139,11 +139,11 @@ def test_what_is_put_together_does_not_depend_on_the_order_of_the_files() -> Non
 
 
 SEEDED = [
-    (3, (7, "4.3"), 12, "tỷ lệ khác với dòng 4.3.2 chia cho dòng 4.3.1", ()),
+    (3, (7, "4.3"), 12, "tỷ lệ khác với dòng 4.3.2 chia cho dòng 4.3.1", ((7, "4.3.1"), (7, "4.3.2"))),
     (4, (7, "2"), 124, "tỷ lệ lớn hơn 100%", ((7, "2"),)),
     (5, (3, "3.3.2"), 900, "số liệu dòng này lớn hơn dòng 3.3.1", ((3, "3.3.1"), (3, "3.3.2"))),
     (6, (5, "2.2"), 2.5, "số đếm phải là số nguyên", ((5, "2.2"),)),
-    (7, (4, "3.1"), -3, "số liệu không thể âm", ((4, "3.1"),)),
+    (7, (4, "3.1"), -3, "số liệu không thể âm", ((4, "3.1"), (4, "3.2"))),
 ]
 
 
@@ -197,6 +197,21 @@ def test_a_part_without_its_whole_counts_with_neither() -> None:
     found = _aggregated(files)
     assert found.values[7, "4.3.2"] == Value(_sum(files, 7, "4.3.2", (2,)))
     assert dict(incomplete(found))[7, "4.3.2"].without == (SCHOOLS[2],)
+
+
+def test_a_part_that_may_exceed_its_whole_counts_with_it_or_not_at_all() -> None:
+    files = _files()
+    _changed(files, 2, 4, "3.1", None)
+    found = _aggregated(files)
+    assert found.values[4, "3.2"] == Value(_sum(files, 4, "3.2", (2,)))
+
+
+def test_a_figure_told_in_reading_is_not_told_again() -> None:
+    files = _files()
+    _changed(files, 3, 7, "2", 124)
+    fault = error("công thức đã bị thay; tỷ lệ lớn hơn 100%", Place(file="a.xlsx", field="Biểu 7!D5"), found="124")
+    files[3] = Received(files[3].source, files[3].progress, DAY, faults=(fault,), cells={(7, "2"): "Biểu 7!D5"})
+    assert [one.message for one in _aggregated(files).contradictions] == [fault.message]
 
 
 def test_an_answer_is_that_of_all_or_left_open() -> None:

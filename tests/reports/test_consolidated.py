@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -110,6 +111,15 @@ def test_the_report_of_the_office_takes_the_sums() -> None:
     written = unit_report(sample_plan(), together, GROUND, ON)
     assert written.values[5, "2.2"].number == 6
     assert "1 đơn vị gửi báo cáo chậm" in written.document.model_dump_json()
+
+
+def test_an_office_to_which_its_units_report_is_not_addressed_by_itself() -> None:
+    office = GROUND.regime.model_copy(update={"receiver": "bo-noi-vu"})
+    above = GROUND.directory.get("bo-noi-vu")
+    assert above is not None
+    progress = told(unit=above.id, unit_name=above.name, tasks=[], figures=[], narrative=[])
+    document = unit_report(sample_plan(), progress, replace(GROUND, regime=office), ON).document
+    assert document.addressees == ("[CẦN BỔ SUNG: cơ quan nhận báo cáo]",)
 
 
 def _sentences(document: Document) -> list[str]:

@@ -14,6 +14,7 @@ from generator.importers.report_pairs import PlannedTasks, planned_tasks
 from generator.importers.report_periods import of_period, report_period
 from generator.importers.report_tables import PlacedRow, placed_tables
 from generator.importers.report_tasks import told_tasks
+from generator.importers.report_units import reporting_unit
 from generator.importers.report_words import WordReader
 from generator.model.document import Document
 from generator.model.plan import Plan
@@ -21,7 +22,7 @@ from generator.model.progress import Progress
 from generator.registers.outline import ReportOutline
 from generator.registers.regimes import Regime
 from generator.registers.statistics import StatisticalForms
-from generator.registers.units import Unit, UnitDirectory
+from generator.registers.units import UnitDirectory
 from generator.vietnamese.marks import plain
 
 
@@ -73,7 +74,7 @@ def told_of_report(document: Document, terms: ReportTerms, rows: Sequence[Sequen
     a table says how they stand; a warning says so where none does. DataError where the unit or the period is not
     known, or no form is found.
     """
-    unit = _unit(document, terms)
+    unit = reporting_unit(document, terms.directory, terms.day)
     period = report_period(document.subject or "", terms.regime)
     tables = [*placed_tables(document, rows)]
     forms = told_forms(tables, terms.forms, partial(of_period, period=period, regime=terms.regime))
@@ -123,12 +124,3 @@ def _tasks(tables: Sequence[Sequence[PlacedRow]], plan: Plan) -> PlannedTasks | 
 def _untold() -> Diagnostic:
     message = "báo cáo không có bảng tình trạng nhiệm vụ theo kế hoạch của đơn vị, nên không tính được nhiệm vụ"
     return warning(message, expected="bảng có cột Nhiệm vụ và cột Tình trạng")
-
-
-def _unit(document: Document, terms: ReportTerms) -> Unit:
-    name = document.issuer.name or ""
-    found = terms.directory.find(name, terms.day) if name else ()
-    if len(found) != 1:
-        told = "có nhiều đơn vị tên" if found else "danh bạ không có đơn vị ban hành báo cáo:"
-        raise DataError(f"{told} «{name}»", hint="ghi đúng tên trong danh bạ")
-    return found[0]

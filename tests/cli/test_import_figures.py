@@ -93,3 +93,15 @@ def test_a_report_becomes_what_its_unit_told(run: Run, tmp_path: Path) -> None:
     assert run(*asked)[0] == run("import", "ra/bao_cao.docx", "-o", "a.yaml", "--regime", "bo-noi-vu")[0] == 2
     code, _, said = run(*asked, "--units", UNITS)
     assert (code, load_progress((tmp_path / "tien_do.yaml").read_bytes(), "tien_do.yaml").tasks) == (0, ())
+
+
+def test_the_plan_of_another_unit_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bao_cao.yaml").write_text(_report({}), "utf-8")
+    other = sample_plan().model_copy(update={"issuer": sample_plan().issuer.model_copy(update={"name": "Sở Nội vụ"})})
+    (tmp_path / "khac.yaml").write_text(dump_document(other, "khac.yaml"), "utf-8")
+    run("render", "bao_cao.yaml", "-o", "ra", "--no-data")
+    asked = ("import", "ra/bao_cao.docx", "-o", "tien_do.yaml", "--progress", "--units", UNITS, "--plan", "khac.yaml")
+    code, _, said = run(*asked)
+    assert code == 3
+    assert "--plan là kế hoạch của đơn vị khác: «Sở Nội vụ»; báo cáo là của «Sở Giáo dục và Đào tạo»" in said
+    assert not (tmp_path / "tien_do.yaml").exists()

@@ -10,8 +10,11 @@ from generator.cli.reports.means import grounds_of, plans_of
 from generator.errors import DataError
 from generator.importers.imported import Imported
 from generator.importers.progress import ReportTerms, ToldReport, told_of_report
+from generator.importers.report_units import reporting_unit
+from generator.model.plan import Plan
 from generator.registers.catalog import bundled_regimes
 from generator.registers.units import Unit, UnitDirectory
+from generator.transform.higher import issuer_of
 
 
 def imported_progress(imported: Imported, units: Path, plan: Path | None, regime: str | None) -> ToldReport:
@@ -23,20 +26,23 @@ def imported_progress(imported: Imported, units: Path, plan: Path | None, regime
     day = imported.document.date.to_date() if imported.document.date else None
     day = day or datetime.date.max
     ground = grounds_of([DEFAULT_REGIME], units=units)[DEFAULT_REGIME]
-    unit = _issuer(imported, ground.directory, day)
+    unit = reporting_unit(imported.document, ground.directory, day)
     named = regime or _regime(ground.directory.parent(unit.id, day))
     ground = grounds_of([named], units=units)[named]
-    plans = {unit.id: plans_of([plan])[0]} if plan else {}
+    plans = {unit.id: _plan_of(plan, unit, ground.directory, day)} if plan else {}
     terms = ReportTerms(ground.directory, ground.forms, ground.outline, ground.regime, day, plans)
     return told_of_report(imported.document, terms, imported.rows)
 
 
-def _issuer(imported: Imported, directory: UnitDirectory, day: datetime.date) -> Unit:
-    name = imported.document.issuer.name or "(chưa ghi)"
-    found = directory.find(name, day)
-    if len(found) != 1:
-        raise DataError(f"danh bạ không có đơn vị ban hành báo cáo: «{name}»", hint="ghi đúng tên trong danh bạ")
-    return found[0]
+def _plan_of(path: Path, unit: Unit, directory: UnitDirectory, day: datetime.date) -> Plan:
+    """Return the plan of a file; DataError for one of an office that is neither the unit nor above it."""
+    plan = plans_of([path])[0]
+    issuing = issuer_of(plan, directory, day)
+    superiors = (*directory.ancestors(unit.id, day), *directory.ancestors(unit.id, day, "professional"))
+    if issuing is not None and issuing.id not in {unit.id, *(one.id for one in superiors)}:
+        message = f"--plan là kế hoạch của đơn vị khác: «{issuing.name}»; báo cáo là của «{unit.name}»"
+        raise DataError(message, hint="nêu kế hoạch của đơn vị báo cáo, hoặc của cơ quan cấp trên", where=str(path))
+    return plan
 
 
 def _regime(above: Unit | None) -> str:

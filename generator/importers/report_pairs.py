@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz.fuzz import ratio
 
 from generator.diagnostics import Diagnostic, warning
-from generator.importers.report_states import says_in_time
+from generator.importers.report_states import is_unclear, says_in_time
 from generator.importers.report_tasks import ToldTask
 from generator.model.plan import Plan, Task
 from generator.model.progress import Status, TaskProgress
@@ -54,8 +54,18 @@ def _notes(rows: Sequence[ToldTask], plan: Plan, found: dict[str, ToldTask]) -> 
             yield warning(message, place, found=f"«{row.state}»", expected=expected)
     tasks = {task.id: task for task in plan.tasks}
     yield from (doubt for id, row in found.items() for doubt in _against_its_day(row, tasks[id]))
+    if undated := [id for id, row in found.items() if _is_undated(row)]:
+        message = "nhiệm vụ ghi đã hoàn thành mà báo cáo không có ngày hoàn thành, chưa tính là hoàn thành"
+        names = ", ".join(task.id for task in plan.tasks if task.id in undated)
+        yield warning(message, found=names, expected="ngày hoàn thành của từng nhiệm vụ")
     if lacking := [task.id for task in plan.tasks if task.id not in found]:
         yield warning(f"bảng nhiệm vụ của báo cáo không có nhiệm vụ của kế hoạch: {', '.join(lacking)}")
+
+
+def _is_undated(row: ToldTask) -> bool:
+    """Tell whether a table says that a task is done without any day, where no report of ours doubts it."""
+    told = row.told
+    return told.status is Status.DONE and not (told.done or told.product_date or is_unclear(row.state))
 
 
 def _against_its_day(row: ToldTask, task: Task) -> Iterator[Diagnostic]:

@@ -12,7 +12,11 @@ from generator.vietnamese.unicode import fold
 
 _PERCENT: Final = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*%")
 _STATES: Final = (
-    (Status.DROPPED, r"(?:không còn|không phải|dừng|ngừng|thôi|bãi bỏ|hủy|huỷ)\b.*|không (?:thực hiện|triển khai)\b.*"),
+    (
+        Status.DROPPED,
+        r"(?:không còn|không phải|dừng|ngừng|thôi|bãi bỏ|hủy|huỷ)\b.*|"
+        r"không (?:thực hiện|triển khai)\b(?! (?:được|kịp|xong|đúng)).*",
+    ),
     (
         Status.NOT_STARTED,
         r"chưa (?:đến|tới|phát sinh)\b.*|.*\bchưa (?:thực hiện|triển khai|bắt đầu|tiến hành|làm)\b.*",
@@ -24,6 +28,9 @@ _STATES: Final = (
     (Status.DONE, r"(?:.*\bđã )?(?:hoàn thành|xong|làm xong|thực hiện xong)\b.*|đã ban hành\b.*|đúng hạn|trước hạn"),
 )
 """Words of each status, in the order in which they are asked."""
+_IN_PART: Final = re.compile(r"\b(?:bước|giai đoạn|một phần|cơ bản|nhưng|đang|chưa|còn)\b")
+_GOING_ON: Final = re.compile(r"\bđang\b")
+_DAY: Final = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
 _UNCLEAR: Final = re.compile(r"(?:chưa|không) rõ\b.*")
 _UNTOLD: Final = re.compile(r".*\bchưa báo cáo\b.*")
 _IN_TIME: Final = re.compile(r".*\b(?:đúng|trước|trong) hạn\b.*")
@@ -58,7 +65,16 @@ def status_of(text: str) -> Status | None:
     if share := _PERCENT.search(words):
         done = int(share[1])
         return Status.DONE if done == 100 else Status.UNDER_WAY if done else Status.NOT_STARTED  # noqa: PLR2004
-    return next((status for status, pattern in _STATES if re.fullmatch(pattern, words)), None)
+    status = next((status for status, pattern in _STATES if re.fullmatch(pattern, words)), None)
+    if status is Status.DONE and _IN_PART.search(words):
+        return Status.UNDER_WAY if _GOING_ON.search(words) else None
+    return status
+
+
+def has_impossible_day(text: str) -> bool:
+    """Tell whether words name a day that no calendar has: 31/02/2027."""
+    found = [text[start:end] for start, end, _ in find_dates(text)]
+    return any(not any(one[0] in each for each in found) for one in _DAY.finditer(text))
 
 
 def is_unclear(text: str) -> bool:

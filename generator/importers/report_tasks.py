@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.diagnostics import Place
-from generator.importers.report_states import Ended, ended_in, is_mark, is_own, is_unclear, is_untold, status_of
+from generator.importers.report_states import (
+    Ended,
+    ended_in,
+    has_impossible_day,
+    is_mark,
+    is_own,
+    is_unclear,
+    is_untold,
+    status_of,
+)
 from generator.importers.report_tables import PlacedRow
 from generator.model.progress import Status, TaskProgress
 from generator.vietnamese.dates import PartialDate, find_dates
@@ -113,6 +122,8 @@ def _told(row: PlacedRow, columns: Mapping[str, int], ticked: Mapping[int, Statu
     state = cells.get("state", cells.get("result", ""))
     marked = [status for place, status in ticked.items() if is_mark(row.cells[place])]
     status = marked[0] if len(marked) == 1 else status_of(state)
+    if status is Status.DONE and has_impossible_day(" ".join((state, cells.get("done", "")))):
+        status = None
     ended = _ended(cells, status)
     if status is None and is_unclear(state) and not ended:
         status = Status.DONE
@@ -136,8 +147,10 @@ def _ended(cells: Mapping[str, str], status: Status | None) -> Ended:
     if status is not Status.DONE and not is_own(text):
         return Ended()
     found = ended_in(text)
-    done = ended_in(cells.get("done", "")).done
-    return Ended(done or found.done, found.product, found.product_date)
+    told = ended_in(cells.get("state", ""))
+    done = ended_in(cells.get("done", "")).done or found.done or told.done
+    product, of = (found.product, found.product_date) if found.product else (told.product, told.product_date)
+    return Ended(done, product, of)
 
 
 def _parted(text: str) -> tuple[str, str, str]:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from generator.diagnostics import Place
 from generator.importers.progress import ReportTerms, told_of_report
 from generator.importers.registry import import_document
 from generator.importers.report_pairs import planned_tasks
 from generator.importers.report_states import Ended, ended_in, status_of
-from generator.importers.report_tables import placed_tables
+from generator.importers.report_tables import PlacedRow, placed_tables
 from generator.importers.report_tasks import told_tasks
 from generator.model.blocks import Cell, Table
 from generator.model.document import Appendix, Document
@@ -50,6 +51,10 @@ DONE, UNDER_WAY, NOT_STARTED, DROPPED = Status.DONE, Status.UNDER_WAY, Status.NO
         ("Quá hạn, chưa thực hiện", NOT_STARTED),
         ("0%", NOT_STARTED),
         ("Không còn thực hiện", DROPPED),
+        ("Đã hoàn thành bước 1, đang thực hiện bước 2", UNDER_WAY),
+        ("Đã hoàn thành nhưng chưa nghiệm thu", None),
+        ("Không thực hiện được", None),
+        ("Không thực hiện", DROPPED),
         ("Đề xuất cấp trên", None),
         ("Chậm", None),
         ("", None),
@@ -177,7 +182,7 @@ def test_a_code_counts_before_words_and_same_names_go_in_order() -> None:
     found, notes = _told(
         _plan("Kiểm tra công vụ", "Kiểm tra công vụ", "Tập huấn cán bộ một cửa"),
         "Mã nhiệm vụ | Nhiệm vụ | Tình trạng",
-        "NV02 | Kiểm tra công vụ | Hoàn thành",
+        "NV02 | Kiểm tra công vụ | Hoàn thành ngày 05/01/2027",
         "| Kiểm tra công vụ | Đang thực hiện",
         "NV01 | Tập huấn cán bộ một cửa | Chưa thực hiện",
     )
@@ -249,3 +254,39 @@ def test_a_report_without_the_table_says_so() -> None:
     (note,) = back.diagnostics
     assert "không có bảng tình trạng nhiệm vụ" in note.message
     assert (back.tells_tasks, back.progress.tasks) == (False, ())
+
+
+def _one(heading: str, text: str) -> tuple[TaskProgress | None, list[str]]:
+    """Return what a table of one task tells, and the messages."""
+    rows = [["TT", "Nhiệm vụ", heading], ["1", "Rà soát thủ tục hành chính", text]]
+    table = [PlacedRow(tuple(row), Place(line=number)) for number, row in enumerate(rows, start=1)]
+    found = planned_tasks(told_tasks(table), _plan("Rà soát thủ tục hành chính"))
+    return next(iter(found.tasks), None), [one.message for one in found.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Đã hoàn thành ngày 10/01/2027", "10/01/2027"),
+        ("Hoàn thành ngày 20/4/2027", "20/4/2027"),
+        ("Hoàn thành tháng 02/2027", "02/2027"),
+    ],
+)
+def test_a_day_beside_the_state_is_the_day_of_the_end(text: str, done: str) -> None:
+    task, messages = _one("Tình trạng thực hiện", text)
+    assert task is not None
+    assert (task.status, task.done, messages) == (DONE, PartialDate.parse(done), [])
+
+
+def test_a_day_that_no_calendar_has_is_told() -> None:
+    task, messages = _one("Tình trạng", "Đã hoàn thành (ngày 31/02/2027)")
+    assert task is not None
+    assert task.status is None
+    assert any("không hiểu tình trạng" in one for one in messages)
+
+
+def test_tasks_done_without_any_day_are_named() -> None:
+    task, (message,) = _one("Tình trạng", "Đã hoàn thành")
+    assert task is not None
+    assert task.status is DONE
+    assert "không có ngày hoàn thành, chưa tính là hoàn thành" in message

@@ -24,7 +24,7 @@ from generator.vietnamese.numbers import format_number
 Named: TypeAlias = Mapping[str, Value]
 """Values by the names that sentences use: ``3/3.1.1``, ``tasks.done``."""
 
-_PLACE: Final = re.compile(r"\{([^{}]*)\}|\{\s*((?:\d+/|tasks\.)[\w./]*)")
+_PLACE: Final = re.compile(r"\{([^{}]*)\}%?|\{\s*((?:\d+/|tasks\.)[\w./]*)")
 """Words in braces, and the name of a figure behind a brace that is not closed."""
 _LIKE: Final = re.compile(r"\d[\d.]*\s*[/\\].*|\d+(?:\.\d+)+|tasks?\b.*", re.IGNORECASE)
 """What can only be meant as the name of a figure."""
@@ -104,8 +104,8 @@ class UnknownFigure:
 def filled_in_words(text: str, named: Named) -> str:
     """Return a text with the named figures filled in; braces around what looks like no name of a figure stay.
 
-    A figure that is not known is "…", one of which nothing arose "không phát sinh"; in the place of a name that is
-    unknown, misspelt or not closed stands a gap, "[CẦN BỔ SUNG: số liệu 3/9.9]".
+    One of which nothing arose is "không phát sinh", without the sign "%" behind it; in the place of a figure that is
+    not known, or of a name that is unknown, misspelt or not closed, stands a gap, "[CẦN BỔ SUNG: số liệu 3/9.9]".
     """
     return _PLACE.sub(lambda match: _written(_name(match), match[0], named), text)
 
@@ -132,12 +132,11 @@ def _is_unknown(name: str, names: Collection[str]) -> bool:
 
 def _written(name: str, whole: str, named: Named) -> str:
     value = named.get(name)
-    if value is not None and whole.endswith("}"):
-        return format_number(value.number) if value.number is not None else _absent(value)
+    sign = "%" if whole.endswith("%") else ""
+    if value is not None and whole.removesuffix("%").endswith("}") and value.number is not None:
+        return format_number(value.number) + sign
+    if value is not None and whole.removesuffix("%").endswith("}") and value.absent == "none":
+        return "không phát sinh"
     if value is not None or _is_unknown(name, named):
-        return placeholder(f"số liệu {name}")
+        return placeholder(f"số liệu {name}") + sign
     return whole
-
-
-def _absent(value: Value) -> str:
-    return "không phát sinh" if value.absent == "none" else "…"

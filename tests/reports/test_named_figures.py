@@ -78,7 +78,12 @@ def test_a_sentence_for_other_levels_is_not_said(level: Level, words: str | None
 
 def test_words_of_a_unit_name_figures_too() -> None:
     text = "Đã xong {tasks.done}/{tasks.total} ({ 1/2 }%), {3/1.1}, {3/1.2}, {chưa rõ}"
-    assert filled_in_words(text, NAMED) == "Đã xong 3/8 (37,5%), không phát sinh, …, {chưa rõ}"
+    words = "Đã xong 3/8 (37,5%), không phát sinh, [CẦN BỔ SUNG: số liệu 3/1.2], {chưa rõ}"
+    assert filled_in_words(text, NAMED) == words
+
+
+def test_a_share_that_did_not_arise_has_no_sign_of_percent() -> None:
+    assert filled_in_words("đạt {3/1.1}%; {3/1.2}%", NAMED) == "đạt không phát sinh; [CẦN BỔ SUNG: số liệu 3/1.2]%"
 
 
 @pytest.mark.parametrize(

@@ -126,10 +126,7 @@ class StatisticalForms(Register):
 
     @cached_property
     def links(self) -> tuple[tuple[int, frozenset[str]], ...]:
-        """The rows that say something of each other, part and whole, by form: of no use without each other.
-
-        A part that may exceed its whole is one too: sums of different units are not to be compared.
-        """
+        """The rows that say something of each other, part and whole, by form: of no use without each other."""
         found = [
             (form.form, frozenset(codes))
             for form in self.forms
@@ -137,8 +134,9 @@ class StatisticalForms(Register):
             for codes in (row.percent_of, (row.code, row.at_most) if row.at_most else None)
             if codes
         ]
-        limits = [(one.form, frozenset((*one.parts, one.at_most))) for one in self.limits]
-        return tuple(dict.fromkeys((*found, *limits)))
+        limits = [(one.form, frozenset((*one.parts, one.at_most))) for one in self.limits if not one.lenient]
+        lenient = {(one.form, frozenset((*one.parts, one.at_most))) for one in self.limits if one.lenient}
+        return tuple(one for one in dict.fromkeys((*found, *limits)) if one not in lenient)
 
     def applies_to(self, form: int, code: str, level: Level) -> bool:
         """Whether units of a level fill in a row."""

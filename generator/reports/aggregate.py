@@ -113,9 +113,20 @@ def _usable(forms: StatisticalForms, unit: Unit, filled: Values) -> Values:
             for code in codes
             if (form, code) in usable and _lacks_other(forms, unit, form, codes, values)
         }
+        halves |= {
+            (one.form, code)
+            for one in forms.limits
+            for code in one.parts
+            if one.lenient and (one.form, code) in usable and _is_open(forms, unit, (one.form, one.at_most), values)
+        }
         if not halves:
             return values
         usable = {key: value for key, value in usable.items() if key not in halves}
+
+
+def _is_open(forms: StatisticalForms, unit: Unit, key: RowKey, values: Values) -> bool:
+    """Whether a unit is to tell a row and its figure is not known; a sum of others is not to be held against it."""
+    return forms.applies_to(*key, unit.level) and values[key] == UNKNOWN
 
 
 def _lacks_other(forms: StatisticalForms, unit: Unit, form: int, codes: frozenset[str], values: Values) -> bool:

@@ -145,8 +145,8 @@ def test_every_seeded_fault_is_named_and_none_enters_a_sum(run: Run, tmp_path: P
     uncounted = ["so-xay-dung", "so-y-te", "so-vhttdl", "so-nnmt", "so-dttg", "thanh-tra-tinh"]
     assert f"{50 - len(uncounted)}/50 đơn vị" in said
     assert _figure(tmp_path, 5, "2.2") == _sum(right, 5, "2.2", uncounted)
-    assert _figure(tmp_path, 7, "4.3.2") == _sum(right, 7, "4.3.2", [*uncounted, "so-cong-thuong"])
-    assert _figure(tmp_path, 7, "4.3.1") == _sum(right, 7, "4.3.1", [*uncounted, "so-cong-thuong"])
+    assert _figure(tmp_path, 7, "4.3.2") == _sum(right, 7, "4.3.2", [*uncounted, "so-cong-thuong", "so-tu-phap"])
+    assert _figure(tmp_path, 7, "4.3.1") == _sum(right, 7, "4.3.1", [*uncounted, "so-cong-thuong", "so-tu-phap"])
     assert _figure(tmp_path, 7, "2") is None
 
 

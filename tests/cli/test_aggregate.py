@@ -173,6 +173,7 @@ def test_what_cannot_be_understood_is_refused(run: Run, tmp_path: Path, argument
 
 # ---- Reminders -------------------------------------------------------------------------------------------------------
 
+
 def test_the_workbook_is_the_same_bytes_again(run: Run, tmp_path: Path) -> None:
     _write(tmp_path / "tien_do", _units(tmp_path / "tien_do"))
     _aggregate(run)

@@ -22,7 +22,7 @@ from generator.model.blocks import (
 )
 from generator.model.document import Appendix, Document
 from generator.model.ending import Archive, Authority, AuthorityCode, Recipient, Signature
-from generator.model.forms import FORMS, Form
+from generator.model.forms import FORMS, Contract, Form
 from generator.model.organization import Organization
 from generator.model.origin import Derivation, DerivedFrom, ParentReference
 from generator.model.plan import Comparator, Plan, Target, Task, TaskRow
@@ -161,7 +161,8 @@ def _form(kind: str) -> st.SearchStrategy[Form]:
     """A document of a kind with fields of its own."""
     annotations = {name: FORMS[kind].model_fields[name].rebuild_annotation() for name in FORMS[kind].own_fields()}
     own = {name: _OF_TYPE[one] for name, one in annotations.items() if one in _OF_TYPE}
-    unaddressed = {"addressees": st.just(())} if DOCUMENT_TYPES[kind].addressee == "never" else {}
+    is_addressed = DOCUMENT_TYPES[kind].addressee != "never" and FORMS.get(kind) is not Contract
+    unaddressed = {} if is_addressed else {"addressees": st.just(())}
     return st.builds(FORMS[kind], kind=st.just(kind), **own, **{**_shared, **unaddressed})
 
 

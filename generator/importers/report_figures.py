@@ -46,7 +46,7 @@ class FigureCell:
     unit: str
     """The cell of the unit of measure; empty where the table has none."""
     around: str
-    """Heading of the column and label of the row, where a measure of money may stand."""
+    """Heading of the column, label of the row, and what stands above the table: there a measure of money may stand."""
     place: Place
 
 

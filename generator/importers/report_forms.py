@@ -95,7 +95,8 @@ class _Reader:
         place = replace(row.place, field=f"biểu mẫu {number}, dòng {code}", quote=None)
         unit = row.cells[columns.unit] if columns.unit is not None else ""
         text = row.cells[columns.figure].strip()
-        cell = FigureCell(number, asked, text, unit.strip(), f"{columns.heading}; {row.cells[1]}", place)
+        around = f"{columns.heading}; {row.cells[1]}" + (f" ({row.measure})" if row.measure else "")
+        cell = FigureCell(number, asked, text, unit.strip(), around, place)
         self.cells.setdefault((number, code), []).append(cell)
 
     def _rest(self, table: Sequence[PlacedRow], found: dict[int, dict[str, int]], columns: _Columns) -> None:

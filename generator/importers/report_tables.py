@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -10,6 +11,8 @@ from generator.diagnostics import Place
 from generator.model.blocks import Table
 from generator.model.document import Document
 from generator.vietnamese.marks import plain
+
+_MEASURE = re.compile(r"(?:đvt|đơn vị(?: tính)?|đv tính)\s*[:：]\s*([^\n;,)]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -20,14 +23,25 @@ class PlacedRow:
     """As many as the table has columns; the words of a merged cell stand in each place that it covers."""
     place: Place
     """Empty where nothing is known."""
+    measure: str = ""
+    """What a line above the table says of its measure: «tỷ đồng» of «Đơn vị tính: tỷ đồng»."""
 
 
 def placed_tables(document: Document, rows: Sequence[Sequence[Place]] = ()) -> Iterator[tuple[PlacedRow, ...]]:
     """Yield the tables of a document in printed order; ``rows`` are the places that its import tells."""
-    tables = (block for block in document.blocks() if isinstance(block, Table))
-    for table, places in zip(tables, chain(rows, repeat(()))):  # noqa: B905  the places go on without end
+    for (table, measure), places in zip(_tables(document), chain(rows, repeat(()))):  # noqa: B905  without end
         known = chain(places, repeat(Place()))
-        yield tuple(PlacedRow(tuple(cells), place) for cells, place in zip(_grid(table), known))  # noqa: B905
+        yield tuple(PlacedRow(tuple(cells), place, measure) for cells, place in zip(_grid(table), known))  # noqa: B905
+
+
+def _tables(document: Document) -> Iterator[tuple[Table, str]]:
+    """Yield each table with the measure in its title or in the words right above it."""
+    above = ""
+    for block in document.blocks():
+        if isinstance(block, Table):
+            named = _MEASURE.search(plain(block.title or "")) or _MEASURE.search(above)
+            yield block, named[1].strip(" .)") if named else ""
+        above = plain(getattr(block, "text", None) or getattr(block, "title", None) or "")
 
 
 def _grid(table: Table) -> list[list[str]]:

@@ -9,7 +9,9 @@ import pytest
 
 from generator.diagnostics import Place, Severity
 from generator.importers.report_forms import ToldForms, told_forms
-from generator.importers.report_tables import PlacedRow
+from generator.importers.report_tables import PlacedRow, placed_tables
+from generator.model.blocks import Cell, Numbering, Paragraph, Section, Table
+from generator.model.document import Document
 from tests.reports.grounds import ground
 
 FORMS = ground().forms
@@ -130,3 +132,22 @@ def test_a_table_that_goes_on_without_a_heading_keeps_the_columns() -> None:
 def test_ways_of_writing_that_are_sure(text: str, value: int | None) -> None:
     told = _told(3, {"1.1": ("Thủ tục", text)})
     assert (told.figures[3, "1.1"].value, told.diagnostics) == (value, ())
+
+
+@pytest.mark.parametrize("above", ["ĐVT: tỷ đồng", "(Đơn vị tính: Tỷ đồng)", "Đơn vị: tỷ đồng; số liệu lũy kế"])
+@pytest.mark.parametrize("in_title", [True, False])
+def test_money_counts_in_the_measure_above_its_table(above: str, in_title: bool) -> None:
+    rows = tuple(tuple(Cell(text=text or None) for text in row.cells) for row in _table(6, {"1.1": ("", "12,5")}))
+    table = Table(title=above if in_title else None, rows=rows)
+    blocks = (table,) if in_title else (Paragraph(text=above), table)
+    document = Document(kind="report", sections=(Section(numbering=Numbering.ROMAN, title="Biểu", blocks=blocks),))
+    told = told_forms([*placed_tables(document)], FORMS)
+    assert told.figures[6, "1.1"].value == 12500
+    assert [one.severity for one in told.diagnostics] == [Severity.WARNING]
+
+
+def test_money_whose_measure_above_the_table_is_another_than_in_its_row_is_refused() -> None:
+    rows = [PlacedRow(row.cells, row.place, "tỷ đồng") for row in _table(6, {"1.1": ("Triệu đồng", "12,5")})]
+    told = told_forms([rows], FORMS)
+    assert (6, "1.1") not in told.figures
+    assert Severity.ERROR in [one.severity for one in told.diagnostics]

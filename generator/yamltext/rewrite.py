@@ -147,7 +147,7 @@ def _end(node: Node, key: Node | None = None) -> int:
 
 
 def _indented(text: str, column: int) -> Iterator[str]:
-    return (" " * column + line if line else line for line in text.rstrip("\n").split("\n"))
+    return (" " * column + line if line else line for line in text.removesuffix("\n").split("\n"))
 
 
 def _token(value: Any) -> str:

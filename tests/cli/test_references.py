@@ -230,4 +230,4 @@ def test_an_attached_document_says_no_title_of_its_own_beside_the_file(run: Run)
     Path("quyet_dinh.yaml").write_text(text, encoding="utf-8")
     code, _, err = run("render", "quyet_dinh.yaml", "-o", "ra")
     assert code == 3
-    assert "lấy từ tệp ghi ở document" in err
+    assert "lấy từ tệp văn bản kèm theo (document)" in err

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.yamltext import dump_yaml, parse_yaml, rewritten_yaml
@@ -90,6 +90,7 @@ _MAPPINGS = st.dictionaries(st.sampled_from("abc"), _VALUES, min_size=1)
 
 @settings(max_examples=300, deadline=None)
 @given(_MAPPINGS, _MAPPINGS)
+@example({"a": []}, {"a": ":\n\n"})
 def test_what_is_rewritten_says_what_it_should(before: dict[str, Any], after: dict[str, Any]) -> None:
     made = rewritten_yaml(dump_yaml(before), before, after)
     assert made is None or _data(made) == after

@@ -12,7 +12,7 @@ from generator.registers.units import Unit
 from generator.reports.figure_faults import FigureFault, figure_faults
 from generator.reports.figures import UNKNOWN, RowKey, Value, Values, computed, filled_in
 from generator.reports.receipts import Contradiction, Receipts, Received
-from generator.reports.summing import formula, together
+from generator.reports.summing import Weights, formula, together
 from generator.vietnamese.numbers import format_number
 
 _OF_OFFICE: Final = "theo số liệu của cơ quan tổng hợp"
@@ -53,8 +53,9 @@ def aggregate(
 ) -> Aggregated:
     """Return the figures of all files that count; ``counts`` are those counted from the tasks, by unit: they hold.
 
-    ``own`` is what the office tells of itself alone: counts and amounts are added to those of its units; answers, and
-    shares that follow from no other rows, hold as the office tells them. Its tasks are no further ones of its units.
+    ``own`` is what the office tells of itself alone: counts and amounts are added to those of its units, weighted
+    shares go into the mean; answers, and shares that follow from no other rows and of which no mean can be made, hold
+    as the office tells them. Its tasks are no further ones of its units.
 
     A figure that contradicts itself enters no sum, nor does any that it contradicts; of a part and its whole a unit
     counts with both or with none. So sums, totals and shares agree with each other.
@@ -157,15 +158,22 @@ def _summed(
 ) -> Summed:
     asked = [one for one in told if _is_asked(forms, key, one, own)]
     shares = tuple((unit, values[key]) for unit, values in asked)
+    weights = _weights(forms, key, asked)
+    found = together(row, [value for _, value in shares], weights)
     decided = own.get(key, UNKNOWN) if row.kind in ("percent", "choice") and not row.is_computed else UNKNOWN
-    if decided != UNKNOWN:
+    if decided != UNKNOWN and (weights is None or found.value == UNKNOWN):
         return Summed(decided, shares, way=_OF_OFFICE)
-    weight = next((one.by for one in forms.weights if (one.form, one.code) == key), None)
-    weighed = [one for one in asked if weight and forms.applies_to(key[0], weight, one[0].level)]
-    counted = weighed or asked
-    found = together(key, row, [values for _, values in counted], weight if weighed else None)
-    way = _OF_OFFICE if counted and all(values is own for _, values in counted) else found.way
-    return Summed(found.value, shares, tuple(counted[place][0] for place in found.without), way)
+    way = _OF_OFFICE if asked and all(values is own for _, values in asked) else found.way
+    return Summed(found.value, shares, tuple(asked[place][0] for place in found.without), way)
+
+
+def _weights(forms: StatisticalForms, key: RowKey, asked: Sequence[tuple[Unit, Values]]) -> Weights | None:
+    """Return what the units tell of the row by which a share is weighted; None where the forms name no such row."""
+    code = next((one.by for one in forms.weights if (one.form, one.code) == key), None)
+    if code is None:
+        return None
+    by = (key[0], code)
+    return Weights(code, [values[by] if forms.applies_to(*by, unit.level) else UNKNOWN for unit, values in asked])
 
 
 def _is_asked(forms: StatisticalForms, key: RowKey, one: tuple[Unit, Values], own: Values) -> bool:

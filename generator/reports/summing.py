@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
 
 from generator.registers.statistics import FormRow
-from generator.reports.figures import NONE, UNKNOWN, RowKey, Value, Values, total
+from generator.reports.figures import NONE, UNKNOWN, Value, total
 from generator.vietnamese.numbers import format_number
 
 _HUNDREDTH: Final = Decimal("0.01")
@@ -27,21 +27,29 @@ class Together(NamedTuple):
     """Places, among what was told, of the figures that are not in it."""
 
 
-def together(key: RowKey, row: FormRow, told: Sequence[Values], weight: str | None = None) -> Together:
-    """Return one figure for what several units told of a row, each with all its figures.
+class Weights(NamedTuple):
+    """The row by which the shares of several units are weighted."""
 
-    Counts and amounts are added. A share without a formula of its own is the mean by the row ``weight``; without such
-    a row it is, like an answer, what all who know it say alike. Where nothing arose in any unit, nothing arose.
+    code: str
+    values: Sequence[Value]
+    """What each unit tells of it, unknown where it is not to tell it; as many as there are shares."""
+
+
+def together(row: FormRow, values: Sequence[Value], weights: Weights | None = None) -> Together:
+    """Return one figure for what several units told of a row.
+
+    Counts and amounts are added. A share without a formula of its own is, like an answer, what all who know it say
+    alike; where they differ it is the mean by ``weights``, if more than half of them have a weight. Where nothing arose
+    in any unit, nothing arose.
     """
-    values = [one[key] for one in told]
     known = [one for one in values if one != UNKNOWN]
     unknown = tuple(place for place, one in enumerate(values) if one == UNKNOWN)
     if not known:
         return Together(UNKNOWN, _OPEN, unknown)
     if row.kind in ("count", "money"):
         return Together(total(known), _SUM, unknown)
-    if row.kind == "percent" and weight:
-        return _mean([(one[key], one[key[0], weight]) for one in told], weight)
+    if row.kind == "percent" and weights and len({one.number for one in known if one.number is not None}) > 1:
+        return _weighted(values, weights)
     return _alike(row, known, unknown)
 
 
@@ -60,9 +68,13 @@ def _alike(row: FormRow, known: Sequence[Value], unknown: tuple[int, ...]) -> To
         return Together(Value(numbers[0]), _ALIKE, unknown)
     if row.kind == "choice":
         return Together(UNKNOWN, f"không gộp được: {_answers(row, known)}", unknown)
-    low, high = format_number(numbers[0]), format_number(numbers[-1])
-    reason = f"không cộng được: {len(known)} đơn vị báo cáo từ {low}% đến {high}%, biểu mẫu không nêu cách tính chung"
-    return Together(UNKNOWN, reason, unknown)
+    return Together(UNKNOWN, f"{_apart(numbers, len(known))}, biểu mẫu không nêu cách tính chung", unknown)
+
+
+def _apart(numbers: Sequence[Decimal], units: int) -> str:
+    """Return that the shares of so many units are too far apart for one: the lowest and the highest of them."""
+    low, high = format_number(min(numbers)), format_number(max(numbers))
+    return f"không cộng được: {units} đơn vị báo cáo từ {low}% đến {high}%"
 
 
 def _answers(row: FormRow, known: Sequence[Value]) -> str:
@@ -72,15 +84,21 @@ def _answers(row: FormRow, known: Sequence[Value]) -> str:
     return ", ".join(f"«{answer}» {count} đơn vị" for answer, count in found if count)
 
 
-def _mean(pairs: Sequence[tuple[Value, Value]], weight: str) -> Together:
+def _weighted(values: Sequence[Value], weights: Weights) -> Together:
     """Return the mean of shares by weights to two decimals; a unit that lacks one of both is not in it."""
-    without = tuple(place for place, (one, by) in enumerate(pairs) if UNKNOWN in (one, by))
-    known = [(one.number, by.number) for one, by in pairs if one.number is not None and by.number is not None]
-    weights = sum((by for _, by in known), Decimal(0))
-    way = f"bình quân theo dòng {weight}"
-    if not weights:
-        told = [one for place, (one, _) in enumerate(pairs) if place not in without]
-        nothing = bool(told) and all(one.absent == "none" for one in told)
-        return Together(NONE if nothing else UNKNOWN, f"{way}; dòng {weight} chưa có số liệu hoặc bằng 0", without)
-    mean = sum((one * by for one, by in known), Decimal(0)) / weights
-    return Together(Value(mean.quantize(_HUNDREDTH, ROUND_HALF_UP)), way, without)
+    code = weights.code
+    shares = {place: one.number for place, one in enumerate(values) if one.number is not None}
+    by = {place: weights.values[place].number or Decimal(0) for place in shares if weights.values[place] != UNKNOWN}
+    unknown = tuple(place for place, one in enumerate(values) if one == UNKNOWN)
+    whole = sum(by.values(), Decimal(0))
+    if 2 * len(by) <= len(shares) or not whole:
+        have = f"chỉ {len(by)} đơn vị có" if by else "không đơn vị nào có"
+        lack = (
+            f"dòng {code} của các đơn vị đều bằng 0, không có gì" if by and not whole else f"{have} số liệu dòng {code}"
+        )
+        return Together(UNKNOWN, f"{_apart(list(shares.values()), len(shares))}, {lack} để lấy bình quân", unknown)
+    mean = sum((shares[place] * weight for place, weight in by.items()), Decimal(0)) / whole
+    lacking = shares.keys() - by.keys()
+    without = f", không gồm {len(lacking)} đơn vị không có số liệu dòng {code}" if lacking else ""
+    rounded = mean.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return Together(Value(rounded), f"bình quân theo dòng {code}{without}", tuple(sorted({*unknown, *lacking})))

@@ -106,8 +106,6 @@ MEAN, WEIGHT = (4, "3.4"), (4, "3.1")
         (((10, 100), (20, 300), (50, DASH)), Value(Decimal("17.5")), 1),
         (((10, 100), (20, 300), (NOTHING, 40)), Value(Decimal("17.5")), 0),
         (((10, 100), (20, 300), (50, NOTHING)), Value(Decimal("17.5")), 0),
-        (((NOTHING, 5), (NOTHING, 6), (NOTHING, 7)), NONE, 0),
-        (((10, 0), (20, 0), (30, NOTHING)), UNKNOWN, 0),
     ],
 )
 def test_a_weighted_mean_is_of_those_that_have_both(
@@ -116,6 +114,78 @@ def test_a_weighted_mean_is_of_those_that_have_both(
     found = _aggregated(*({MEAN: share, WEIGHT: weight} for share, weight in told)).rows[MEAN]
     assert (found.value, len(found.without)) == (value, lacking)
     assert found.way.startswith("bình quân theo dòng 3.1")
+
+
+_FAR = "không cộng được: 3 đơn vị báo cáo từ 10% đến 30%"
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "way"),
+    [
+        (((10, 100), (20, DASH), (30, DASH)), UNKNOWN, f"{_FAR}, chỉ 1 đơn vị có số liệu dòng 3.1 để lấy bình quân"),
+        (
+            ((10, DASH), (20, DASH), (30, DASH)),
+            UNKNOWN,
+            f"{_FAR}, không đơn vị nào có số liệu dòng 3.1 để lấy bình quân",
+        ),
+        (
+            ((10, 0), (20, 0), (30, NOTHING)),
+            UNKNOWN,
+            f"{_FAR}, dòng 3.1 của các đơn vị đều bằng 0, không có gì để lấy bình quân",
+        ),
+        (((10, 100), (10, DASH), (10, DASH)), Value(Decimal(10)), "các đơn vị báo cáo như nhau"),
+        (((NOTHING, 5), (NOTHING, 6), (NOTHING, DASH)), NONE, "các đơn vị báo cáo như nhau"),
+    ],
+)
+def test_a_share_of_which_no_mean_can_be_made_is_what_all_say(
+    told: tuple[tuple[Told, Told], ...], value: Value, way: str
+) -> None:
+    found = _aggregated(*({MEAN: share, WEIGHT: weight} for share, weight in told)).rows[MEAN]
+    assert (found.value, found.way, found.without) == (value, way, ())
+
+
+ONE_STOP, PROCEDURES = (3, "2.1"), (3, "1.4.2")
+DEPARTMENTS = [unit for unit in GROUND.directory.on(ON) if unit.level == "department"][:3]
+OFFICE = next(unit for unit in GROUND.directory.on(ON) if unit.level == "province")
+
+
+def _one_stop(departments: int, own: dict[RowKey, Told] | None = None) -> Summed:
+    """Put together the shares of three communes, which have the weight, and of departments, which do not tell it."""
+    weighed: list[tuple[Told, Told]] = [(90, 100), (80, 300), (100, 100)]
+    files = [
+        _file(unit, {ONE_STOP: share, PROCEDURES: weight})
+        for unit, (share, weight) in zip(COMMUNES, weighed, strict=True)
+    ]
+    files += [_file(unit, {ONE_STOP: 99}) for unit in DEPARTMENTS[:departments]]
+    counted = receipts([*COMMUNES, *DEPARTMENTS[:departments]], files, GROUND, "2027-Q1")
+    told = (OFFICE, _file(OFFICE, own)) if own else None
+    return aggregate(counted, GROUND.forms, {}, told).rows[ONE_STOP]
+
+
+def test_a_mean_says_of_how_many_units_it_is_where_some_are_not_to_tell_the_weight() -> None:
+    found = _one_stop(departments=2)
+    assert (found.value, set(found.without)) == (Value(Decimal(86)), set(DEPARTMENTS[:2]))
+    assert (len(found.shares), found.way) == (
+        5,
+        "bình quân theo dòng 1.4, không gồm 2 đơn vị không có số liệu dòng 1.4",
+    )
+
+
+def test_a_mean_is_not_that_of_a_half_of_the_units_or_fewer() -> None:
+    found = _one_stop(departments=3)
+    assert (found.value, found.without) == (UNKNOWN, ())
+    assert (
+        found.way
+        == "không cộng được: 6 đơn vị báo cáo từ 80% đến 100%, chỉ 3 đơn vị có số liệu dòng 1.4 để lấy bình quân"
+    )
+
+
+def test_a_share_of_the_office_goes_into_the_mean_and_holds_only_where_none_can_be_made() -> None:
+    share: dict[RowKey, Told] = {ONE_STOP: 70}
+    mean = _one_stop(0, {**share, (3, "1.4.1"): 0, PROCEDURES: 500, (3, "1.4.3"): 0})
+    assert (mean.value, mean.way) == (Value(Decimal(78)), "bình quân theo dòng 1.4")
+    alone = _one_stop(3, share)
+    assert (alone.value, alone.way) == (Value(Decimal(70)), "theo số liệu của cơ quan tổng hợp")
 
 
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(1, 500)), min_size=3, max_size=3))

@@ -33,6 +33,8 @@ class Receipts:
     contradictions: tuple[Contradiction, ...]
     uncounted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By the identity of a missing unit why what it sent does not count, in short; none that sent nothing."""
+    came: Mapping[str, date] = field(default_factory=dict)
+    """By the identity of a missing unit the first day on which something came that does not count."""
     extended: Mapping[str, date] = field(default_factory=dict)
     """By the identity of a unit the last day to send that it was allowed instead of the period's."""
 
@@ -76,6 +78,7 @@ def receipts(
         (),
         tuple(chain.from_iterable(told)),
         _uncounted(wrong, missing),
+        _came(wrong, missing),
         dict(extended or {}),
     )
     return _with_late(found, ground.regime.period_dates(period))
@@ -109,3 +112,9 @@ def _uncounted(wrong: Sequence[WrongFile], missing: Sequence[Unit]) -> dict[str,
     """Return by unit why nothing of it counts, each reason once."""
     faults = ((unit.id, dict.fromkeys(one.fault for one in wrong if unit.id in one.units)) for unit in missing)
     return {unit: tuple(told) for unit, told in faults if told}
+
+
+def _came(wrong: Sequence[WrongFile], missing: Sequence[Unit]) -> dict[str, date]:
+    """Return by unit the first day on which a file of it came; none for one of which no day is known."""
+    days = ((unit.id, [one.day for one in wrong if one.day and unit.id in one.units]) for unit in missing)
+    return {unit: min(known) for unit, known in days if known}

@@ -28,6 +28,8 @@ class WrongFile:
     """Identities of the units that may have sent it; empty where nothing tells."""
     fault: str
     """The same for those units: in short, without names of files."""
+    day: date | None = None
+    """Day on which it was received, of several the first; None where nobody said."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Unread:
             )
             for one in self.faults
         )  # fmt: skip
-        return WrongFile(told, (self.unit.id,) if self.unit else (), self._fault())
+        return WrongFile(told, (self.unit.id,) if self.unit else (), self._fault(), self.day)
 
     def _fault(self) -> str:
         said = [f"{_cell(one)}{one.message}" + (f", gặp {one.found}" if one.found else "") for one in self.faults]
@@ -100,7 +102,8 @@ def repeated(several: Sequence[Received]) -> WrongFile:
     message = "đơn vị có nhiều tệp trong một kỳ, chưa tính tệp nào"
     told = tuple(_contradiction(one, message, names, "một tệp") for one in several)
     fault = f"có {len(several)} báo cáo trong một kỳ, chưa rõ báo cáo nào là chính thức"
-    return WrongFile(told, (several[0].progress.unit,), fault)
+    first = min((one.day for one in several if one.day), default=None)
+    return WrongFile(told, (several[0].progress.unit,), fault, first)
 
 
 def beside_data(report: Received, data: Received) -> Iterator[Contradiction]:
@@ -145,7 +148,7 @@ def _wrong(
     one: Received, message: str, found: str, expected: str = "", *, fault: str, units: tuple[str, ...] | None = None
 ) -> WrongFile:
     sent_by = (one.progress.unit,) if units is None else units
-    return WrongFile((_contradiction(one, message, found, expected),), sent_by, fault)
+    return WrongFile((_contradiction(one, message, found, expected),), sent_by, fault, one.day)
 
 
 def _contradiction(one: Received, message: str, found: str, expected: str) -> Contradiction:

@@ -96,15 +96,18 @@ def _lists(content: Drilldown) -> Iterator[ListSheet]:
 
 
 def _sent(content: Drilldown) -> Iterator[tuple[str, ...]]:
-    last = content.ground.regime.period_dates(content.period).last_day_to_send
+    period = content.ground.regime.period_dates(content.period)
     for unit, one in content.receipts.counted:
+        last = content.receipts.last_day(unit, period)
         days = (one.day - last).days if one.day else 0
         state = "đã nhận, chưa rõ ngày" if one.day is None else "đã nhận, chậm" if days > 0 else "đã nhận"
         yield unit.id, unit.name, state, _day(one.day), _day(last), str(days) if days > 0 else "", one.source
     for unit in content.receipts.missing:
         files = [one.source for one in content.receipts.contradictions if one.unit == unit.name]
         state = "đã nhận nhưng không tính được" if files else "chưa nhận"
-        yield unit.id, unit.name, state, "", _day(last), "", ", ".join(dict.fromkeys(files))
+        came = content.receipts.came.get(unit.id) if files else None
+        last = content.receipts.last_day(unit, period)
+        yield unit.id, unit.name, state, _day(came), _day(last), "", ", ".join(dict.fromkeys(files))
 
 
 def _words(content: Drilldown) -> Iterator[tuple[str, ...]]:

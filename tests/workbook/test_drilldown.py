@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from random import Random
@@ -11,6 +12,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from generator.diagnostics import error
 from generator.model.blocks import Table
 from generator.model.document import Document
 from generator.model.plan import Plan
@@ -23,6 +25,7 @@ from generator.reports.named_figures import task_figures, with_task_counts
 from generator.reports.origins import Above
 from generator.reports.receipts import Received, receipts
 from generator.reports.report import Written, unit_report
+from generator.reports.wrong_files import Unread
 from generator.vietnamese.numbers import format_number
 from generator.workbook.drilldown import Drilldown, drilldown_bytes
 from tests.reports.grounds import ON, ground, sample_plan, told
@@ -58,8 +61,8 @@ def _school(seed: int, unit: Unit) -> Received:
 
 
 @cache
-def _made() -> tuple[Written, Mapping[str, list[tuple[Any, ...]]]]:
-    """Return the report of the office, and the rows of the sheets of its workbook by their names."""
+def _content() -> Drilldown:
+    """Return what the workbook of the office shows."""
     issuer = GROUND.directory.get("so-gddt")
     assert issuer is not None
     received = receipts(UNITS, [_school(seed, unit) for seed, unit in enumerate(UNITS)], GROUND, "2027-Q1")
@@ -71,9 +74,15 @@ def _made() -> tuple[Written, Mapping[str, list[tuple[Any, ...]]]]:
     found = aggregate(received, GROUND.forms, counts, own)
     said = consolidated(issuer, sample_plan(), "2027-Q1", GROUND, received, found, led.tasks, states, own[1].progress)
     report = unit_report(sample_plan(), said, GROUND, ON)
-    content = Drilldown(GROUND, "2027-Q1", received, found, issuer, report, states, led.leads)
+    return Drilldown(GROUND, "2027-Q1", received, found, issuer, report, states, led.leads)
+
+
+@cache
+def _made() -> tuple[Written, Mapping[str, list[tuple[Any, ...]]]]:
+    """Return the report of the office, and the rows of the sheets of its workbook by their names."""
+    content = _content()
     book = load_workbook(BytesIO(drilldown_bytes(content)))
-    return report, {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+    return content.report, {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
 
 
 def _printed(document: Document) -> dict[tuple[int, str], str]:
@@ -126,3 +135,32 @@ def test_the_tasks_of_the_office_lead_to_the_units_that_have_not_done_them() -> 
     assert (first[0], first[3], first[4:6]) == ("NV01", state["NV01"], (total, str(len(UNITS) - 1)))
     assert first[7] == UNITS[0].name
     assert second[5] == "0"
+
+
+def _sent(*files: Received, **more: Any) -> list[tuple[Any, ...]]:
+    """Return the rows of the first units in Tình hình gửi, where these files came."""
+    received = receipts(UNITS[:2], files, GROUND, "2027-Q1", **more)
+    content = replace(_content(), receipts=received, states=(), leads=())
+    sheet = load_workbook(BytesIO(drilldown_bytes(content)))["Tình hình gửi"]
+    return [row[2:6] for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+
+def test_the_day_of_a_file_that_does_not_count_is_kept() -> None:
+    sound, other = _school(0, UNITS[0]), _school(1, UNITS[1])
+    later = replace(other, source="2.yaml", day=datetime.date(2027, 3, 19))
+    of_other_period = replace(other, progress=other.progress.model_copy(update={"period": "2027-H1"}))
+    unread = Unread(f"{UNITS[1].id}.yaml", UNITS[1], (error("không đọc được"),), datetime.date(2027, 3, 17))
+    row = ("đã nhận nhưng không tính được", "16/3/2027", "20/3/2027", None)
+    assert _sent(sound, of_other_period)[1] == row
+    assert _sent(sound, later, other)[1] == row
+    assert _sent(sound, unread=[unread])[1] == (row[0], "17/3/2027", *row[2:])
+    assert _sent(sound)[1] == ("chưa nhận", None, "20/3/2027", None)
+
+
+def test_a_unit_that_was_allowed_more_time_is_held_to_that_day() -> None:
+    late = replace(_school(0, UNITS[0]), day=datetime.date(2027, 3, 23))
+    assert _sent(late)[0] == ("đã nhận, chậm", "23/3/2027", "20/3/2027", "3")
+    extended = {UNITS[0].id: datetime.date(2027, 3, 24), UNITS[1].id: datetime.date(2027, 3, 25)}
+    assert _sent(late, extended=extended) == [
+        ("đã nhận", "23/3/2027", "24/3/2027", None), ("chưa nhận", None, "25/3/2027", None),
+    ]  # fmt: skip

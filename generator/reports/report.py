@@ -8,10 +8,10 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic
 from generator.errors import DataError
+from generator.model.base import join_rich
 from generator.model.basis import LegalBasis
 from generator.model.blocks import Picture
 from generator.model.document import Document
-from generator.model.ending import Recipient, RecipientGroup
 from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.model.readiness import placeholder
@@ -28,6 +28,7 @@ from generator.reports.partial_sums import partial_rows
 from generator.reports.report_appendices import appendices
 from generator.reports.report_body import BodyFacts, BodyWriter
 from generator.reports.report_findings import findings, hold_figures
+from generator.reports.report_recipients import recipients
 from generator.reports.short_forms import with_short_forms
 from generator.reports.task_states import TaskState, task_states
 from generator.transform.child_head import archive, organization, signature
@@ -130,7 +131,10 @@ def _facts(
 
 
 def _head(plan: Plan, ground: Ground, unit: Unit, period: PeriodDates, on: date) -> Document:
-    """Return the report with all but its body and appendices."""
+    """Return the report with all but its body and appendices.
+
+    Where its first words begin with the unit, the plan that it carries out opens their sentence.
+    """
     office = office_of(unit, ground.directory, ground.head, on)
     above = ground.directory.parent(unit.id, on) or ground.directory.get(ground.regime.receiver or "")
     words = {"unit": unit.name, "period": period.label, "next_period": period.next_label}
@@ -138,19 +142,18 @@ def _head(plan: Plan, ground: Ground, unit: Unit, period: PeriodDates, on: date)
     if period.start and period.end:
         opening = ground.outline.opening
         words |= {"first_day": _short(period.start), "last_day": _short(period.end)}
+    bases = tuple(_bases(plan))
+    joined = tuple(one.printed or "" for one in bases) if opening.startswith("{unit}") else ()
     return Document(
         kind="report",
         issuer=organization(unit, ground.directory, on),
         date=PartialDate(on.year, on.month),
         subject=ground.outline.subject.format_map(words),
         addressees=(above.name if above and above.id != unit.id else placeholder("cơ quan nhận báo cáo"),),
-        legal_bases=tuple(_bases(plan)),
-        preamble=(opening.format_map(words),),
+        legal_bases=() if joined else bases,
+        preamble=(join_rich((*joined, opening.format_map(words)), ", "),),
         closing=(ground.outline.closing.format_map(words),),
-        recipients=(
-            Recipient(name="Như trên", group=RecipientGroup.AS_ABOVE),
-            Recipient(name=office.voice.leaders.format_map(office.words), group=RecipientGroup.LEADERS),
-        ),
+        recipients=recipients(office, above, ground.directory, on),
         archive=archive(office),
         signature=signature(office, on),
     )

@@ -5,21 +5,25 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
+from generator.diagnostics import Severity
 from generator.errors import DataError
 from generator.lint.word import judge_word
 from generator.model.blocks import Item, Paragraph, Section, Table
 from generator.model.document import Document
 from generator.model.origin import DerivedFrom
+from generator.model.plan import Plan
 from generator.model.progress import Progress, Status
 from generator.model.readiness import missing
 from generator.ooxml.package import write_parts
 from generator.reports.named_figures import named_figures
 from generator.reports.report import Written, unit_report
 from generator.reports.task_states import due_day
+from generator.vietnamese.dates import PartialDate
 from tests.rendered import rendered
 from tests.reports.grounds import ON, ground, sample_plan, told
 
@@ -106,6 +110,37 @@ def test_the_head_is_that_of_the_unit() -> None:
     )
 
 
+def _numbered_plan() -> Plan:
+    return sample_plan().model_copy(update={"number": "15", "date": PartialDate(2027, 1, 20)})
+
+
+def test_the_plan_opens_the_sentence_in_which_the_unit_reports() -> None:
+    document = unit_report(_numbered_plan(), told(), ground(), ON).document
+    explained, opening = document.preamble
+    assert explained.startswith("Các chữ viết tắt trong Báo cáo: ")
+    assert re.fullmatch(
+        r"Thực hiện Kế hoạch số \S+ ngày .+ của Sở Giáo dục và Đào tạo về .+, Sở Giáo dục và Đào tạo báo cáo kết quả"
+        r" công tác CCHC quý I năm 2027 \(số liệu .+\) như sau:",
+        opening,
+    )
+    assert document.legal_bases == ()
+
+
+def test_a_plan_without_a_number_opens_no_sentence() -> None:
+    document = _report(told()).document
+    assert document.preamble[-1].startswith("Sở Giáo dục và Đào tạo báo cáo kết quả")
+    assert document.legal_bases == ()
+
+
+def test_where_the_outline_begins_otherwise_the_plan_stands_by_itself() -> None:
+    of_office = replace(
+        ground(), outline=ground().outline.model_copy(update={"opening": "Kết quả của {unit} như sau:"})
+    )
+    document = unit_report(_numbered_plan(), told(), of_office, ON).document
+    assert document.preamble[-1] == "Kết quả của Sở Giáo dục và Đào tạo như sau:"
+    assert [one.lead for one in document.legal_bases] == ["Thực hiện"]
+
+
 def test_a_full_report_is_ready_and_the_gate_finds_no_error() -> None:
     document = _report(told()).document
     assert missing(document) == ()
@@ -167,6 +202,14 @@ def test_words_with_an_unknown_figure_stay_with_a_gap_in_its_place() -> None:
     total = len(sample_plan().tasks)
     assert f"Có {total} việc, đạt [CẦN BỔ SUNG: số liệu 1/9.9]%." in _texts(document)
     assert "số liệu 1/9.9" in [one.label for one in missing(document)]
+
+
+def test_a_figure_in_words_that_is_not_known_is_a_gap_and_told() -> None:
+    narrative = [{"section": "I.3", "texts": ["Có {1/1} văn bản."]}]
+    written = _report(told(figures=[], narrative=narrative))
+    assert "số liệu 1/1" in [one.label for one in missing(written.document)]
+    (one,) = [one for one in written.diagnostics if "«1/1»" in one.message]
+    assert (one.severity, one.place.field) == (Severity.WARNING, "narrative[I.3].texts[0]")
 
 
 def test_the_counts_of_tasks_add_up() -> None:

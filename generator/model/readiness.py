@@ -50,6 +50,11 @@ def placeholder(label: str) -> str:
     return f"[CẦN BỔ SUNG: {label}]"
 
 
+def gaps_in(text: str) -> tuple[str, ...]:
+    """Return what the marks of missing fields in a text ask for, in its order; empty where it has none."""
+    return tuple(_MARK.findall(text)) if _MARK_BEGINS in text else ()
+
+
 def missing(document: Document) -> tuple[Missing, ...]:
     """Return what the document lacks, in printed order; empty when it is ready as far as its data tell."""
     return tuple(gap for find in _FINDERS for gap in find(document))
@@ -245,8 +250,7 @@ def _marks_below(path: str, blocks: Sequence[Block]) -> Iterator[Missing]:
 
 
 def _marks(field: str, text: str) -> Iterator[Missing]:
-    if _MARK_BEGINS in text:
-        yield from (Missing(field, label) for label in _MARK.findall(text))
+    yield from (Missing(field, label) for label in gaps_in(text))
 
 
 def _attached(document: Document) -> Iterator[Missing]:

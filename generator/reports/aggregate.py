@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.diagnostics import Severity
@@ -38,6 +38,8 @@ class Aggregated:
     rows: Mapping[RowKey, Summed]
     contradictions: tuple[Contradiction, ...]
     """Of the files, then of the figures by unit."""
+    refused: Mapping[str, frozenset[RowKey]] = field(default_factory=dict)
+    """By the identity of a unit the rows whose figures contradict something, so that none of them is to be told."""
 
     @property
     def values(self) -> dict[RowKey, Value]:
@@ -63,6 +65,7 @@ def aggregate(
     found = list(received.contradictions)
     of_tasks = {(one.form, one.code) for one in forms.task_counts}
     told: list[tuple[Unit, Values]] = []
+    refused: dict[str, frozenset[RowKey]] = {}
     for unit, one in (*([own] if own else []), *received.counted):
         is_office = own is not None and unit is own[0]
         typed = {key: value for key, value in filled_in(one.progress).items() if not (is_office and key in of_tasks)}
@@ -71,8 +74,9 @@ def aggregate(
         faults = list(figure_faults(forms, filled, unit.level))
         found += [*_of_reading(unit, one), *_miscounted(unit, one, typed, counted), *_of_figures(unit, one, faults)]
         wrong = {(each.form, code) for each in faults if each.severity is Severity.ERROR for code in each.doubted}
+        refused[unit.id] = frozenset(wrong)
         told.append((unit, _usable(forms, unit, {key: value for key, value in filled.items() if key not in wrong})))
-    return Aggregated(_rows(forms, told, told[0][1] if own else {}), tuple(found))
+    return Aggregated(_rows(forms, told, told[0][1] if own else {}), tuple(found), refused)
 
 
 def _of_reading(unit: Unit, one: Received) -> Iterator[Contradiction]:

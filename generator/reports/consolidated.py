@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,16 +9,18 @@ from typing import Final
 
 from generator.model.plan import Plan
 from generator.model.progress import FormFigure, Narrative, Progress, TaskProgress
+from generator.model.readiness import gaps_in
 from generator.registers.unit import Level
 from generator.registers.units import Unit
 from generator.reports.aggregate import Aggregated
-from generator.reports.figures import UNKNOWN, Values, filled_in
+from generator.reports.figures import UNKNOWN, Values
 from generator.reports.ground import Ground, cut_off
 from generator.reports.led_tasks import UnitTasks
-from generator.reports.named_figures import Named, filled_in_words, named_figures, task_figures, with_task_counts
+from generator.reports.named_figures import task_figures, with_task_counts
 from generator.reports.partial_sums import partial_note
-from generator.reports.receipts import Receipts, Received
+from generator.reports.receipts import Receipts
 from generator.reports.task_states import TaskState, task_states
+from generator.reports.unit_words import unit_figures, words_of
 from generator.vietnamese.dates import PartialDate
 from generator.vietnamese.marks import escape
 from generator.vietnamese.numbers import format_number
@@ -30,12 +31,6 @@ _NAMED: Final = 10
 """How many units are named in a sentence."""
 _SOURCES: Final = 3
 """How many units are named before words that they say alike; the workbook names all."""
-_OF_OTHERS: Final = re.compile(r"\*\*[^*]+:\*\*\s+")
-"""The sources that an office put before words when it gathered them."""
-_OWN_RECEIPTS: Final = re.compile(
-    r"(Có )?\d+(/\d+)? đơn vị (gửi báo cáo (được tổng hợp|chậm)|chưa có báo cáo được tổng hợp)\b"
-)
-"""What an office says of the reports of its own units, which the office above has not received."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +82,7 @@ def consolidated(
         prepared_by=own.prepared_by if own else None,
         phone=own.phone if own else None,
         tasks=tuple(tasks),
-        narrative=tuple(_narrative(ground, received, states, own)),
+        narrative=tuple(_narrative(ground, received, aggregated, states, own)),
     )
     stands = task_states(plan, told, cut_off(ground.regime.period_dates(period)))
     counts = with_task_counts(ground.forms, {}, task_figures(stands))
@@ -131,19 +126,21 @@ def _task_counts(ground: Ground, aggregated: Aggregated, level: Level, counts: V
 
 
 def _narrative(
-    ground: Ground, received: Receipts, states: Sequence[UnitStates], own: Progress | None
+    ground: Ground,
+    received: Receipts,
+    aggregated: Aggregated,
+    states: Sequence[UnitStates],
+    own: Progress | None,
 ) -> Iterator[Narrative]:
-    known = {one.unit.id: one.states for one in states}
-    named = {
-        unit.id: named_figures(ground.forms, filled_in(one.progress), known.get(unit.id, ()))
-        for unit, one in received.counted
-    }
+    named = unit_figures(ground.forms, received, aggregated, {one.unit.id: one.states for one in states})
     for section in ground.outline.sections:
         texts = [text for one in (own.narrative if own else ()) if one.section == section.id for text in one.texts]
         if section.id == RECEIVED_AT:
             texts += _sent(received, ground)
         of_units = [
-            (unit.name, text) for unit, one in received.counted for text in _words(one, section.id, named[unit.id])
+            (unit.name, text)
+            for unit, one in received.counted
+            for text in words_of(unit, one, section.id, named[unit.id])
         ]
         texts += _by_source(each for each in of_units if each[1] not in texts)
         if texts:
@@ -151,23 +148,11 @@ def _narrative(
 
 
 def _by_source(told: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield each text once, after the names of those who say it."""
-    sources: dict[str, list[str]] = {}
+    """Yield each text once, after the names of those who say it; one with a gap is the matter of each of them."""
+    sources: dict[tuple[str, str], list[str]] = {}
     for name, text in told:
-        sources.setdefault(text, []).append(name)
-    yield from (f"**{_listed(names, _SOURCES)}:** {text}" for text, names in sources.items())
-
-
-def _words(one: Received, section: str, named: Named) -> list[str]:
-    """Return what a unit says under a point, each once, with its own figures where it names them.
-
-    What it gathered from its own units is what it says itself: the office above names the unit alone. Who has sent it
-    a report is its own concern.
-    """
-    told = [text for each in one.progress.narrative if each.section == section for text in each.texts]
-    plain = [_OF_OTHERS.sub("", text, count=1) if _OF_OTHERS.match(text) else text for text in told]
-    said = (text for text in plain if text.strip(" .–-") and not _OWN_RECEIPTS.match(text))
-    return list(dict.fromkeys(filled_in_words(text, named) for text in said))
+        sources.setdefault((text, name if gaps_in(text) else ""), []).append(name)
+    yield from (f"**{_listed(names, _SOURCES)}:** {text}" for (text, _), names in sources.items())
 
 
 def _sent(received: Receipts, ground: Ground) -> Iterator[str]:

@@ -101,19 +101,27 @@ class UnknownFigure:
         return f"không có số liệu tên «{self.name}»"
 
 
-def filled_in_words(text: str, named: Named) -> str:
+def filled_in_words(text: str, named: Named, unit: str | None = None) -> str:
     """Return a text with the named figures filled in; braces around what looks like no name of a figure stay.
 
     One of which nothing arose is "không phát sinh", without the sign "%" behind it; in the place of a figure that is
-    not known, or of a name that is unknown, misspelt or not closed, stands a gap, "[CẦN BỔ SUNG: số liệu 3/9.9]".
+    not known, or of a name that is unknown, misspelt or not closed, stands a gap, "[CẦN BỔ SUNG: số liệu 3/9.9]",
+    with the name of the unit where one is given: "[CẦN BỔ SUNG: số liệu 3/9.9 của Sở A]".
     """
-    return _PLACE.sub(lambda match: _written(_name(match), match[0], named), text)
+    of = f" của {unit}" if unit else ""
+    return _PLACE.sub(lambda match: _written(_name(match), match[0], named, of), text)
 
 
 def unknown_figures(text: str, names: Collection[str]) -> tuple[UnknownFigure, ...]:
     """Return what the text names like figures and is none of the names, in its order; empty where all is well."""
     found = [_name(match) for match in _PLACE.finditer(text) if match[2] or _is_unknown(_name(match), names)]
     return tuple(UnknownFigure(name, suggestion(name, names) or _HOW) for name in found)
+
+
+def unknown_values(text: str, named: Named) -> tuple[str, ...]:
+    """Return the names in a text whose figures are not known, in its order, so that a gap stands in their place."""
+    names = (_name(match) for match in _PLACE.finditer(text) if match[2] is None)
+    return tuple(name for name in names if named.get(name) == UNKNOWN)
 
 
 def figure_names(forms: StatisticalForms) -> frozenset[str]:
@@ -130,7 +138,7 @@ def _is_unknown(name: str, names: Collection[str]) -> bool:
     return name not in names and bool(_LIKE.fullmatch(name))
 
 
-def _written(name: str, whole: str, named: Named) -> str:
+def _written(name: str, whole: str, named: Named, of: str) -> str:
     value = named.get(name)
     sign = "%" if whole.endswith("%") else ""
     if value is not None and whole.removesuffix("%").endswith("}") and value.number is not None:
@@ -138,5 +146,5 @@ def _written(name: str, whole: str, named: Named) -> str:
     if value is not None and whole.removesuffix("%").endswith("}") and value.absent == "none":
         return "không phát sinh"
     if value is not None or _is_unknown(name, named):
-        return placeholder(f"số liệu {name}") + sign
+        return placeholder(f"số liệu {name}{of}") + sign
     return whole

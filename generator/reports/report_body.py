@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Place, error
+from generator.diagnostics import Diagnostic, Place, error, warning
 from generator.model.blocks import Block, Item, Note, Numbering, Paragraph, Picture, Section
 from generator.model.progress import Progress
 from generator.model.readiness import placeholder
 from generator.registers.outline import OutlineSection, ReportOutline
 from generator.registers.unit import Level
-from generator.reports.named_figures import Named, filled_in_words, said, unknown_figures
+from generator.reports.named_figures import Named, filled_in_words, said, unknown_figures, unknown_values
 from generator.reports.partial_sums import Partials, with_source
 from generator.reports.task_results import coming, coming_items, of_field, results
 from generator.reports.task_states import TaskState
@@ -99,10 +99,17 @@ class BodyWriter:
             if text.strip(" .").casefold() in _NOTHING:
                 yield _NOTHING_SAID
                 continue
-            for unknown in unknown_figures(text, self.facts.named):
-                place = Place(field=f"narrative[{one.id}].texts[{number}]")
-                self.diagnostics.append(error(unknown.message, place, found=f"«{text}»", hint=unknown.hint))
+            self._unknown_in(text, Place(field=f"narrative[{one.id}].texts[{number}]"))
             yield filled_in_words(text, self.facts.named)
+
+    def _unknown_in(self, text: str, place: Place) -> None:
+        """Keep each name in a text that is no figure's, or whose figure is not known: a gap stands in its place."""
+        for unknown in unknown_figures(text, self.facts.named):
+            self.diagnostics.append(error(unknown.message, place, found=f"«{text}»", hint=unknown.hint))
+        for name in unknown_values(text, self.facts.named):
+            message = f"lời nêu số liệu «{name}» chưa có, để [CẦN BỔ SUNG] ở chỗ ấy"
+            advice = "điền số liệu vào biểu mẫu, hoặc bỏ khỏi lời"
+            self.diagnostics.append(warning(message, place, found=f"«{text}»", hint=advice))
 
     def _tasks(self, one: OutlineSection) -> Iterator[Item]:
         states = self.facts.states

@@ -150,6 +150,24 @@ def test_every_seeded_fault_is_named_and_none_enters_a_sum(run: Run, tmp_path: P
     assert _figure(tmp_path, 7, "2") is None
 
 
+def test_a_refused_figure_comes_not_in_by_the_words_of_its_unit(run: Run, tmp_path: Path) -> None:
+    told = _units(tmp_path / "tien_do")
+    told["so-y-te"]["figures"] = [{"form": 1, "code": "1", "value": 9.5}]
+    for name in ("so-y-te", "so-noi-vu"):
+        told[name]["narrative"] = [{"section": "I.1", "texts": ["Ban hành {1/1} văn bản."]}]
+    _write(tmp_path / "tien_do", told)
+    code, said = _aggregate(run)
+    assert code == 1
+    assert "so-y-te.yaml, mục I.1, Sở Y tế: cảnh báo: lời nêu số liệu mâu thuẫn" in said
+    assert "so-noi-vu.yaml, mục I.1, Sở Nội vụ: cảnh báo: lời nêu số liệu chưa có" in said
+    assert "còn thiếu: số liệu 1/1 của Sở Y tế (" in said
+    (path,) = (tmp_path / "ra").glob("tien_do_*.yaml")
+    words = next(one for one in load_progress(path.read_bytes(), path.name).narrative if one.section == "I.1")
+    assert words.texts == tuple(
+        f"**{name}:** Ban hành [CẦN BỔ SUNG: số liệu 1/1 của {name}] văn bản." for name in ("Sở Nội vụ", "Sở Y tế")
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

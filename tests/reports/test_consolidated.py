@@ -84,8 +84,30 @@ def test_figures_named_in_the_words_of_a_unit_are_its_own() -> None:
     narrative = {one.section: one.texts for one in _together(files).narrative}
     names = [unit.name for unit in SCHOOLS]
     assert narrative["I.4"] == (
-        f"**{names[0]}:** Tuyển 0.", f"**{names[1]}:** Tuyển 1.", f"**{names[2]}:** Xem [CẦN BỔ SUNG: số liệu 9/1].",
+        f"**{names[0]}:** Tuyển 0.", f"**{names[1]}:** Tuyển 1.",
+        f"**{names[2]}:** Xem [CẦN BỔ SUNG: số liệu 9/1 của {names[2]}].",
     )  # fmt: skip
+
+
+def test_a_refused_figure_is_a_gap_of_its_unit_in_its_words() -> None:
+    texts = [{"section": "I.4", "texts": ["Tuyển {5/2.2} người."]}]
+    files = [
+        Received(f"{unit.id}.yaml", _school(unit, narrative=texts, figures=[
+            {"form": 5, "code": "2.2", "value": value}]), ON)
+        for unit, value in zip(SCHOOLS, (9.5, 9.5, 2), strict=True)
+    ]  # fmt: skip
+    narrative = {one.section: one.texts for one in _together(files).narrative}
+    assert narrative["I.4"] == (
+        *(f"**{one.name}:** Tuyển [CẦN BỔ SUNG: số liệu 5/2.2 của {one.name}] người." for one in SCHOOLS[:2]),
+        f"**{SCHOOLS[2].name}:** Tuyển 2 người.",
+    )
+
+
+def test_words_in_which_units_left_a_gap_are_those_of_each() -> None:
+    texts = [{"section": "I.4", "texts": ["Tuyển [CẦN BỔ SUNG: số liệu 5/2.2] người."]}]
+    files = [Received(f"{unit.id}.yaml", _school(unit, narrative=texts), ON) for unit in SCHOOLS]
+    narrative = {one.section: one.texts for one in _together(files).narrative}
+    assert [text.split(":**")[0] for text in narrative["I.4"]] == [f"**{unit.name}" for unit in SCHOOLS]
 
 
 def test_a_sum_that_lacks_units_says_of_how_many_it_is() -> None:

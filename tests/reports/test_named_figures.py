@@ -13,7 +13,14 @@ from generator.registers.catalog import bundled_statistical_forms
 from generator.registers.outline import Sentence
 from generator.registers.unit import Level
 from generator.reports.figures import NONE, UNKNOWN, Value, filled_in
-from generator.reports.named_figures import figure_names, filled_in_words, named_figures, said, unknown_figures
+from generator.reports.named_figures import (
+    figure_names,
+    filled_in_words,
+    named_figures,
+    said,
+    unknown_figures,
+    unknown_values,
+)
 from generator.reports.task_states import task_states
 
 FORMS = bundled_statistical_forms()
@@ -101,6 +108,14 @@ def test_what_is_no_figure_is_a_gap_in_its_place_and_told(text: str, words: str,
     assert filled_in_words(text, NAMED) == words
     (one,) = unknown_figures(text, NAMED)
     assert near in one.hint
+
+
+def test_a_figure_that_is_not_known_is_a_gap_of_its_unit_and_told() -> None:
+    text = "{3/1.2} thủ tục, {3/3.1.1} hồ sơ, {3/1.1}, {3/9.9}"
+    words = filled_in_words(text, NAMED, "Sở A")
+    assert words.startswith("[CẦN BỔ SUNG: số liệu 3/1.2 của Sở A] thủ tục, 1.633 hồ sơ, không phát sinh, ")
+    assert words.endswith("[CẦN BỔ SUNG: số liệu 3/9.9 của Sở A]")
+    assert unknown_values(text, NAMED) == ("3/1.2",)
 
 
 @pytest.mark.parametrize("text", ["{chưa rõ}", "năm {2027}", "{}", "a { b", "{tasks.done}/{ 1/2 }"])

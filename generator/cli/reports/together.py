@@ -27,6 +27,7 @@ from generator.reports.named_figures import task_figures, with_task_counts
 from generator.reports.origins import Above
 from generator.reports.receipts import Contradiction, Received
 from generator.reports.report import Written, unit_report
+from generator.reports.unit_words import word_gaps
 from generator.workbook.drilldown import Drilldown, drilldown_bytes
 
 
@@ -130,7 +131,8 @@ def _together(
     mine = _own(came, own)
     led = led_tasks(above, unit_tasks(came.receipts, came.plans, states), mine, day)
     found = aggregate(came.receipts, came.ground.forms, _counts(came, states), mine)
-    found = replace(found, contradictions=(*found.contradictions, *led.contradictions))
+    open_words = word_gaps(ground, came.receipts, found, {one.unit.id: one.states for one in states})
+    found = replace(found, contradictions=(*found.contradictions, *led.contradictions, *open_words))
     own_words = mine[1].progress if mine else None
     told = consolidated(
         came.issuer, above.plan, came.period.name, ground, came.receipts, found, led.tasks, states, own_words

@@ -149,7 +149,7 @@ DEPARTMENTS = [unit for unit in GROUND.directory.on(ON) if unit.level == "depart
 OFFICE = next(unit for unit in GROUND.directory.on(ON) if unit.level == "province")
 
 
-def _one_stop(departments: int, own: dict[RowKey, Told] | None = None) -> Summed:
+def _with_departments(departments: int, own: dict[RowKey, Told] | None = None) -> Aggregated:
     """Put together the shares of three communes, which have the weight, and of departments, which do not tell it."""
     weighed: list[tuple[Told, Told]] = [(90, 100), (80, 300), (100, 100)]
     files = [
@@ -159,7 +159,11 @@ def _one_stop(departments: int, own: dict[RowKey, Told] | None = None) -> Summed
     files += [_file(unit, {ONE_STOP: 99}) for unit in DEPARTMENTS[:departments]]
     counted = receipts([*COMMUNES, *DEPARTMENTS[:departments]], files, GROUND, "2027-Q1")
     told = (OFFICE, _file(OFFICE, own)) if own else None
-    return aggregate(counted, GROUND.forms, {}, told).rows[ONE_STOP]
+    return aggregate(counted, GROUND.forms, {}, told)
+
+
+def _one_stop(departments: int, own: dict[RowKey, Told] | None = None) -> Summed:
+    return _with_departments(departments, own).rows[ONE_STOP]
 
 
 def test_a_mean_says_of_how_many_units_it_is_where_some_are_not_to_tell_the_weight() -> None:

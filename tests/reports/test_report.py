@@ -11,7 +11,6 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from generator.diagnostics import Severity
-from generator.diagnostics import Severity
 from generator.errors import DataError
 from generator.lint.word import judge_word
 from generator.model.blocks import Item, Paragraph, Section, Table
@@ -203,14 +202,6 @@ def test_words_with_an_unknown_figure_stay_with_a_gap_in_its_place() -> None:
     total = len(sample_plan().tasks)
     assert f"Có {total} việc, đạt [CẦN BỔ SUNG: số liệu 1/9.9]%." in _texts(document)
     assert "số liệu 1/9.9" in [one.label for one in missing(document)]
-
-
-def test_a_figure_in_words_that_is_not_known_is_a_gap_and_told() -> None:
-    narrative = [{"section": "I.3", "texts": ["Có {1/1} văn bản."]}]
-    written = _report(told(figures=[], narrative=narrative))
-    assert "số liệu 1/1" in [one.label for one in missing(written.document)]
-    (one,) = [one for one in written.diagnostics if "«1/1»" in one.message]
-    assert (one.severity, one.place.field) == (Severity.WARNING, "narrative[I.3].texts[0]")
 
 
 def test_a_figure_in_words_that_is_not_known_is_a_gap_and_told() -> None:

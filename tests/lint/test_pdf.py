@@ -35,7 +35,7 @@ from tests.lint.mutations import mutated
 from tests.reading.pdf.drawn import Drawn, body, pdf_of
 from tests.rendered import document, rendered
 
-_DOCUMENTS = ("plan", "dispatch", "decision", "regulation", "long", "wrapped")
+_DOCUMENTS = ("plan", "dispatch", "decision", "regulation", "long", "wrapped", "addressed")
 _OF_FORM = ("PG", "HD", "NO", "DT", "TT", "CC", "KG", "ND", "NN", "CK", "PL")
 _HARD = {
     "DT-03 ở dòng khác với số, ký hiệu",
@@ -97,7 +97,13 @@ def _wrapped() -> bytes:
     return write_parts(rendered(document(**{**FIELDS["regulation"], "subject": subject, "signature": signature})))
 
 
-_MADE = {"long": _long, "wrapped": _wrapped}
+def _addressed() -> bytes:
+    """Return a dispatch to several offices, the name of the last of which takes two lines."""
+    names = ["Sở Nội vụ", "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên Hạ Vân"]
+    return write_parts(rendered(document(**{**FIELDS["dispatch"], "addressees": names})))
+
+
+_MADE = {"long": _long, "wrapped": _wrapped, "addressed": _addressed}
 
 
 def _source(name: str) -> bytes:

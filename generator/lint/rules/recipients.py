@@ -30,10 +30,11 @@ _SMALL = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|trường)\b|^(
 
 
 def _addressed(subject: Subject) -> list[Paragraph]:
-    """Return the paragraphs of "Kính gửi", its heading too, each once."""
+    """Return the paragraphs of "Kính gửi", its heading too, each once; in a PDF a line that goes on has none."""
     numbers = sorted({number for passage in subject.reading.addressees for number in passage.lines})
     total = len(subject.formatted.paragraphs)
-    found = [subject.formatted.paragraph(number) for number in numbers if 0 < number <= total]
+    named = [subject.formatted.paragraph(number) for number in numbers if 0 < number <= total]
+    found = [one for one in named if one.shown.strip()]
     above = subject.formatted.paragraphs[: found[0].number - 1] if found else ()
     heading = [one for one in above if _HEADING.fullmatch(one.shown.strip())]
     return [*heading[-1:], *found]

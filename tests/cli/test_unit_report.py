@@ -135,6 +135,16 @@ def test_a_unit_may_tell_of_the_plan_that_its_file_names(run: Run, tmp_path: Pat
     assert "kế hoạch đã được sửa" not in said
 
 
+def test_of_the_plan_of_another_office_the_tasks_that_the_file_lists_are_the_units(run: Run, tmp_path: Path) -> None:
+    tasks = [{"task": "NV01", "status": "done", "done": "2027-01-10"}, {"task": "NV02"}]
+    told_of = _told(tmp_path, unit="so-noi-vu", unit_name="Sở Nội vụ", plan=ORIGIN, tasks=tasks)
+    code, said = _report(run, PLAN, "--progress", told_of)
+    assert code == 0, said
+    (made,) = (tmp_path / "ra").glob("*.yaml")
+    said = made.read_text("utf-8")
+    assert "có 2 nhiệm vụ; lũy kế đến thời điểm báo cáo đã hoàn thành 1 nhiệm vụ, đạt 50% kế hoạch" in said
+
+
 def test_a_plan_that_was_changed_since_is_told(run: Run, tmp_path: Path) -> None:
     plan = _plan_of(tmp_path, "sua", subject="Cải cách hành chính")
     code, said = _report(run, plan, "--progress", _told(tmp_path, plan=ORIGIN))

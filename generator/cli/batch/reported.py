@@ -15,6 +15,7 @@ from generator.cli.batch.plans import plan_with_digests
 from generator.cli.batch.product import RenderSettings, rendered
 from generator.cli.files.progress_file import is_progress_book, known_means, loaded_progress
 from generator.cli.reports.means import grounds_of, plan_for, progress_of
+from generator.cli.reports.own_plan import plan_changed, with_own_tasks
 from generator.cli.reports.report import chart_name
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import DataError, GeneratorError
@@ -80,8 +81,9 @@ class ReportedFile:
         progress, doubts = _told(self.source, self.settings)
         self._hold(progress)
         plan, of_plan = self._plan(progress)
-        written = self._written(plan, progress)
-        told = [str(one) for one in (*doubts, *written.diagnostics) if one.severity is not Severity.HINT]
+        written = self._written(with_own_tasks(progress, plan), progress)
+        changed = plan_changed(progress, plan, Path(self.source.name))
+        told = [str(one) for one in (*doubts, *changed, *written.diagnostics) if one.severity is not Severity.HINT]
         source, read = Sourced(written.document), {**read, **of_plan}
         made = rendered(source, self.target, self.settings.word, read, tuple(told), written.pictures)
         data = dump_document(written.document, self.target.name).encode()

@@ -39,6 +39,17 @@ def is_own(progress: Progress, plan: Plan) -> bool:
     return fold(plan.issuer.name or "") == fold(progress.unit_name)
 
 
+def with_own_tasks(progress: Progress, plan: Plan) -> Plan:
+    """Return the plan with no tasks but those that the file of the unit lists; its own plan stays whole.
+
+    The workbook of a unit that tells of the plan of the office above lists the tasks that the unit leads.
+    """
+    listed = {one.task for one in progress.tasks}
+    if is_own(progress, plan) or not listed:
+        return plan
+    return plan.model_copy(update={"tasks": tuple(task for task in plan.tasks if task.id in listed)})
+
+
 def unknown_tasks(progress: Progress, plan: Plan) -> Iterator[TaskProgress]:
     """Yield the tasks of which a unit tells something, and which the plan lacks."""
     own = {task.id for task in plan.tasks}

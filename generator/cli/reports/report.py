@@ -16,7 +16,7 @@ from generator.cli.paths import FILE
 from generator.cli.problems import show_diagnostics, show_missing
 from generator.cli.render import NOT_READY
 from generator.cli.reports.means import files_of, grounds_of, of_each, plan_for, plans_of, progress_of
-from generator.cli.reports.own_plan import plan_changed
+from generator.cli.reports.own_plan import plan_changed, with_own_tasks
 from generator.cli.template.chosen import office_folder, templates_option
 from generator.diagnostics import Severity
 from generator.errors import DataError, GeneratorError, UsageError
@@ -123,7 +123,7 @@ def _all_written(
             plan = plan_for(one, plans, path)
             show_diagnostics(plan_changed(one, plan, path))
             bar.advance(task)
-            return _written(plan, one, grounds[one.regime], on, path, {**earlier, "chart": chart})
+            return _written(with_own_tasks(one, plan), one, grounds[one.regime], on, path, {**earlier, "chart": chart})
 
         return of_each(files, write)
 
